@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Kept.Core.Agreements;
+
+/// <summary>A promise: Measure + Target + Exclusions + Remedy. Its id never changes; an amendment may change its title (R10).</summary>
+/// <param name="Of">Services of the agreement that it is about.</param>
+/// <param name="Consequences">What a miss brings besides credit; empty with no credit means the agreement does not say.</param>
+public sealed record ServiceLevel(
+    string Id,
+    string Clause,
+    ImmutableArray<string> Of,
+    Measure Measure,
+    ImmutableArray<Exclusion> Exclusions,
+    Target Target,
+    Credit? Credit,
+    ImmutableArray<Consequence> Consequences,
+    ImmutableArray<Limit> Limits,
+    ClaimRule Claim,
+    SettlementRule? Settle,
+    ImmutableArray<BackedBy> BackedBy,
+    ImmutableArray<EscalationStep> Escalation,
+    string? Title = null,
+    string? Wording = null
+)
+{
+    public string DisplayTitle => Title ?? Id;
+}
+
+/// <summary>The level of an operational-level agreement or supplier contract on which this one rests.</summary>
+/// <param name="HandOver">The kind of fact that hands a case over, where one is agreed.</param>
+public sealed record BackedBy(string Agreement, string Level, string? HandOver = null);
+
+/// <summary>From the n-th miss in a row on, the credit is multiplied (block 11, escalation).</summary>
+public sealed record EscalationStep(int FromMiss, Kept.Core.Money.Rational Times);
+
+/// <summary>When one event earns credits under several levels: the sum, the best, or the one the customer elects (block 11).</summary>
+public sealed record CombineRule(ImmutableArray<string> Levels, CombineTake Take, string? Clause = null);
+
+public enum CombineTake
+{
+    Sum,
+    Best,
+    Elected,
+}

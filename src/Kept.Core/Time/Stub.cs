@@ -1,0 +1,3 @@
+namespace Kept.Core.Time;
+
+public sealed record VersionedCoverage;
