@@ -106,7 +106,7 @@ public enum FeePeriod
 
 /// <summary>A cap (block 11). Caps are applied from the shortest period to the longest, used up in order of time (R1 step 8).</summary>
 /// <param name="Levels">Whose credits it holds together; empty: the level it stands in, or all levels where it stands in the agreement.</param>
-/// <param name="Minimum">Instead of a cap: credits below this are not paid.</param>
+/// <param name="IsMinimum">Instead of a cap: credits below this are not paid.</param>
 public sealed record Limit(LimitPeriod Per, LimitAmount AtMost, ImmutableArray<string> Levels, bool IsMinimum = false, string? Clause = null);
 
 public abstract record LimitAmount
@@ -140,7 +140,6 @@ public enum LimitPeriod
 /// <param name="Automatic">Granted without a claim.</param>
 /// <param name="Form">The form it must have: <c>written</c>; null: any.</param>
 /// <param name="After">The event from which <paramref name="Within"/> runs.</param>
-/// <param name="NotBefore">Claims before the anchor are early and do not count.</param>
 /// <param name="CountsSent">Judged by sending (<c>counts: sent</c>) rather than by receipt.</param>
 /// <param name="Answer">The provider's time to answer; null: none is agreed.</param>
 /// <param name="Silence">What no answer in time means.</param>
