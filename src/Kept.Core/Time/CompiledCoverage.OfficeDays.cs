@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Kept.Core.Time;
+
+/// <summary>
+/// Counting in office days (R3). An office day is a local date, not a holiday, on which a window begins and is covered at least in part;
+/// a window across midnight makes an office day of the date on which it begins, and closes it on the next.
+/// Only dates that lie in the range whole are counted.
+/// </summary>
+public sealed partial class CompiledCoverage
+{
+    /// <summary>By date.</summary>
+    public ImmutableArray<OfficeDay> OfficeDays { get; internal init; } = [];
+
+    /// <summary>
+    /// The <paramref name="n"/>-th office day after a date, which itself is not counted; the deadline is its <see cref="OfficeDay.ClosesAt"/>.
+    /// With n = 0 the date itself, if it is an office day, else the next. Null where the range ends first.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    public OfficeDay? OfficeDaysAfter(LocalDate day, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        return At(n == 0 ? FirstOfficeDayFrom(day) : FirstOfficeDayFrom(day.PlusDays(1)) + n - 1);
+    }
+
+    /// <summary>The <paramref name="n"/>-th office day before a date, which itself is not counted. With n = 0 the date itself, if it is an office day, else the one before.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    public OfficeDay? OfficeDaysBefore(LocalDate day, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        return At(n == 0 ? FirstOfficeDayFrom(day.PlusDays(1)) - 1 : FirstOfficeDayFrom(day) - n);
+    }
+
+    private OfficeDay? At(int position) => position >= 0 && position < OfficeDays.Length ? OfficeDays[position] : null;
+
+    private int FirstOfficeDayFrom(LocalDate day)
+    {
+        int low = 0, high = OfficeDays.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = OfficeDays[middle].Date < day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

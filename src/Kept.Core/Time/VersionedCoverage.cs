@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Kept.Core.Time;
+
+/// <summary>A coverage and the local date from which it is in force.</summary>
+public readonly record struct CoverageVersion(LocalDate From, Coverage Coverage)
+{
+    /// <summary>00:00 of the date in the zone of the version that begins.</summary>
+    public Instant InForceAt => LocalTimes.StartOfDay(Coverage.Zone, From);
+}
+
+/// <summary>
+/// Covered hours that change by amendment: at each instant the version in force then applies (R10).
+/// A window that is open when a version begins is cut there, and goes on only if the new version is open too.
+/// </summary>
+public sealed class VersionedCoverage
+{
+    /// <param name="initial">In force until the first change.</param>
+    /// <param name="changes">In any order.</param>
+    /// <exception cref="ArgumentException">Two changes take effect at the same instant.</exception>
+    public VersionedCoverage(Coverage initial, params IEnumerable<CoverageVersion> changes)
+    {
+        Initial = initial;
+        Changes = [.. changes.OrderBy(c => c.InForceAt)];
+        if (Changes.DistinctBy(c => c.InForceAt).Count() != Changes.Length)
+        {
+            throw new ArgumentException("two versions of the covered hours take effect at the same time", nameof(changes));
+        }
+    }
+
+    public Coverage Initial { get; }
+
+    /// <summary>By the instant at which they take effect.</summary>
+    public ImmutableArray<CoverageVersion> Changes { get; }
+
+    public Coverage InForceAt(Instant instant) => Changes.LastOrDefault(c => c.InForceAt <= instant).Coverage ?? Initial;
+
+    /// <summary>All versions worked out over a range, as one.</summary>
+    public CompiledCoverage Compile(TimeRange range) => CoverageCompiler.Compile([.. Parts(range)], range);
+
+    private IEnumerable<CoveragePart> Parts(TimeRange range)
+    {
+        var (from, inForce) = (range.FromTicks, Initial);
+        foreach (var change in Changes)
+        {
+            var until = Math.Clamp(change.InForceAt.ToUnixTimeTicks(), range.FromTicks, range.UntilTicks);
+            yield return new CoveragePart(inForce, new TimeRange(from, until));
+            (from, inForce) = (until, change.Coverage);
+        }
+
+        yield return new CoveragePart(inForce, new TimeRange(from, range.UntilTicks));
+    }
+}
