@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Money;
+using Kept.Core.Time;
 using NodaTime;
 
 namespace Kept.Core.Agreements;
@@ -152,7 +153,7 @@ public sealed record ClaimRule(
     bool CountsSent = false,
     TimeLength? Answer = null,
     AnswerDefault Silence = AnswerDefault.NotAgreed,
-    MissingDay MissingDay = MissingDay.Refused,
+    MissingDay MissingDay = MissingDay.Refuse,
     string? Clause = null
 )
 {

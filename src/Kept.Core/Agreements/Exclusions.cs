@@ -76,4 +76,4 @@ public abstract record ExclusionCondition
     public sealed record LastsAtMost(Duration Time) : ExclusionCondition;
 }
 
-public sealed record ExclusionBudget(Duration AtMost, CalendarUnit Per);
+public sealed record ExclusionBudget(Duration AtMost, PeriodUnit Per);

@@ -223,16 +223,16 @@ public abstract record Window
     }
 
     /// <summary>Local calendar day, week (from Monday), month, quarter, year, from local midnight to local midnight.</summary>
-    public sealed record Calendar(CalendarUnit Unit, PartialWindow Partial = PartialWindow.Whole) : Window;
+    public sealed record Calendar(PeriodUnit Unit, PartialWindow Partial = PartialWindow.Part) : Window;
 
     /// <summary>Months from a day of the month: <c>billing month from the 15th</c>.</summary>
-    public sealed record Billing(int Day, PartialWindow Partial = PartialWindow.Whole) : Window;
+    public sealed record Billing(int Day, PartialWindow Partial = PartialWindow.Part) : Window;
 
     /// <summary>Years, quarters or months counted from the start of the term: <c>contract year</c>.</summary>
-    public sealed record Contract(CalendarUnit Unit) : Window;
+    public sealed record Contract(PeriodUnit Unit) : Window;
 
     /// <summary>The last n local days, taken anew at the end of each calendar month (or day): <c>rolling 30 days</c>.</summary>
-    public sealed record Rolling(int Days, CalendarUnit Step = CalendarUnit.Month) : Window;
+    public sealed record Rolling(int Days, PeriodUnit Step = PeriodUnit.Month) : Window;
 
     /// <summary>The whole term of the agreement.</summary>
     public sealed record WholeTerm : Window;

@@ -132,7 +132,7 @@ public sealed record Service(string Id, string? Clause, RecurringPrice? Price, R
 }
 
 /// <summary><c>45.00 per month in advance</c>.</summary>
-public sealed record RecurringPrice(Rational Amount, CalendarUnit Per, bool InAdvance);
+public sealed record RecurringPrice(Rational Amount, PeriodUnit Per, bool InAdvance);
 
 /// <summary><c>{rate: technician, discount: 25%}</c>.</summary>
 public sealed record RatePrice(string Rate, Rational Discount);

@@ -1,4 +1,5 @@
 using Kept.Core.Money;
+using Kept.Core.Time;
 using NodaTime;
 
 namespace Kept.Core.Agreements;
@@ -58,27 +59,20 @@ public abstract record TimeLength
     public sealed record Elapsed(Duration Time) : TimeLength;
 
     /// <summary><c>n days|weeks|months|years</c>: local calendar units; the day of the event is not counted, the last day runs to 24:00.</summary>
-    public sealed record Calendar(int Count, CalendarUnit Unit) : TimeLength;
+    public sealed record Calendar(CalendarPeriod Period) : TimeLength;
 
     /// <summary><c>n office days</c>: ends at closing of the n-th office day after the day of receipt. <c>Coverage</c> names the calendar; null: the one called <c>office</c>.</summary>
     public sealed record OfficeDays(int Count, string? Coverage = null) : TimeLength;
 }
 
-public enum CalendarUnit
+/// <summary>A stretch of the local calendar, as windows, prices and caps name it.</summary>
+public enum PeriodUnit
 {
     Day,
     Week,
     Month,
     Quarter,
     Year,
-}
-
-/// <summary>What a deadline in months or years does when its end falls on a day that does not exist (R3).</summary>
-public enum MissingDay
-{
-    Refused,
-    Last,
-    Next,
 }
 
 /// <summary>A promise's bound, in the measured quantity: <c>at least 99.5%</c>.</summary>

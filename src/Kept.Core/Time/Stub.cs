@@ -1,3 +1,0 @@
-namespace Kept.Core.Time;
-
-public sealed record VersionedCoverage;
