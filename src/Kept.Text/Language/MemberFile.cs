@@ -71,49 +71,65 @@ public static class MemberFile
             return null;
         }
 
-        var sound = true;
-        var values = ImmutableSortedDictionary<string, string>.Empty;
-        Rational? fee = null;
-        LocalDate? from = null, until = null;
-        string? customer = null, resource = null, plan = null;
+        var text = new MemberText(at, report);
         for (var i = 0; i < columns.Length; i++)
         {
-            var text = line.Fields[i].Trim();
+            text.Take(columns[i], line.Fields[i].Trim());
+        }
+
+        return text.Member();
+    }
+
+    /// <summary>The fields of one line, as they are taken up.</summary>
+    private sealed class MemberText(Place at, Action<Problem> report)
+    {
+        private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+        private ImmutableSortedDictionary<string, string> _values = ImmutableSortedDictionary<string, string>.Empty;
+        private bool _sound = true;
+
+        public void Take(string column, string text)
+        {
             if (text.Length == 0)
             {
-                continue;
+                return;
             }
 
-            switch (columns[i])
+            if (Known.Contains(column))
             {
-                case "customer":
-                    customer = text;
-                    break;
-                case "resource":
-                    resource = text;
-                    break;
-                case "plan":
-                    plan = text;
-                    break;
-                case "fee":
-                    sound &= Value(Amounts.Amount, text, at, report, out var amount);
-                    fee = amount.Amount;
-                    break;
-                case "from":
-                    sound &= Value(Times.Date, text, at, report, out var first);
-                    from = first;
-                    break;
-                case "until":
-                    sound &= Value(Times.Date, text, at, report, out var last);
-                    until = last;
-                    break;
-                default:
-                    values = values.Add(columns[i], text);
-                    break;
+                _texts[column] = text;
+            }
+            else
+            {
+                _values = _values.Add(column, text);
             }
         }
 
-        return sound && InOrder(customer, from, until, at, report) ? new Member(customer!, resource, plan, fee, from, until) { Values = values } : null;
+        public Member? Member()
+        {
+            var (fee, from, until) = (Value("fee", Amounts.Amount), Value("from", Times.Date), Value("until", Times.Date));
+            var customer = _texts.GetValueOrDefault("customer");
+            return _sound && InOrder(customer, from, until, at, report)
+                ? new Member(customer!, _texts.GetValueOrDefault("resource"), _texts.GetValueOrDefault("plan"), fee?.Amount, from, until) { Values = _values }
+                : null;
+        }
+
+        private T? Value<T>(string column, Grammar<T> grammar)
+            where T : struct
+        {
+            if (!_texts.TryGetValue(column, out var text))
+            {
+                return null;
+            }
+
+            if (grammar.TryRead(text, out var value))
+            {
+                return value;
+            }
+
+            report(ProblemCodes.ValueNotUnderstood.At(at, $"`{Kinds.Shorten(text)}` is not {grammar.Expected}", grammar.HintFor(text)));
+            _sound = false;
+            return null;
+        }
     }
 
     private static bool InOrder(string? customer, LocalDate? from, LocalDate? until, Place at, Action<Problem> report)
@@ -128,17 +144,6 @@ public static class MemberFile
         }
 
         return customer is not null && !(until <= from);
-    }
-
-    private static bool Value<T>(Grammar<T> grammar, string text, Place at, Action<Problem> report, out T? value)
-    {
-        if (grammar.TryRead(text, out value))
-        {
-            return true;
-        }
-
-        report(ProblemCodes.ValueNotUnderstood.At(at, $"`{Kinds.Shorten(text)}` is not {grammar.Expected}", grammar.HintFor(text)));
-        return false;
     }
 }
 

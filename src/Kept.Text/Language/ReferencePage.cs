@@ -29,6 +29,8 @@ public static class ReferencePage
     /// <summary>Every block of the description by its name, as it is met from the root.</summary>
     internal static ImmutableArray<IBlock> AllBlocks() => [.. Walk().OfType<IBlock>().DistinctBy(b => b.Name)];
 
+    internal static IEnumerable<IPhrase> Phrases() => Walk().OfType<IPhrase>();
+
     private static IEnumerable<Shape> Walk()
     {
         var seen = new HashSet<Shape>(ReferenceEqualityComparer.Instance);

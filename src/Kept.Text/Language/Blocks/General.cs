@@ -13,7 +13,7 @@ internal static class General
 {
     public static readonly Grammar<bool> YesNo = Choice.Of("true or false", "`true` or `false`", ("true", true), ("false", false), ("yes", true), ("no", false)) with
     {
-        Pattern = "^(yes|no)$",
+        Pattern = "^(true|false|yes|no)$",
     };
 
     public static readonly Shape<bool> Flag = new FlagShape();

@@ -28,7 +28,16 @@ internal static class TicketMeasures
 
     public static readonly Block<Measure> Attainment = new(
         "attainment", "The share of tickets within their time: \"90 % answered within 6 h\".",
-        [AttainmentOf, Within, .. ClockKeys, .. Frame], f => new Measure.Attainment(ClockOf(f, f.Of(AttainmentOf)), f.Of(Within), FrameOf(f)));
+        [AttainmentOf, Within, .. ClockKeys, .. Frame], f => new Measure.Attainment(ClockOf(f, f.Of(AttainmentOf)), f.Of(Within), FrameOf(f)))
+    { Check = CheckWithin };
+
+    private static void CheckWithin(Fields f)
+    {
+        if (f.Find(Within) is { } within && Targets.BoundsOf(within).Any(b => b.Limit is not Quantity.Elapsed))
+        {
+            f.Report(ProblemCodes.UnitMismatch, Within, "what counts as attained is not a time", "write for example `within: 6 hours`");
+        }
+    }
 
     private static TicketClock ClockOf(Fields f, (ClockEvent From, ClockEvent To) span)
     {

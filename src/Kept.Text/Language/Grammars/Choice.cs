@@ -6,18 +6,21 @@ namespace Kept.Text.Language.Grammars;
 internal static class Choice
 {
     public static Grammar<T> Of<T>(string name, string expected, params (string Words, T Value)[] words)
-        where T : notnull =>
-        new(
+        where T : notnull
+    {
+        var (all, canonical) = Lists(words);
+        return new Grammar<T>(
             name,
             expected,
             (ref Phrase phrase, [MaybeNullWhen(false)] out T value) => Take(ref phrase, words, out value),
             value => Print(words, value),
-            "^(" + string.Join('|', words.Select(w => w.Words)) + ")$",
-            [.. words.DistinctBy(w => w.Value).Select(w => w.Words)]
+            "^(" + string.Join('|', all) + ")$",
+            canonical
         )
         {
-            Hint = text => Hint(text, [.. words.DistinctBy(w => w.Value).Select(w => w.Words)]),
+            Hint = text => Hint(text, canonical),
         };
+    }
 
     /// <summary>The longest of the words that fits, so that <c>month of the incident</c> is not taken for <c>month</c>.</summary>
     public static bool Take<T>(ref Phrase phrase, (string Words, T Value)[] words, [MaybeNullWhen(false)] out T value)
@@ -47,6 +50,24 @@ internal static class Choice
         }
 
         throw new ArgumentOutOfRangeException(nameof(value), value, "not in the list of words");
+    }
+
+    // Plain loops, for this runs for each of a hundred grammars when the program starts.
+    private static (string[] All, string[] Canonical) Lists<T>((string Words, T Value)[] words)
+    {
+        var all = new string[words.Length];
+        var canonical = new List<string>();
+        var values = new HashSet<object>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            all[i] = words[i].Words;
+            if (values.Add(words[i].Value!))
+            {
+                canonical.Add(words[i].Words);
+            }
+        }
+
+        return (all, [.. canonical]);
     }
 
     private static string Hint(string text, string[] words)

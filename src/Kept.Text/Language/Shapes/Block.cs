@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
@@ -23,7 +22,7 @@ internal interface IBlock
 internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys, Func<Fields, T> build) : Shape<T>, IBlock
     where T : notnull
 {
-    private readonly FrozenDictionary<string, Key> _byName = keys.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Key> _byName = ByName(keys);
 
     public override string Name { get; } = name;
 
@@ -83,6 +82,18 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
     }
 
     public override JsonObject Schema(SchemaNames names) => names.Refer(Name, this, () => Definition(names));
+
+    // A plain dictionary: there are some hundred blocks, and a frozen one takes long to make.
+    private static Dictionary<string, Key> ByName(ImmutableArray<Key> keys)
+    {
+        var byName = new Dictionary<string, Key>(keys.Length, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            byName.Add(key.Name, key);
+        }
+
+        return byName;
+    }
 
     private JsonObject Definition(SchemaNames names)
     {

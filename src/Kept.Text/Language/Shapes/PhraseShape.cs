@@ -11,6 +11,11 @@ internal interface IPhrase
     string Name { get; }
 
     IReadOnlyList<string> Examples { get; }
+
+    string Pattern { get; }
+
+    /// <summary>The canonical spelling; null where the text does not read.</summary>
+    string? Spelling(string text);
 }
 
 /// <summary>A value written as one phrase.</summary>
@@ -21,6 +26,10 @@ internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>, IPhrase
     public string Expected => grammar.Expected;
 
     public IReadOnlyList<string> Examples => grammar.Examples;
+
+    public string Pattern => grammar.Pattern;
+
+    public string? Spelling(string text) => grammar.TryRead(text, out var value) ? grammar.Print(value) : null;
 
     /// <summary>Turns a long form (a map) into the phrase; null where it is not such a form.</summary>
     public Func<MapNode, ScalarNode?>? Long { get; init; }
