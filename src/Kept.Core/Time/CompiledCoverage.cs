@@ -46,6 +46,14 @@ public sealed partial class CompiledCoverage
     /// <summary>Open periods that are given as such, with no weekly hours behind them; it knows no office days.</summary>
     public static CompiledCoverage Of(IntervalSet open, TimeRange range) => new(open, range);
 
+    /// <summary>Coverages that follow each other, as one: the office days and missing years of all of them.</summary>
+    public static CompiledCoverage Of(IntervalSet open, TimeRange range, ImmutableArray<CompiledCoverage> parts) =>
+        new(open, range)
+        {
+            MissingHolidayYears = [.. parts.SelectMany(p => p.MissingHolidayYears).Distinct()],
+            OfficeDays = [.. parts.SelectMany(p => p.OfficeDays).DistinctBy(d => d.Date)],
+        };
+
     /// <summary>Covered time in [<paramref name="from"/>, <paramref name="until"/>): elapsed; negative when reversed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An instant is outside <see cref="Range"/>.</exception>
     public Duration CoveredBetween(Instant from, Instant until) => Duration.FromTicks(CoveredBefore(Ticks(until)) - CoveredBefore(Ticks(from)));
