@@ -32,6 +32,17 @@ public sealed partial class CompiledCoverage
         return At(n == 0 ? FirstOfficeDayFrom(day.PlusDays(1)) - 1 : FirstOfficeDayFrom(day) - n);
     }
 
+    /// <summary>
+    /// The same local time some office days later, or earlier with a negative count; the date of <paramref name="start"/> is not counted.
+    /// The result need not be open: it is not moved to an opening. Null where the range ends (or begins) first.
+    /// </summary>
+    public Instant? MoveByOfficeDays(Instant start, int n, DateTimeZone zone)
+    {
+        var local = start.InZone(zone).LocalDateTime;
+        var day = n >= 0 ? OfficeDaysAfter(local.Date, n) : OfficeDaysBefore(local.Date, -n);
+        return day is { } moved ? LocalTimes.Resolve(zone, moved.Date + local.TimeOfDay) : null;
+    }
+
     private OfficeDay? At(int position) => position >= 0 && position < OfficeDays.Length ? OfficeDays[position] : null;
 
     private int FirstOfficeDayFrom(LocalDate day)
