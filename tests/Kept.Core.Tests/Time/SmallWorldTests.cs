@@ -12,7 +12,7 @@ public class SmallWorldTests
 {
     private const int StepMinutes = 30;
     private const int Points = 25;
-    private static readonly int[] Budgets = [0, 1, 29, 30, 31, 60, 75, 120, 195, 240, 360, 480, 720];
+    private static readonly int[] Budgets = [0, 1, 30, 31, 75, 120, 195, 360, 720];
 
     /// <summary>Zone, an instant shortly before the change, and what changes there.</summary>
     public static TheoryData<string, string> Worlds => new()
@@ -40,11 +40,12 @@ public class SmallWorldTests
                 var running = world.Plain.Running(pauses);
                 for (var from = 0; from < Points; from += 2)
                 {
-                    for (var until = 0; until < Points; until += 2)
+                    for (var until = from; until < Points; until += 2)
                     {
                         var expected = PlainCoverage.Covered(running, from * StepMinutes, until * StepMinutes);
                         var actual = world.Fast.CoveredBetween(world.At(from * StepMinutes), world.At(until * StepMinutes), pauses);
-                        if (actual != Duration.FromMinutes(expected))
+                        var reversed = world.Fast.CoveredBetween(world.At(until * StepMinutes), world.At(from * StepMinutes), pauses);
+                        if (actual != Duration.FromMinutes(expected) || reversed != -actual)
                         {
                             Assert.Fail($"{world.Name} {from}-{until} {pauses}: {actual}, not {expected} min");
                         }
@@ -54,7 +55,7 @@ public class SmallWorldTests
             }
         }
 
-        notZero.ShouldBeGreaterThan(50_000);
+        notZero.ShouldBeGreaterThan(30_000);
     }
 
     [Theory]
