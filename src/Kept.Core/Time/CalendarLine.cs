@@ -9,13 +9,16 @@ internal readonly record struct CalendarLine(int Number, string Name, string Par
     private static readonly LocalDatePattern Basic = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     /// <summary>The value as a date; null where it has a time of day or is no date.</summary>
-    public LocalDate? Date => Parameters.ToUpperInvariant() is "" or "VALUE=DATE" && Basic.Parse(Value) is { Success: true } date ? date.Value : null;
+    public LocalDate? Date =>
+        Parameters.ToUpperInvariant() is "" or "VALUE=DATE" && Basic.Parse(Value) is { Success: true } date ? date.Value : null;
 
     /// <summary>The value without the backslashes of RFC 5545, 3.3.11.</summary>
     public string Text => Value.Replace("\\n", " ", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal)
         .Replace("\\;", ";", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Trim();
 
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    public bool ValueIs(string value) => Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The content lines of a text. A line that begins with a space or tab continues the one before.</summary>
     public static IEnumerable<CalendarLine> Unfold(string text, List<HolidayFileProblem> problems)

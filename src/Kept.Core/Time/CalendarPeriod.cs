@@ -25,7 +25,10 @@ public readonly record struct CalendarPeriod
 
     public CalendarUnit Unit { get; }
 
-    /// <summary>The period taken <paramref name="times"/> times: one period of 3 × 1 month, counted from one anchor, is not three periods one after the other.</summary>
+    /// <summary>
+    /// The period taken <paramref name="times"/> times: one period of 3 × 1 month, counted from one anchor, is not three periods one
+    /// after the other.
+    /// </summary>
     public CalendarPeriod Times(int times) => new(Count * times, Unit);
 
     public override string ToString() => $"{Count} {Unit.ToString().ToLowerInvariant()}";

@@ -4,9 +4,9 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>
-/// Counting in office days (R3). An office day is a local date, not a holiday, on which a window begins and is covered at least in part;
-/// a window across midnight makes an office day of the date on which it begins, and closes it on the next.
-/// Only dates that lie in the range whole are counted.
+/// Counting in office days (R3). An office day is a local date, not a holiday, on which a window begins and is covered at least in part; a
+/// window across midnight makes an office day of the date on which it begins, and closes it on the next. Only dates that lie in the range
+/// whole are counted.
 /// </summary>
 public sealed partial class CompiledCoverage
 {
@@ -14,8 +14,9 @@ public sealed partial class CompiledCoverage
     public ImmutableArray<OfficeDay> OfficeDays { get; internal init; } = [];
 
     /// <summary>
-    /// The <paramref name="n"/>-th office day after a date, which itself is not counted; the deadline is its <see cref="OfficeDay.ClosesAt"/>.
-    /// With n = 0 the date itself, if it is an office day, else the next. Null where the range ends first.
+    /// The <paramref name="n"/>-th office day after a date, which itself is not counted; the deadline is its
+    /// <see cref="OfficeDay.ClosesAt"/>. With n = 0 the date itself, if it is an office day, else the next. Null where the range ends
+    /// first.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
     public OfficeDay? OfficeDaysAfter(LocalDate day, int n)
@@ -24,7 +25,10 @@ public sealed partial class CompiledCoverage
         return At(n == 0 ? FirstOfficeDayFrom(day) : FirstOfficeDayFrom(day.PlusDays(1)) + n - 1);
     }
 
-    /// <summary>The <paramref name="n"/>-th office day before a date, which itself is not counted. With n = 0 the date itself, if it is an office day, else the one before.</summary>
+    /// <summary>
+    /// The <paramref name="n"/>-th office day before a date, which itself is not counted. With n = 0 the date itself, if it is an office
+    /// day, else the one before.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
     public OfficeDay? OfficeDaysBefore(LocalDate day, int n)
     {

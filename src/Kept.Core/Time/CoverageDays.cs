@@ -4,8 +4,9 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>
-/// The days of one coverage over one range. Windows live on the local line (ticks since 1970-01-01T00:00 on the wall clock) until breaks and
-/// holidays are cut; each stretch of constant offset then takes its part of the line. So skipped hours vanish and doubled ones appear twice.
+/// The days of one coverage over one range. Windows live on the local line (ticks since 1970-01-01T00:00 on the wall clock) until breaks
+/// and holidays are cut; each stretch of constant offset then takes its part of the line. So skipped hours vanish and doubled ones appear
+/// twice.
 /// </summary>
 internal sealed class CoverageDays
 {
@@ -19,7 +20,8 @@ internal sealed class CoverageDays
     public CoverageDays(Coverage coverage, TimeRange range)
     {
         (_coverage, _range) = (coverage, range);
-        (FirstDate, LastDate) = (LocalTimes.DateOf(coverage.Zone, range.From), LocalTimes.DateOf(coverage.Zone, range.Until - Duration.FromTicks(1)));
+        (FirstDate, LastDate) =
+            (LocalTimes.DateOf(coverage.Zone, range.From), LocalTimes.DateOf(coverage.Zone, range.Until - Duration.FromTicks(1)));
         _offsets = [.. coverage.Zone.GetZoneIntervals(range.From, range.Until).Select(z => new ZoneInterval(z, range))];
     }
 
@@ -62,7 +64,9 @@ internal sealed class CoverageDays
         return closed.Count == 0 ? windows : IntervalSet.Of(windows).Except(IntervalSet.Of(closed));
     }
 
-    /// <summary>What is cut from windows that begin on a date: they reach into the next date, and a break of the date before may reach into it.</summary>
+    /// <summary>
+    /// What is cut from windows that begin on a date: they reach into the next date, and a break of the date before may reach into it.
+    /// </summary>
     private IEnumerable<TimeRange> Closed(int day, LocalDate date)
     {
         for (var shift = -1; shift <= 1; shift++)
@@ -92,13 +96,16 @@ internal sealed class CoverageDays
         }
     }
 
-    private bool IsWhole(LocalDate date) => FirstDate <= date && (date > FirstDate || LocalTimes.StartOfDay(_coverage.Zone, date) >= _range.From)
+    private bool IsWhole(LocalDate date) =>
+        FirstDate <= date && (date > FirstDate || LocalTimes.StartOfDay(_coverage.Zone, date) >= _range.From)
         && (date < LastDate || LocalTimes.EndOfDay(_coverage.Zone, date) <= _range.Until);
 
-    private static OfficeDay Enclosing(LocalDate date, List<TimeRange> pieces) => new(date, pieces.Min(p => p.From), pieces.Max(p => p.Until));
+    private static OfficeDay Enclosing(LocalDate date, List<TimeRange> pieces) =>
+        new(date, pieces.Min(p => p.From), pieces.Max(p => p.Until));
 
     private static TimeRange OnLine(int day, LocalWindow window) =>
-        new((day * TicksPerDay) + (window.FromMinute * NodaConstants.TicksPerMinute), (day * TicksPerDay) + (window.UntilMinute * NodaConstants.TicksPerMinute));
+        new((day * TicksPerDay) + (window.FromMinute * NodaConstants.TicksPerMinute),
+            (day * TicksPerDay) + (window.UntilMinute * NodaConstants.TicksPerMinute));
 
     /// <summary>A stretch of constant offset within the range, as it lies on the local line.</summary>
     private readonly record struct ZoneInterval

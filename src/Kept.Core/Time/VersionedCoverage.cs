@@ -11,8 +11,8 @@ public readonly record struct CoverageVersion(LocalDate From, Coverage Coverage)
 }
 
 /// <summary>
-/// Covered hours that change by amendment: at each instant the version in force then applies (R10).
-/// A window that is open when a version begins is cut there, and goes on only if the new version is open too.
+/// Covered hours that change by amendment: at each instant the version in force then applies (R10). A window that is open when a version
+/// begins is cut there, and goes on only if the new version is open too.
 /// </summary>
 public sealed class VersionedCoverage
 {

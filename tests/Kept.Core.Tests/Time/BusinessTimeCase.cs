@@ -9,7 +9,8 @@ namespace Kept.Core.Tests.Time;
 /// <summary>One case of <c>tests/cases/business-time.json</c>: facts about other calculators, collected with their sources.</summary>
 public sealed class BusinessTimeCase(JsonElement root, string id)
 {
-    private static readonly JsonElement File = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "business-time.json"))).RootElement;
+    private static readonly JsonElement File =
+        JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "business-time.json"))).RootElement;
     private readonly JsonElement _calendar = File.GetProperty("calendars").GetProperty(root.GetProperty("calendar").GetString()!);
 
     public static ImmutableSortedDictionary<string, BusinessTimeCase> All { get; } = File.GetProperty("cases").EnumerateArray()
@@ -27,7 +28,8 @@ public sealed class BusinessTimeCase(JsonElement root, string id)
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[_calendar.GetProperty("time_zone").GetString()!];
 
-    public IntervalSet Pauses => root.TryGetProperty("pauses", out var pauses) ? IntervalSet.Of(pauses.EnumerateArray().Select(Range)) : IntervalSet.Empty;
+    public IntervalSet Pauses =>
+        root.TryGetProperty("pauses", out var pauses) ? IntervalSet.Of(pauses.EnumerateArray().Select(Range)) : IntervalSet.Empty;
 
     public bool Has(string name) => root.TryGetProperty(name, out _);
 
@@ -49,14 +51,16 @@ public sealed class BusinessTimeCase(JsonElement root, string id)
         var years = new[] { At("start"), End, At("expected_end") }.Where(i => i is not null).Select(i => i!.Value.InUtc().Year).ToArray();
         var (first, last) = (years.Min() - 1, years.Max() + 1);
         return _calendar.TryGetProperty("explicit_periods", out var periods)
-            ? CompiledCoverage.Of(IntervalSet.Of(periods.EnumerateArray().Select(Range)), new TimeRange(Instant.FromUtc(first, 1, 1, 0, 0), Instant.FromUtc(last + 1, 1, 1, 0, 0)))
+            ? CompiledCoverage.Of(IntervalSet.Of(periods.EnumerateArray().Select(Range)),
+                new TimeRange(Instant.FromUtc(first, 1, 1, 0, 0), Instant.FromUtc(last + 1, 1, 1, 0, 0)))
             : Coverage(first, last).CompileYears(first, last);
     }
 
     public Coverage Coverage(int firstYear, int lastYear) => new()
     {
         Zone = Zone,
-        Weekly = _calendar.GetProperty("weekly").EnumerateObject().Aggregate(WeeklyHours.Never, (week, day) => week.With(Day(day.Name), Hours(day.Value))),
+        Weekly = _calendar.GetProperty("weekly").EnumerateObject()
+            .Aggregate(WeeklyHours.Never, (week, day) => week.With(Day(day.Name), Hours(day.Value))),
         Holidays = Holidays.On(List("holidays").Select(d => Date(d.GetString()!)).Concat(Annual(firstYear, lastYear))),
         Overrides = ByDate("date_overrides"),
         Breaks = ByDate("date_breaks"),
@@ -75,7 +79,8 @@ public sealed class BusinessTimeCase(JsonElement root, string id)
             : ImmutableSortedDictionary<LocalDate, DayHours>.Empty;
 
     private static DayHours Hours(JsonElement windows) =>
-        DayHours.Of(windows.EnumerateArray().Select(w => LocalWindow.TryCreate(Minute(w[0].GetString()!), Minute(w[1].GetString()!))!.Value));
+        DayHours.Of(windows.EnumerateArray()
+            .Select(w => LocalWindow.TryCreate(Minute(w[0].GetString()!), Minute(w[1].GetString()!))!.Value));
 
     private static int Minute(string clock) => (int.Parse(clock[..2]) * 60) + int.Parse(clock[3..]);
 
@@ -85,5 +90,6 @@ public sealed class BusinessTimeCase(JsonElement root, string id)
 
     private static Instant Parsed(JsonElement value) => InstantPattern.ExtendedIso.Parse(value.GetString()!).Value;
 
-    private static IsoDayOfWeek Day(string name) => (IsoDayOfWeek)(Array.IndexOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], name) + 1);
+    private static IsoDayOfWeek Day(string name) =>
+        (IsoDayOfWeek)(Array.IndexOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], name) + 1);
 }

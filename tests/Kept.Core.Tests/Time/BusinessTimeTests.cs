@@ -11,7 +11,8 @@ public class BusinessTimeTests
     private static readonly Dictionary<string, (string Ours, string Why)> OtherPolicy = new()
     {
         ["working_hours-030"] = ("90000", "a Sunday of 25 hours: the source counts 24 hours of wall clock, we count elapsed time (R3)"),
-        ["biz-012"] = ("2006-01-05T18:00:00Z", "two office days keep the time of day; the source then moves a closed time to the next opening"),
+        ["biz-012"] = ("2006-01-05T18:00:00Z",
+            "two office days keep the time of day; the source then moves a closed time to the next opening"),
         ["biz-013"] = ("2006-01-03T18:00:00Z", "the same backwards; the source then moves a closed time to the closing before"),
     };
 
@@ -53,7 +54,8 @@ public class BusinessTimeTests
 
     [Fact]
     public void Elapsed_value_of_the_wall_clock_case_is_the_one_its_reference_gives() =>
-        OtherPolicy["working_hours-030"].Ours.ShouldBe(((int)BusinessTimeCase.All["working_hours-030"].Number("expected_seconds")! + 3600).ToString());
+        OtherPolicy["working_hours-030"].Ours.ShouldBe(((int)BusinessTimeCase.All["working_hours-030"].Number("expected_seconds")! + 3600)
+            .ToString());
 
     [Fact]
     public void Epoch_seconds_and_local_times_of_the_cases_name_the_same_instants()

@@ -4,15 +4,19 @@ using NodaTime;
 
 namespace Kept.Core.Tests.Time;
 
-/// <summary>Hand-worked questions to an office in Amsterdam, Monday to Friday 09:00–17:00, around 2026-03-29 (forward) and 2026-10-25 (back).</summary>
+/// <summary>
+/// Hand-worked questions to an office in Amsterdam, Monday to Friday 09:00–17:00, around 2026-03-29 (forward) and 2026-10-25 (back).
+/// </summary>
 public class CompiledCoverageTests
 {
     private static readonly DateTimeZone Amsterdam = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
-    private static readonly Coverage Office = new() { Zone = Amsterdam, Weekly = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0)) };
+    private static readonly Coverage Office =
+        new() { Zone = Amsterdam, Weekly = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0)) };
     private static readonly CompiledCoverage Year = Office.CompileYears(2026, 2026);
 
     [Theory]
-    [InlineData("2026-03-27T16:00", 2, "2026-03-30T10:00")] // Friday 16–17 is one hour, Monday 9–10 the other; the hour lost on Sunday is not covered
+    // Friday 16–17 is one hour, Monday 9–10 the other; the hour lost on Sunday is not covered
+    [InlineData("2026-03-27T16:00", 2, "2026-03-30T10:00")]
     [InlineData("2026-03-27T15:00", 2, "2026-03-27T17:00")] // used up at closing: due at closing
     [InlineData("2026-03-27T17:00", 8, "2026-03-30T17:00")] // begun at closing: all of Monday
     [InlineData("2026-03-28T12:00", 1, "2026-03-30T10:00")] // begun on Saturday
@@ -34,7 +38,8 @@ public class CompiledCoverageTests
         var nights = Office with { Weekly = WeeklyHours.Of(DayHours.Of(new LocalTime(22, 0), new LocalTime(6, 0)), IsoDayOfWeek.Saturday) };
         var compiled = nights.CompileYears(2026, 2026);
 
-        // 22:00–06:00 is 8 h; in the night to 2026-10-25 the clock shows 02:00–03:00 twice: 9 h; in the night to 2026-03-29 not at all: 7 h.
+        // 22:00–06:00 is 8 h; in the night to 2026-10-25 the clock shows 02:00–03:00 twice: 9 h; in the night to 2026-03-29 not at all: 7
+        // h.
         compiled.CoveredBetween(At("2026-10-24T12:00"), At("2026-10-25T12:00")).ShouldBe(Duration.FromHours(9));
         compiled.CoveredBetween(At("2026-03-28T12:00"), At("2026-03-29T12:00")).ShouldBe(Duration.FromHours(7));
         compiled.CoveredBetween(At("2026-10-31T12:00"), At("2026-11-01T12:00")).ShouldBe(Duration.FromHours(8));
@@ -55,12 +60,14 @@ public class CompiledCoverageTests
     {
         var nights = Office with
         {
-            Weekly = WeeklyHours.Of(DayHours.Of(new LocalTime(22, 0), new LocalTime(6, 0)), Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d)),
+            Weekly = WeeklyHours.Of(DayHours.Of(new LocalTime(22, 0), new LocalTime(6, 0)), Enumerable.Range(1, 7)
+                .Select(d => (IsoDayOfWeek)d)),
             Holidays = Holidays.On(new LocalDate(2026, 5, 5)),
         };
         var windows = nights.CompileYears(2026, 2026).Windows(new TimeRange(At("2026-05-04T12:00"), At("2026-05-06T12:00")));
 
-        windows.Select(w => (w.From, w.Until)).ShouldBe([(At("2026-05-04T22:00"), At("2026-05-05T00:00")), (At("2026-05-06T00:00"), At("2026-05-06T06:00"))]);
+        windows.Select(w => (w.From, w.Until))
+            .ShouldBe([(At("2026-05-04T22:00"), At("2026-05-05T00:00")), (At("2026-05-06T00:00"), At("2026-05-06T06:00"))]);
     }
 
     [Fact]
@@ -70,7 +77,8 @@ public class CompiledCoverageTests
         var closed = Office with
         {
             Holidays = Holidays.On(date),
-            Overrides = ImmutableSortedDictionary<LocalDate, DayHours>.Empty.Add(date, DayHours.Of(new LocalTime(10, 0), new LocalTime(12, 0))),
+            Overrides = ImmutableSortedDictionary<LocalDate, DayHours>.Empty
+                .Add(date, DayHours.Of(new LocalTime(10, 0), new LocalTime(12, 0))),
         };
         var opened = closed with { Holidays = closed.Holidays.Except(date) };
 
@@ -91,7 +99,8 @@ public class CompiledCoverageTests
     [Fact]
     public void Pauses_remove_covered_time_only()
     {
-        // Friday 14:00–Monday 10:00 paused: 3 h of Friday and 1 h of Monday, not the weekend. 4 h from Friday 13:00: 1 h, pause, then 10:00–13:00.
+        // Friday 14:00–Monday 10:00 paused: 3 h of Friday and 1 h of Monday, not the weekend. 4 h from Friday 13:00: 1 h, pause, then
+        // 10:00–13:00.
         var pause = IntervalSet.Of(new TimeRange(At("2026-03-27T14:00"), At("2026-03-30T10:00")));
 
         Year.UsedUpAt(At("2026-03-27T13:00"), Duration.FromHours(4), pause).ShouldBe(At("2026-03-30T13:00"));
@@ -125,7 +134,8 @@ public class CompiledCoverageTests
     {
         var always = Coverage.Always.CompileYears(2020, 2029);
 
-        always.CoveredBetween(Instant.FromUtc(2020, 1, 1, 0, 0), Instant.FromUtc(2030, 1, 1, 0, 0)).ShouldBe(Duration.FromDays(3653)); // leap: 2020, 2024, 2028
+        // leap: 2020, 2024, 2028
+        always.CoveredBetween(Instant.FromUtc(2020, 1, 1, 0, 0), Instant.FromUtc(2030, 1, 1, 0, 0)).ShouldBe(Duration.FromDays(3653));
         always.NextClosing(Instant.FromUtc(2025, 1, 1, 0, 0)).ShouldBeNull();
         always.UsedUpAt(Instant.FromUtc(2025, 1, 1, 0, 0), Duration.FromHours(36)).ShouldBe(Instant.FromUtc(2025, 1, 2, 12, 0));
     }
@@ -162,7 +172,9 @@ public class CompiledCoverageTests
         (day.Date, day.ClosesAt).ShouldBe((new LocalDate(2026, 3, 27), At("2026-03-28T06:00")));
     }
 
-    private static Instant At(string local) => LocalTimes.Resolve(Amsterdam, NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local).Value);
+    private static Instant At(string local) =>
+        LocalTimes.Resolve(Amsterdam, NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(local)
+            .Value);
 
     private static TimeRange Day(string date) => new(At(date + "T00:00"), At(date + "T00:00") + Duration.FromHours(25));
 }

@@ -15,7 +15,9 @@ public class CoverageProperties
     {
         Holds(minimum: 150, (world, compiled) =>
         {
-            var (first, second) = (compiled.CoveredBetween(world.First, world.Middle, world.Pauses), compiled.CoveredBetween(world.Middle, world.Last, world.Pauses));
+            var (first, second) =
+                (compiled.CoveredBetween(world.First, world.Middle, world.Pauses),
+                    compiled.CoveredBetween(world.Middle, world.Last, world.Pauses));
             (first + second).ShouldBe(compiled.CoveredBetween(world.First, world.Last, world.Pauses));
             return first > Duration.Zero && second > Duration.Zero;
         });
@@ -37,7 +39,8 @@ public class CoverageProperties
     {
         Holds(minimum: 60, (world, compiled) =>
         {
-            var (without, with) = (compiled.UsedUpAt(world.First, world.BudgetTime), compiled.UsedUpAt(world.First, world.BudgetTime, world.Pauses));
+            var (without, with) =
+                (compiled.UsedUpAt(world.First, world.BudgetTime), compiled.UsedUpAt(world.First, world.BudgetTime, world.Pauses));
             (with is null || with >= without).ShouldBeTrue();
             return with > without;
         });
@@ -54,7 +57,8 @@ public class CoverageProperties
             }
 
             compiled.CoveredBetween(world.First, due, world.Pauses).ShouldBe(world.BudgetTime);
-            compiled.CoveredBetween(world.First, due - Duration.FromTicks(1), world.Pauses).ShouldBe(world.BudgetTime - Duration.FromTicks(1));
+            compiled.CoveredBetween(world.First, due - Duration.FromTicks(1), world.Pauses)
+                .ShouldBe(world.BudgetTime - Duration.FromTicks(1));
             return true;
         });
     }
@@ -70,7 +74,8 @@ public class CoverageProperties
             }
 
             compiled.CoveredBetween(begin, world.Last, world.Pauses).ShouldBe(world.BudgetTime);
-            compiled.CoveredBetween(begin + Duration.FromTicks(1), world.Last, world.Pauses).ShouldBe(world.BudgetTime - Duration.FromTicks(1));
+            compiled.CoveredBetween(begin + Duration.FromTicks(1), world.Last, world.Pauses)
+                .ShouldBe(world.BudgetTime - Duration.FromTicks(1));
             return true;
         });
     }
@@ -97,8 +102,10 @@ public class CoverageProperties
         {
             var running = new PlainCoverage(world.Coverage, CoverageWorld.Range).Running(world.Pauses);
             var (from, until) = (world.Minutes[0], world.Minutes[2]);
-            var (due, begin) = (PlainCoverage.UsedUpAt(running, from, world.Budget), PlainCoverage.UsedUpBefore(running, until, world.Budget));
-            compiled.CoveredBetween(world.First, world.Last, world.Pauses).ShouldBe(Duration.FromMinutes(PlainCoverage.Covered(running, from, until)));
+            var (due, begin) = (PlainCoverage.UsedUpAt(running, from, world.Budget),
+                PlainCoverage.UsedUpBefore(running, until, world.Budget));
+            compiled.CoveredBetween(world.First, world.Last, world.Pauses)
+                .ShouldBe(Duration.FromMinutes(PlainCoverage.Covered(running, from, until)));
             compiled.UsedUpAt(world.First, world.BudgetTime, world.Pauses).ShouldBe(due < 0 ? null : CoverageWorld.At(due));
             compiled.UsedUpBefore(world.Last, world.BudgetTime, world.Pauses).ShouldBe(begin < 0 ? null : CoverageWorld.At(begin));
             return due >= 0 && begin >= 0;
@@ -135,7 +142,10 @@ public class CoverageProperties
     private static void Holds(int minimum, Func<CoverageWorld, CompiledCoverage, bool> saysSomething)
     {
         var times = 0;
-        Check.One(Config, Prop.ForAll(CoverageWorld.Any, world => { times += saysSomething(world, world.Coverage.Compile(CoverageWorld.Range)) ? 1 : 0; }));
+        Check.One(Config, Prop.ForAll(CoverageWorld.Any, world =>
+        {
+            times += saysSomething(world, world.Coverage.Compile(CoverageWorld.Range)) ? 1 : 0;
+        }));
         times.ShouldBeGreaterThanOrEqualTo(minimum, "the property had too little to say");
     }
 }

@@ -6,14 +6,18 @@ using NodaTime;
 
 namespace Kept.Core.Tests.Time;
 
-/// <summary>A random coverage over six weeks around a change of the clock, with instants, a budget and pauses, all on whole minutes.</summary>
+/// <summary>
+/// A random coverage over six weeks around a change of the clock, with instants, a budget and pauses, all on whole minutes.
+/// </summary>
 public sealed record CoverageWorld(Coverage Coverage, int[] Minutes, int Budget, (int From, int Until)[] Halts)
 {
     private const int Length = 42 * 1440;
 
-    public static readonly TimeRange Range = new(Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 10, 1, 0, 0) + Duration.FromMinutes(Length));
+    public static readonly TimeRange Range =
+        new(Instant.FromUtc(2026, 10, 1, 0, 0), Instant.FromUtc(2026, 10, 1, 0, 0) + Duration.FromMinutes(Length));
 
-    private static readonly string[] Zones = ["Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Etc/UTC", "America/St_Johns"];
+    private static readonly string[] Zones =
+        ["Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Etc/UTC", "America/St_Johns"];
 
     public static Arbitrary<CoverageWorld> Any { get; } = (
         from zone in Gen.Elements(Zones)
@@ -52,9 +56,11 @@ public sealed record CoverageWorld(Coverage Coverage, int[] Minutes, int Budget,
     private static Gen<DayHours> Hours => Gen.Frequency(
         (2, Gen.Constant(DayHours.Closed)),
         (1, Gen.Constant(DayHours.WholeDay)),
-        (6, Gen.Two(Gen.Choose(0, 1439)).ListOf(2).Select(list => DayHours.Of(list.Select(w => LocalWindow.TryCreate(w.Item1, w.Item1 + 1 + (w.Item2 % 700))!.Value)))));
+        (6, Gen.Two(Gen.Choose(0, 1439)).ListOf(2)
+            .Select(list => DayHours.Of(list.Select(w => LocalWindow.TryCreate(w.Item1, w.Item1 + 1 + (w.Item2 % 700))!.Value)))));
 
-    private static Gen<LocalDate[]> Dates => Gen.Choose(-2, 44).Select(d => new LocalDate(2026, 10, 1).PlusDays(d)).ListOf(3).Select(l => l.ToArray());
+    private static Gen<LocalDate[]> Dates =>
+        Gen.Choose(-2, 44).Select(d => new LocalDate(2026, 10, 1).PlusDays(d)).ListOf(3).Select(l => l.ToArray());
 
     public static Instant At(int minute) => Range.From + Duration.FromMinutes(minute);
 }

@@ -39,12 +39,14 @@ public class DayHoursTests
     [Fact]
     public void A_week_has_the_windows_of_each_day()
     {
-        var week = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0)).With(IsoDayOfWeek.Friday, DayHours.Of(new LocalTime(9, 0), new LocalTime(15, 0)));
+        var week = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0))
+            .With(IsoDayOfWeek.Friday, DayHours.Of(new LocalTime(9, 0), new LocalTime(15, 0)));
 
         week[IsoDayOfWeek.Thursday].ShouldBe(DayHours.Of(Window(540, 1020)));
         week[IsoDayOfWeek.Friday].ShouldBe(DayHours.Of(Window(540, 900)));
         week[IsoDayOfWeek.Saturday].ShouldBe(DayHours.Closed);
-        (week == WeeklyHours.Never, week.IsAlways, WeeklyHours.Always.IsAlways, WeeklyHours.Never.IsNever).ShouldBe((false, false, true, true));
+        (week == WeeklyHours.Never, week.IsAlways, WeeklyHours.Always.IsAlways, WeeklyHours.Never.IsNever)
+            .ShouldBe((false, false, true, true));
         Should.Throw<ArgumentOutOfRangeException>(() => week[IsoDayOfWeek.None]);
     }
 

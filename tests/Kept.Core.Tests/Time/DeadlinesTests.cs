@@ -21,7 +21,8 @@ public class DeadlinesTests
     [InlineData("2026-01-31", 1, CalendarUnit.Months, 2026, 2, 31, "2026-02-28", "2026-03-01")]
     [InlineData("2027-03-31", 1, CalendarUnit.Months, 2027, 4, 31, "2027-04-30", "2027-05-01")]
     [InlineData("2024-02-29", 1, CalendarUnit.Years, 2025, 2, 29, "2025-02-28", "2025-03-01")]
-    public void A_day_that_does_not_exist_needs_a_rule(string on, int count, CalendarUnit unit, int year, int month, int day, string last, string next)
+    public void A_day_that_does_not_exist_needs_a_rule(string on, int count, CalendarUnit unit, int year, int month, int day, string last,
+        string next)
     {
         var period = new CalendarPeriod(count, unit);
 
@@ -51,15 +52,18 @@ public class DeadlinesTests
 
     [Fact]
     public void Day_of_the_event_is_local() =>
-        Deadlines.LastDay(Instant.FromUtc(2026, 3, 28, 23, 30), Amsterdam, new CalendarPeriod(1, CalendarUnit.Days)).Date.ShouldBe(Date("2026-03-30"));
+        Deadlines.LastDay(Instant.FromUtc(2026, 3, 28, 23, 30), Amsterdam, new CalendarPeriod(1, CalendarUnit.Days))
+            .Date.ShouldBe(Date("2026-03-30"));
 
     [Fact]
     public void Where_midnight_does_not_exist_a_day_ends_at_the_first_instant_after_it() =>
-        Deadlines.AtEndOf(new LocalDate(2018, 11, 3), DateTimeZoneProviders.Tzdb["America/Sao_Paulo"]).At.ShouldBe(Instant.FromUtc(2018, 11, 4, 3, 0));
+        Deadlines.AtEndOf(new LocalDate(2018, 11, 3), DateTimeZoneProviders.Tzdb["America/Sao_Paulo"])
+            .At.ShouldBe(Instant.FromUtc(2018, 11, 4, 3, 0));
 
     [Fact]
     public void Where_the_next_date_does_not_exist_a_day_ends_when_the_one_after_begins() =>
-        Deadlines.AtEndOf(new LocalDate(2011, 12, 29), DateTimeZoneProviders.Tzdb["Pacific/Apia"]).At.ShouldBe(Instant.FromUtc(2011, 12, 30, 10, 0));
+        Deadlines.AtEndOf(new LocalDate(2011, 12, 29), DateTimeZoneProviders.Tzdb["Pacific/Apia"])
+            .At.ShouldBe(Instant.FromUtc(2011, 12, 30, 10, 0));
 
     [Fact]
     public void Exactly_the_elapsed_time_is_in_time()

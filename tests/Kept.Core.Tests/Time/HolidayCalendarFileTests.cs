@@ -10,16 +10,19 @@ public class HolidayCalendarFileTests
     [Fact]
     public void Whole_day_events_become_holidays()
     {
-        var set = Read(Event("DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas\\, first day"), Event("DTSTART;VALUE=DATE:20270101", "DTEND;VALUE=DATE:20270103")).Set!;
+        var set = Read(Event("DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas\\, first day"),
+            Event("DTSTART;VALUE=DATE:20270101", "DTEND;VALUE=DATE:20270103")).Set!;
 
-        set.Days.Select(d => $"{d.On:uuuu-MM-dd} {d.Name}").ShouldBe(["2026-12-25 Christmas, first day", "2027-01-01 holiday", "2027-01-02 holiday"]);
+        set.Days.Select(d => $"{d.On:uuuu-MM-dd} {d.Name}")
+            .ShouldBe(["2026-12-25 Christmas, first day", "2027-01-01 holiday", "2027-01-02 holiday"]);
         (set.FirstYear, set.LastYear, set.Name, set.Version).ShouldBe((2026, 2027, "office", "1"));
     }
 
     [Fact]
     public void A_folded_line_is_one_line_and_problems_after_it_keep_their_number()
     {
-        var result = Read("BEGIN:VEVENT\r\nDTSTART;VALUE=D\r\n ATE:20261225\r\nSUMMARY:Christ\r\n\tmas\r\nRDATE:20261226\r\nEND:VEVENT\r\n");
+        var result = Read(
+            "BEGIN:VEVENT\r\nDTSTART;VALUE=D\r\n ATE:20261225\r\nSUMMARY:Christ\r\n\tmas\r\nRDATE:20261226\r\nEND:VEVENT\r\n");
 
         result.Set.ShouldBeNull();
         result.Problems.ShouldBe([new HolidayFileProblem(9, "RDATE is not understood")]);
@@ -28,7 +31,8 @@ public class HolidayCalendarFileTests
     [Fact]
     public void Yearly_events_are_repeated_over_the_years_given()
     {
-        var set = HolidayCalendarFile.Read(File(Event("DTSTART:20240229", "SUMMARY:leap", "RRULE:FREQ=YEARLY"), Event("DTSTART:20251231", "DTEND:20260102", "RRULE:FREQ=YEARLY")),
+        var set = HolidayCalendarFile.Read(File(Event("DTSTART:20240229", "SUMMARY:leap", "RRULE:FREQ=YEARLY"),
+            Event("DTSTART:20251231", "DTEND:20260102", "RRULE:FREQ=YEARLY")),
             "office", "1", (2024, 2028)).Set!;
 
         set.Days.Select(d => d.On.ToString("uuuu-MM-dd", null)).ShouldBe(
@@ -38,7 +42,8 @@ public class HolidayCalendarFileTests
     [Fact]
     public void Without_years_the_single_dates_say_which_years_are_complete()
     {
-        Read(Event("DTSTART:20250101", "RRULE:FREQ=YEARLY"), Event("DTSTART:20260403"), Event("DTSTART:20280414")).Set!.Days.Length.ShouldBe(5);
+        Read(Event("DTSTART:20250101", "RRULE:FREQ=YEARLY"), Event("DTSTART:20260403"), Event("DTSTART:20280414"))
+            .Set!.Days.Length.ShouldBe(5);
         Read(Event("DTSTART:20250101", "RRULE:FREQ=YEARLY")).Problems.Single().What.ShouldContain("repeats for ever");
     }
 
@@ -76,11 +81,13 @@ public class HolidayCalendarFileTests
 
     [Fact]
     public void An_alarm_inside_an_event_changes_no_date() =>
-        Read(Event("DTSTART:20261225", "BEGIN:VALARM", "TRIGGER:-PT15M", "END:VALARM")).Set!.Days.Single().On.ShouldBe(new LocalDate(2026, 12, 25));
+        Read(Event("DTSTART:20261225", "BEGIN:VALARM", "TRIGGER:-PT15M", "END:VALARM")).Set!.Days.Single()
+            .On.ShouldBe(new LocalDate(2026, 12, 25));
 
     private static HolidayFileResult Read(params string[] events) => HolidayCalendarFile.Read(File(events), "office", "1");
 
     private static string File(params string[] events) => Head + string.Concat(events) + "END:VCALENDAR\r\n";
 
-    private static string Event(params string[] lines) => "BEGIN:VEVENT\r\n" + string.Concat(lines.Select(l => l + "\r\n")) + "END:VEVENT\r\n";
+    private static string Event(params string[] lines) =>
+        "BEGIN:VEVENT\r\n" + string.Concat(lines.Select(l => l + "\r\n")) + "END:VEVENT\r\n";
 }

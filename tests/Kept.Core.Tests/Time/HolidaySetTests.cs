@@ -7,7 +7,10 @@ namespace Kept.Core.Tests.Time;
 
 public class HolidaySetTests
 {
-    /// <summary>Weekdays as published: by the Office of Personnel Management (US), gov.uk (England and Wales), rijksoverheid.nl, and the laws of the others.</summary>
+    /// <summary>
+    /// Weekdays as published: by the Office of Personnel Management (US), gov.uk (England and Wales), rijksoverheid.nl, and the laws of the
+    /// others.
+    /// </summary>
     public static TheoryData<string, int, string> Published => new()
     {
         // 19 June and 25 December 2021 are Saturdays, 4 July a Sunday, and New Year's Day 2022 a Saturday.
@@ -40,7 +43,8 @@ public class HolidaySetTests
     [Theory]
     [MemberData(nameof(Published))]
     public void Weekdays_are_those_published(string set, int year, string monthDays) =>
-        string.Join(' ', HolidaySets.Find(set)!.In(year)!.Value.Where(d => d.On.DayOfWeek < IsoDayOfWeek.Saturday).Select(d => d.On.ToString("MM-dd", null)))
+        string.Join(' ', HolidaySets.Find(set)!.In(year)!.Value.Where(d => d.On.DayOfWeek < IsoDayOfWeek.Saturday)
+            .Select(d => d.On.ToString("MM-dd", null)))
             .ShouldBe(monthDays);
 
     [Fact]
@@ -96,7 +100,8 @@ public class HolidaySetTests
 
         (germany.Covers(1994), germany.Covers(1995), germany.Covers(2050), germany.Covers(2051)).ShouldBe((false, true, true, false));
         germany.In(2051).ShouldBeNull();
-        Holidays.Of(germany).MissingYears(2049, 2052).Select(m => m.ToString()).ShouldBe(["no holidays of germany for 2051", "no holidays of germany for 2052"]);
+        Holidays.Of(germany).MissingYears(2049, 2052).Select(m => m.ToString())
+            .ShouldBe(["no holidays of germany for 2051", "no holidays of germany for 2052"]);
     }
 
     [Theory]
@@ -106,9 +111,11 @@ public class HolidaySetTests
     public void Every_date_is_in_an_independent_list_and_the_other_way_round(string name, string file)
     {
         var folder = Environment.GetEnvironmentVariable("KEPT_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "KEPT_DATA names no folder with holidays/*.json (lists of vacanza/holidays, MIT) to compare with");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder),
+            "KEPT_DATA names no folder with holidays/*.json (lists of vacanza/holidays, MIT) to compare with");
         var set = HolidaySets.Find(name)!;
-        var theirs = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder!, "holidays", file + ".json")))!
+        var text = File.ReadAllText(Path.Combine(folder!, "holidays", file + ".json"));
+        var theirs = JsonSerializer.Deserialize<Dictionary<string, string>>(text)!
             .Where(d => name != "us-federal" || d.Value.Split("; ").Any(n => !NotFederal.Contains(n)))
             .Select(d => LocalDatePattern.Iso.Parse(d.Key).Value).Where(d => set.Covers(d.Year)).ToHashSet();
 
@@ -120,7 +127,8 @@ public class HolidaySetTests
     /// <summary>Days the American list has beside the federal holidays.</summary>
     private static readonly HashSet<string> NotFederal =
     [
-        "Christmas Eve", "Christmas Eve (half-day closing)", "Day After Christmas", "Easter Sunday", "Election Day", "Father's Day", "Good Friday", "Groundhog Day", "Halloween", "Mother's Day",
+        "Christmas Eve", "Christmas Eve (half-day closing)", "Day After Christmas", "Easter Sunday", "Election Day", "Father's Day",
+        "Good Friday", "Groundhog Day", "Halloween", "Mother's Day",
         "New Year's Eve", "Saint Patrick's Day", "Valentine's Day", "National Day of Mourning for former President George H. W. Bush",
         "National Day of Mourning for former President Gerald R. Ford", "National Day of Mourning for former President Jimmy Carter",
         "National Day of Mourning for former President Ronald Reagan",

@@ -22,7 +22,8 @@ public class HolidaysTests
     }
 
     [Fact]
-    public void An_exception_beats_a_date_of_the_agreement_itself() => Holidays.On(Christmas).Except(Christmas).Contains(Christmas).ShouldBeFalse();
+    public void An_exception_beats_a_date_of_the_agreement_itself() =>
+        Holidays.On(Christmas).Except(Christmas).Contains(Christmas).ShouldBeFalse();
 
     [Fact]
     public void Dates_between_two_dates_are_listed_once_and_in_order() =>
@@ -35,12 +36,16 @@ public class HolidaysTests
     {
         (Holidays.On(Christmas, Anniversary) == Holidays.On(Anniversary, Christmas)).ShouldBeTrue();
         (Holidays.On(Christmas) == Holidays.On(Anniversary)).ShouldBeFalse();
+        (Holidays.Of(Read("1")) == Holidays.Of(Read("1")), Holidays.Of(Read("1")) == Holidays.Of(Read("2"))).ShouldBe((true, false));
+
+        static HolidaySet Read(string version) => new("office", version, (2026, 2026), [new Holiday(Christmas, "Christmas")]);
     }
 
     [Fact]
     public void Compiled_coverage_says_for_which_years_its_lists_have_no_answer()
     {
-        var coverage = new Coverage { Zone = DateTimeZone.Utc, Weekly = WeeklyHours.Always, Holidays = Holidays.Of(HolidaySets.Find("denmark")!) };
+        var coverage = new Coverage { Zone = DateTimeZone.Utc, Weekly = WeeklyHours.Always,
+            Holidays = Holidays.Of(HolidaySets.Find("denmark")!) };
 
         coverage.CompileYears(2049, 2051).MissingHolidayYears.ShouldBe([new MissingHolidayYear("denmark", 2051)]);
         coverage.CompileYears(2025, 2030).MissingHolidayYears.ShouldBeEmpty();

@@ -10,11 +10,13 @@ namespace Kept.Core.Tests.Time;
 public class IntervalSetTests
 {
     private const int Slots = 24;
-    private static readonly Arbitrary<(int A, int B)> Pairs = Gen.Two(Gen.Choose(0, (1 << Slots) - 1)).Select(t => (t.Item1, t.Item2)).ToArbitrary();
+    private static readonly Arbitrary<(int A, int B)> Pairs = Gen.Two(Gen.Choose(0, (1 << Slots) - 1)).Select(t => (t.Item1, t.Item2))
+        .ToArbitrary();
 
     [Fact]
     public void Every_set_of_eight_slots_comes_back_as_it_was() =>
-        Enumerable.Range(0, 256).ShouldAllBe(bits => Bits(Set(bits)) == bits && Set(bits).Total == Duration.FromHours(BitOperations.PopCount((uint)bits)));
+        Enumerable.Range(0, 256)
+            .ShouldAllBe(bits => Bits(Set(bits)) == bits && Set(bits).Total == Duration.FromHours(BitOperations.PopCount((uint)bits)));
 
     [Fact]
     public void Union_intersection_and_difference_are_those_of_the_bits_for_every_pair_of_seven_slots()
@@ -89,7 +91,8 @@ public class IntervalSetTests
     {
         var set = Set(0b0110);
 
-        (set.Contains(At(0)), set.Contains(At(1)), set.Contains(At(3) - Duration.FromTicks(1)), set.Contains(At(3))).ShouldBe((false, true, true, false));
+        (set.Contains(At(0)), set.Contains(At(1)), set.Contains(At(3) - Duration.FromTicks(1)), set.Contains(At(3)))
+            .ShouldBe((false, true, true, false));
         Bits(set.Clip(Line(2, 9))).ShouldBe(0b0100);
         set.Clip(Line(4, 9)).IsEmpty.ShouldBeTrue();
     }
@@ -113,7 +116,8 @@ public class IntervalSetTests
 
     private static TimeRange Line(int from, int until) => new(At(from), At(until));
 
-    private static IntervalSet Set(int bits) => IntervalSet.Of(Enumerable.Range(0, Slots).Where(i => (bits & (1 << i)) != 0).Select(i => Line(i, i + 1)));
+    private static IntervalSet Set(int bits) =>
+        IntervalSet.Of(Enumerable.Range(0, Slots).Where(i => (bits & (1 << i)) != 0).Select(i => Line(i, i + 1)));
 
     private static int Bits(IntervalSet set) => Enumerable.Range(0, Slots).Where(i => set.Contains(At(i))).Sum(i => 1 << i);
 }

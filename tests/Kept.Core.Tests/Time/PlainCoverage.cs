@@ -61,7 +61,9 @@ public sealed class PlainCoverage
         return until < from ? -count : count;
     }
 
-    /// <summary>The first minute at which so many running minutes have passed; with none, the first running minute; −1 where the range ends first.</summary>
+    /// <summary>
+    /// The first minute at which so many running minutes have passed; with none, the first running minute; −1 where the range ends first.
+    /// </summary>
     public static int UsedUpAt(bool[] running, int start, int budget)
     {
         for (var (minute, used) = (start, 0); minute < running.Length; minute++)
@@ -103,7 +105,9 @@ public sealed class PlainCoverage
 
     private static int Minutes(Duration duration) => (int)(duration.BclCompatibleTicks / NodaConstants.TicksPerMinute);
 
-    private static DayHours HoursOf(Coverage coverage, LocalDate date) => coverage.Overrides.GetValueOrDefault(date) ?? coverage.Weekly[date.DayOfWeek];
+    private static DayHours HoursOf(Coverage coverage, LocalDate date) =>
+        coverage.Overrides.GetValueOrDefault(date) ?? coverage.Weekly[date.DayOfWeek];
 
-    private static bool Falls(DayHours? hours, int minute) => hours is not null && hours.Windows.Any(w => w.FromMinute <= minute && minute < w.UntilMinute);
+    private static bool Falls(DayHours? hours, int minute) =>
+        hours is not null && hours.Windows.Any(w => w.FromMinute <= minute && minute < w.UntilMinute);
 }

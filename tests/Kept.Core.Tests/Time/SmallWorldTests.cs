@@ -121,13 +121,16 @@ public class SmallWorldTests
         {
             for (var until = from + 1; until <= Points; until++)
             {
-                yield return IntervalSet.Of(new TimeRange(range.From + Duration.FromMinutes(from * StepMinutes), range.From + Duration.FromMinutes(until * StepMinutes)));
+                yield return IntervalSet.Of(new TimeRange(range.From + Duration.FromMinutes(from * StepMinutes),
+                    range.From + Duration.FromMinutes(until * StepMinutes)));
             }
         }
 
         var hour = Duration.FromHours(1);
-        yield return IntervalSet.Of(new TimeRange(range.From + hour, range.From + (hour * 2)), new TimeRange(range.From + (hour * 5), range.From + (hour * 7)));
-        yield return IntervalSet.Of(new TimeRange(Instant.MinValue, range.From + (hour * 4)), new TimeRange(range.From + (hour * 9), Instant.MaxValue));
+        yield return IntervalSet.Of(new TimeRange(range.From + hour, range.From + (hour * 2)),
+            new TimeRange(range.From + (hour * 5), range.From + (hour * 7)));
+        yield return IntervalSet.Of(new TimeRange(Instant.MinValue, range.From + (hour * 4)),
+            new TimeRange(range.From + (hour * 9), Instant.MaxValue));
     }
 
     private static IEnumerable<World> WorldsOf(string zoneId, string near)
@@ -149,7 +152,8 @@ public class SmallWorldTests
         yield return new World("nights out of a holiday", nights with { Holidays = Holidays.On(today.PlusDays(-1)) }, range);
         yield return new World("break and override", split with
         {
-            Breaks = ImmutableSortedDictionary<LocalDate, DayHours>.Empty.Add(today, DayHours.Of(Window(75, 100))).Add(today.PlusDays(-1), DayHours.Of(Window(1380, 1470))),
+            Breaks = ImmutableSortedDictionary<LocalDate, DayHours>.Empty.Add(today, DayHours.Of(Window(75, 100)))
+                .Add(today.PlusDays(-1), DayHours.Of(Window(1380, 1470))),
             Overrides = ImmutableSortedDictionary<LocalDate, DayHours>.Empty.Add(today, DayHours.Of(Window(15, 155), Window(200, 1440))),
         }, range);
     }

@@ -6,8 +6,10 @@ namespace Kept.Core.Tests.Time;
 public class VersionedCoverageTests
 {
     private static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-    private static readonly Coverage Office = new() { Zone = Berlin, Weekly = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0)) };
-    private static readonly Coverage Longer = Office with { Weekly = WeeklyHours.MondayToFriday(new LocalTime(8, 0), new LocalTime(20, 0)) };
+    private static readonly Coverage Office =
+        new() { Zone = Berlin, Weekly = WeeklyHours.MondayToFriday(new LocalTime(9, 0), new LocalTime(17, 0)) };
+    private static readonly Coverage Longer =
+        Office with { Weekly = WeeklyHours.MondayToFriday(new LocalTime(8, 0), new LocalTime(20, 0)) };
     private static readonly VersionedCoverage Amended = new(Office, new CoverageVersion(new LocalDate(2026, 7, 1), Longer));
     private static readonly TimeRange Year = new(Instant.FromUtc(2025, 12, 31, 23, 0), Instant.FromUtc(2026, 12, 31, 23, 0));
 
@@ -64,5 +66,6 @@ public class VersionedCoverageTests
 
     [Fact]
     public void Two_versions_from_the_same_instant_are_refused() =>
-        Should.Throw<ArgumentException>(() => new VersionedCoverage(Office, new CoverageVersion(new(2026, 7, 1), Longer), new CoverageVersion(new(2026, 7, 1), Office)));
+        Should.Throw<ArgumentException>(() =>
+            new VersionedCoverage(Office, new CoverageVersion(new(2026, 7, 1), Longer), new CoverageVersion(new(2026, 7, 1), Office)));
 }

@@ -10,13 +10,15 @@ public class SortedIndexTests
     public void Finds_what_a_binary_search_finds()
     {
         var (inside, checkedKeys) = (0, 0);
-        var keys = Gen.OneOf(Gen.Choose(0, 50), Gen.Choose(0, 1_000_000), Gen.Choose(-10, 10).Select(i => i * 100_000_000)).ListOf().Select(l => l.Select(i => (long)i).Distinct().Order().ToArray());
+        var keys = Gen.OneOf(Gen.Choose(0, 50), Gen.Choose(0, 1_000_000), Gen.Choose(-10, 10).Select(i => i * 100_000_000)).ListOf()
+            .Select(l => l.Select(i => (long)i).Distinct().Order().ToArray());
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(keys.ToArbitrary(), sorted =>
         {
             var index = new SortedIndex(sorted);
             checkedKeys += sorted.Length;
-            foreach (var value in sorted.SelectMany(k => new[] { k - 1, k, k + 1, k + 37 }).Append(0).Append(long.MaxValue / 4).Append(long.MinValue / 4))
+            foreach (var value in sorted.SelectMany(k => new[] { k - 1, k, k + 1, k + 37 }).Append(0).Append(long.MaxValue / 4)
+                .Append(long.MinValue / 4))
             {
                 var found = index.LastAtOrBefore(value);
                 found.ShouldBe(Plain(sorted, value));
