@@ -8,9 +8,11 @@ internal readonly record struct CalendarLine(int Number, string Name, string Par
 {
     private static readonly LocalDatePattern Basic = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>The value as a date; null where it has a time of day or is no date.</summary>
+    /// <summary>The value as a date of the years 1583 to 2999; null where it has a time of day or is no such date.</summary>
     public LocalDate? Date =>
-        Parameters.ToUpperInvariant() is "" or "VALUE=DATE" && Basic.Parse(Value) is { Success: true } date ? date.Value : null;
+        Parameters.ToUpperInvariant() is "" or "VALUE=DATE" && Basic.Parse(Value) is { Success: true, Value: { Year: >= 1583 and <= 2999 } date }
+            ? date
+            : null;
 
     /// <summary>The value without the backslashes of RFC 5545, 3.3.11.</summary>
     public string Text => Value.Replace("\\n", " ", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal)

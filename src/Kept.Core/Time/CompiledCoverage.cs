@@ -12,6 +12,9 @@ namespace Kept.Core.Time;
 /// </summary>
 public sealed partial class CompiledCoverage
 {
+    /// <summary>Ten thousand years; twice this still fits into ticks.</summary>
+    private static readonly Duration LongestBudget = Duration.FromDays(3_660_000);
+
     private readonly long[] _from;
     private readonly long[] _until;
     private readonly long[] _before;
@@ -164,9 +167,10 @@ public sealed partial class CompiledCoverage
 
     private ArgumentOutOfRangeException Outside(Instant instant) => new(nameof(instant), instant, $"outside the compiled range {Range}");
 
+    /// <summary>A budget longer than all time there is does not overflow: it is just not used up.</summary>
     private static long BudgetTicks(Duration budget) =>
         budget >= Duration.Zero
-            ? budget.BclCompatibleTicks
+            ? budget < LongestBudget ? budget.BclCompatibleTicks : LongestBudget.BclCompatibleTicks
             : throw new ArgumentOutOfRangeException(nameof(budget), budget, "a budget is not negative");
 
     private static Instant? ToInstant(long? ticks) => ticks is { } t ? Instant.FromUnixTimeTicks(t) : null;

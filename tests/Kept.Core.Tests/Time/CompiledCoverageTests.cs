@@ -145,6 +145,8 @@ public class CompiledCoverageTests
     {
         Year.UsedUpAt(At("2026-12-31T16:00"), Duration.FromHours(2)).ShouldBeNull();
         Year.UsedUpBefore(At("2026-01-01T10:00"), Duration.FromHours(2)).ShouldBeNull();
+        Year.UsedUpAt(At("2026-07-01T10:00"), Duration.MaxValue).ShouldBeNull();
+        Year.UsedUpBefore(At("2026-07-01T10:00"), Duration.MaxValue).ShouldBeNull();
         Should.Throw<ArgumentOutOfRangeException>(() => Year.UsedUpAt(At("2027-01-01T00:01"), Duration.Zero));
         Should.Throw<ArgumentOutOfRangeException>(() => Year.CoveredBetween(At("2025-12-31T23:59"), At("2026-02-01T00:00")));
         Should.Throw<ArgumentOutOfRangeException>(() => Year.UsedUpAt(At("2026-02-01T00:00"), Duration.FromHours(-1)));

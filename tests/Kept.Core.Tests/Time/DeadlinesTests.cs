@@ -114,5 +114,15 @@ public class DeadlinesTests
         }
     }
 
+    [Theory]
+    [InlineData(-1, CalendarUnit.Days)]
+    [InlineData(501, CalendarUnit.Years)]
+    [InlineData(6001, CalendarUnit.Months)]
+    public void A_period_is_neither_negative_nor_longer_than_five_hundred_years(int count, CalendarUnit unit)
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new CalendarPeriod(count, unit));
+        Should.Throw<ArgumentOutOfRangeException>(() => new CalendarPeriod(500, CalendarUnit.Years).Times(int.MaxValue));
+    }
+
     private static LocalDate Date(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;
 }

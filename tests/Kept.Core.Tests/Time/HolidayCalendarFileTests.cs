@@ -52,6 +52,7 @@ public class HolidayCalendarFileTests
         { Event("DTSTART:20261225T090000Z"), 5, "DTSTART is not a whole day" },
         { Event("DTSTART;TZID=Europe/Paris:20261225"), 5, "DTSTART is not a whole day" },
         { Event("DTSTART:20260231"), 5, "DTSTART is not a whole day" },
+        { Event("DTSTART:99991231"), 5, "DTSTART is not a whole day" },
         { Event("DTSTART:20261225", "DTSTART:20261226"), 6, "a second DTSTART" },
         { Event("DTSTART:20261225", "DTEND:20261225"), 4, "it needs 1 to 31 days" },
         { Event("DTSTART:20261225", "RRULE:FREQ=YEARLY;INTERVAL=2"), 6, "only RRULE:FREQ=YEARLY" },
