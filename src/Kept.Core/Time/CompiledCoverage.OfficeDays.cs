@@ -14,14 +14,27 @@ public sealed partial class CompiledCoverage
     public ImmutableArray<OfficeDay> OfficeDays { get; internal init; } = [];
 
     /// <summary>
+    /// The first and the last date of which it is known whether they are office days; null where periods are given as such.
+    /// </summary>
+    internal (LocalDate First, LocalDate Last)? OfficeDates { get; init; }
+
+    /// <summary>
     /// The <paramref name="n"/>-th office day after a date, which itself is not counted; the deadline is its
     /// <see cref="OfficeDay.ClosesAt"/>. With n = 0 the date itself, if it is an office day, else the next. Null where the range ends
     /// first.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// n is negative, or dates that would have to be counted lie outside the range: counting would begin in the dark.
+    /// </exception>
     public OfficeDay? OfficeDaysAfter(LocalDate day, int n)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
+        var first = n == 0 ? day : day.PlusDays(1);
+        if (OfficeDates is { } known && first < known.First)
+        {
+            throw new ArgumentOutOfRangeException(nameof(day), day, $"the office days are known from {known.First} on");
+        }
+
         return At(n == 0 ? FirstOfficeDayFrom(day) : FirstOfficeDayFrom(day.PlusDays(1)) + n - 1);
     }
 
@@ -29,10 +42,18 @@ public sealed partial class CompiledCoverage
     /// The <paramref name="n"/>-th office day before a date, which itself is not counted. With n = 0 the date itself, if it is an office
     /// day, else the one before.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// n is negative, or dates that would have to be counted lie outside the range: counting would begin in the dark.
+    /// </exception>
     public OfficeDay? OfficeDaysBefore(LocalDate day, int n)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
+        var last = n == 0 ? day : day.PlusDays(-1);
+        if (OfficeDates is { } known && last > known.Last)
+        {
+            throw new ArgumentOutOfRangeException(nameof(day), day, $"the office days are known up to {known.Last}");
+        }
+
         return At(n == 0 ? FirstOfficeDayFrom(day.PlusDays(1)) - 1 : FirstOfficeDayFrom(day) - n);
     }
 

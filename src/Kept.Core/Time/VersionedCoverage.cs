@@ -41,14 +41,15 @@ public sealed class VersionedCoverage
 
     private IEnumerable<CoveragePart> Parts(TimeRange range)
     {
-        var (from, inForce) = (range.FromTicks, Initial);
+        var (from, inForce, first) = (range.FromTicks, Initial, (LocalDate?)null);
         foreach (var change in Changes)
         {
             var until = Math.Clamp(change.InForceAt.ToUnixTimeTicks(), range.FromTicks, range.UntilTicks);
-            yield return new CoveragePart(inForce, new TimeRange(from, until));
-            (from, inForce) = (until, change.Coverage);
+            LocalDate? next = until > range.FromTicks && until < range.UntilTicks ? change.From : null;
+            yield return new CoveragePart(inForce, new TimeRange(from, until), first, next);
+            (from, inForce, first) = (until, change.Coverage, next);
         }
 
-        yield return new CoveragePart(inForce, new TimeRange(from, range.UntilTicks));
+        yield return new CoveragePart(inForce, new TimeRange(from, range.UntilTicks), first);
     }
 }

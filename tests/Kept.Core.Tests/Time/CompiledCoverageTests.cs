@@ -165,6 +165,32 @@ public class CompiledCoverageTests
     }
 
     [Fact]
+    public void A_night_that_the_range_cuts_is_no_office_day_as_its_closing_is_not_known()
+    {
+        var daily = Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d);
+        var nights = (Office with { Weekly = WeeklyHours.Of(DayHours.Of(new LocalTime(22, 0), new LocalTime(6, 0)), daily) }
+            ).CompileYears(2026, 2026);
+
+        nights.OfficeDaysAfter(new LocalDate(2026, 12, 29), 1)!.Value.ClosesAt.ShouldBe(At("2026-12-31T06:00"));
+        nights.OfficeDaysAfter(new LocalDate(2026, 12, 29), 2).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_date_that_the_range_cuts_is_not_counted_and_counting_does_not_begin_outside()
+    {
+        // From Tuesday noon to Friday noon: Wednesday and Thursday are whole.
+        var days = Office.Compile(new TimeRange(At("2026-03-24T12:00"), At("2026-03-27T12:00")));
+
+        days.OfficeDays.Select(d => d.Date).ShouldBe([new LocalDate(2026, 3, 25), new LocalDate(2026, 3, 26)]);
+        days.OfficeDaysAfter(new LocalDate(2026, 3, 24), 2)!.Value.Date.ShouldBe(new LocalDate(2026, 3, 26));
+        days.OfficeDaysAfter(new LocalDate(2026, 3, 24), 3).ShouldBeNull();
+        days.OfficeDaysBefore(new LocalDate(2026, 3, 27), 2)!.Value.Date.ShouldBe(new LocalDate(2026, 3, 25));
+        Should.Throw<ArgumentOutOfRangeException>(() => days.OfficeDaysAfter(new LocalDate(2026, 3, 23), 1));
+        Should.Throw<ArgumentOutOfRangeException>(() => days.OfficeDaysAfter(new LocalDate(2026, 3, 24), 0));
+        Should.Throw<ArgumentOutOfRangeException>(() => days.OfficeDaysBefore(new LocalDate(2026, 3, 28), 1));
+    }
+
+    [Fact]
     public void A_night_is_an_office_day_of_the_date_on_which_it_begins()
     {
         var nights = Office with { Weekly = WeeklyHours.Of(DayHours.Of(new LocalTime(22, 0), new LocalTime(6, 0)), IsoDayOfWeek.Friday) };

@@ -52,6 +52,18 @@ public class VersionedCoverageTests
         compiled.OfficeDays.Length.ShouldBe(Office.Compile(Year).OfficeDays.Length);
     }
 
+    [Theory]
+    [InlineData("Asia/Kolkata")] // 1 July begins there while it is still 30 June in Berlin, after closing
+    [InlineData("America/New_York")] // and there when it is 06:00 in Berlin
+    public void A_change_of_zone_loses_and_doubles_no_office_day(string zone)
+    {
+        var moved = Longer with { Zone = DateTimeZoneProviders.Tzdb[zone] };
+        var compiled = new VersionedCoverage(Office, new CoverageVersion(new LocalDate(2026, 7, 1), moved)).Compile(Year);
+
+        compiled.OfficeDays.Where(d => d.Date.Month is 6 or 7).Select(d => d.Date)
+            .ShouldBe(Office.Compile(Year).OfficeDays.Where(d => d.Date.Month is 6 or 7).Select(d => d.Date));
+    }
+
     [Fact]
     public void Each_minute_around_a_change_of_hours_and_zone_is_that_of_the_plain_twin()
     {
