@@ -14,7 +14,7 @@ public readonly record struct CoverageVersion(LocalDate From, Coverage Coverage)
 /// Covered hours that change by amendment: at each instant the version in force then applies (R10). A window that is open when a version
 /// begins is cut there, and goes on only if the new version is open too.
 /// </summary>
-public sealed class VersionedCoverage
+public sealed class VersionedCoverage : IEquatable<VersionedCoverage>
 {
     /// <param name="initial">In force until the first change.</param>
     /// <param name="changes">In any order.</param>
@@ -38,6 +38,12 @@ public sealed class VersionedCoverage
 
     /// <summary>All versions worked out over a range, as one.</summary>
     public CompiledCoverage Compile(TimeRange range) => CoverageCompiler.Compile([.. Parts(range)], range);
+
+    public bool Equals(VersionedCoverage? other) => other is not null && Initial == other.Initial && Changes.SequenceEqual(other.Changes);
+
+    public override bool Equals(object? obj) => Equals(obj as VersionedCoverage);
+
+    public override int GetHashCode() => HashCode.Combine(Initial, Changes.Length);
 
     private IEnumerable<CoveragePart> Parts(TimeRange range)
     {

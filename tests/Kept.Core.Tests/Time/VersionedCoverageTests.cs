@@ -77,6 +77,13 @@ public class VersionedCoverageTests
     }
 
     [Fact]
+    public void Equal_versions_are_equal_values()
+    {
+        Amended.ShouldBe(new VersionedCoverage(Office with { }, new CoverageVersion(new LocalDate(2026, 7, 1), Longer with { })));
+        Amended.ShouldNotBe(new VersionedCoverage(Office, new CoverageVersion(new LocalDate(2026, 7, 2), Longer)));
+    }
+
+    [Fact]
     public void Two_versions_from_the_same_instant_are_refused() =>
         Should.Throw<ArgumentException>(() =>
             new VersionedCoverage(Office, new CoverageVersion(new(2026, 7, 1), Longer), new CoverageVersion(new(2026, 7, 1), Office)));
