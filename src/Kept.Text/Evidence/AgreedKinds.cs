@@ -55,7 +55,7 @@ internal static class AgreedKinds
     {
         var (from, until) = (f.Day("from"), f.Day("until"));
         CheckDays(f, from, until);
-        var at = f.At("at") ?? f.At("recordedAt") ?? Fact.Always;
+        var at = f.At("at") ?? Fact.Always;
         return new Fact.MemberFact(f.NeedWord("customer"), f.Word("resource"), f.Word("plan"), f.Exact("fee", atLeast: 0), from, until, at)
         {
             Id = "",

@@ -28,6 +28,9 @@ public sealed record EvidenceOptions
     /// <summary>Called now and then while reading.</summary>
     public Action<EvidenceProgress>? Progress { get; init; }
 
+    /// <summary>Bytes of the longest line that is read.</summary>
+    public int LongestLine { get; init; } = 16 << 20;
+
     /// <summary>How many problems are listed before the rest are only counted.</summary>
     public int ProblemsAtMost { get; init; } = 1000;
 }

@@ -59,7 +59,7 @@ public sealed class EvidenceReader(EvidenceOptions options)
 
     private IEnumerable<LocatedFact> ReadLines(Stream content, string file)
     {
-        var lines = new JsonLines(content, file, _problems);
+        var lines = new JsonLines(content, file, options.LongestLine, _problems);
         var fields = new FactFields(file, options, _problems);
         while (lines.Next(out var line))
         {

@@ -67,8 +67,7 @@ internal sealed partial class FactFields
         }
 
         ref readonly var field = ref _fields[index];
-        var text = field.Kind is FieldKind.Text or FieldKind.Cell ? TextOf(field) : [];
-        var reading = InstantText.Read(text, options.Zone, options.LocalTimesIn);
+        var reading = InstantText.Read(TextOf(field), options.Zone, options.LocalTimesIn);
         if (reading.Code is null)
         {
             return reading.At;
@@ -116,7 +115,7 @@ internal sealed partial class FactFields
             return exact;
         }
 
-        BadNumber(name, field, number is null ? "is not a number" : $"is below {ExactText.Of(atLeast!.Value)}");
+        BadNumber(name, field, number is null ? "is not a number" : $"is below {ExactText.Of(atLeast!.Value)}", "write a plain number such as 4.50");
         return null;
     }
 
@@ -137,7 +136,7 @@ internal sealed partial class FactFields
             return whole;
         }
 
-        BadNumber(name, field, "is not a whole number from 0 to 2^53");
+        BadNumber(name, field, "is not a whole number from 0 to 2^53", "write a whole number such as 12");
         return null;
     }
 
@@ -235,8 +234,8 @@ internal sealed partial class FactFields
         return instead;
     }
 
-    private void BadNumber(string name, in Field field, string what) =>
-        problems.Add("bad-number", PlaceOf(field), $"`{name}`: `{Shown(field)}` {what}", "write a plain number such as 4.50");
+    private void BadNumber(string name, in Field field, string what, string hint) =>
+        problems.Add("bad-number", PlaceOf(field), $"`{name}`: `{Shown(field)}` {what}", hint);
 
     private string Shown(in Field field) => field.Length <= 40 ? TextOf(field).ToString() : $"{TextOf(field)[..40]}…";
 

@@ -93,6 +93,7 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
         if (IndexOf(name) >= 0)
         {
             problems.Add("duplicate-field", new Place(file, Line, column), $"`{name}` stands twice in one fact", "keep one of them");
+            return;
         }
 
         _fields[_count++] = new Field { Name = name, Kind = kind, Start = _length, Length = length, Column = column };

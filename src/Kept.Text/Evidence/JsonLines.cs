@@ -4,11 +4,10 @@ namespace Kept.Text.Evidence;
 
 /// <summary>
 /// Splits a stream into lines without ever holding more than one of them: LF or CRLF, with or without a mark of UTF-8 at the start.
-/// A line is valid until the next one is asked for. A line beyond 16 MB is a problem and skipped.
+/// A line is valid until the next one is asked for. A line that is too long is a problem and skipped.
 /// </summary>
-internal sealed class JsonLines(Stream stream, string file, ProblemList problems)
+internal sealed class JsonLines(Stream stream, string file, int longestLine, ProblemList problems)
 {
-    public const int LongestLine = 16 << 20;
     private byte[] _buffer = new byte[1 << 17];
     private int _start;
     private int _end;
@@ -25,26 +24,28 @@ internal sealed class JsonLines(Stream stream, string file, ProblemList problems
         while (true)
         {
             var found = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
-            if (found >= 0)
+            if (found >= 0 && searched + found <= longestLine)
             {
                 line = Take(searched + found, 1);
                 return true;
             }
 
             searched = _end - _start;
-            if (_ended)
+            if (_ended && searched <= longestLine)
             {
                 line = Take(searched, 0);
                 return searched > 0;
             }
 
-            if (searched >= LongestLine)
+            if (searched > longestLine)
             {
                 Skip();
                 searched = 0;
             }
-
-            Fill();
+            else
+            {
+                Fill();
+            }
         }
     }
 
@@ -64,14 +65,15 @@ internal sealed class JsonLines(Stream stream, string file, ProblemList problems
     /// <summary>Drops the rest of a line that is too long; an empty line takes its place.</summary>
     private void Skip()
     {
-        problems.Add("line-too-long", new Place(file, Line + 1, 1), "the line is longer than 16 MB", "write one fact a line");
-        do
+        problems.Add("line-too-long", new Place(file, Line + 1, 1), $"the line is longer than {longestLine:N0} bytes", "write one fact a line");
+        int end;
+        while ((end = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0 && !_ended)
         {
             _start = _end = 0;
             Fill();
         }
-        while (!_ended && _buffer.AsSpan(0, _end).IndexOf((byte)'\n') < 0);
-        _start = Math.Max(0, _buffer.AsSpan(0, _end).IndexOf((byte)'\n'));
+
+        _start = end < 0 ? _end : _start + end;
     }
 
     private void Fill()
