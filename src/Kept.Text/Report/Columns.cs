@@ -1,7 +1,7 @@
 namespace Kept.Text.Report;
 
 /// <summary>A table whose columns are as wide as their widest cell.</summary>
-internal static class Columns
+public static class Columns
 {
     private const string Gap = "  ";
 

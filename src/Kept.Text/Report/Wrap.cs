@@ -1,7 +1,7 @@
 namespace Kept.Text.Report;
 
 /// <summary>Breaks text at spaces.</summary>
-internal static class Wrap
+public static class Wrap
 {
     /// <summary>At least one line; a word longer than the width stands alone on its line.</summary>
     public static IEnumerable<string> Lines(string text, int width)
