@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment;
+
+/// <summary>One level of one version for one subject, with everything that measuring it needs.</summary>
+internal sealed record LevelContext(
+    Agreement Agreement,
+    AgreementVersion Version,
+    ServiceLevel Level,
+    Member? Member,
+    Subject Subject,
+    EvidenceBook Book,
+    Hours Hours,
+    TimeRange Term,
+    Instant AsOf
+)
+{
+    public Terms Terms => Version.Terms;
+
+    public DateTimeZone Zone => Version.Terms.Zone;
+
+    public TimeRange Horizon => Hours.Horizon;
+
+    public IntervalSet Covered(TimeRange range) => Hours.Within(Level.Measure.Frame.During, range);
+
+    /// <summary>The same for another level of the same version (an exclusion may rest on its bad time).</summary>
+    public LevelContext For(ServiceLevel other) => this with { Level = other, Subject = Subject with { Services = [.. other.Of] } };
+
+    public string Local(Instant at) => Words.Local(at, Zone);
+}
