@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Money;
+using Kept.Core.Time;
+using Kept.Text.Language.Shapes;
+using NodaTime;
+
+namespace Kept.Text.Language.Blocks;
+
+/// <summary>Checks that concern the agreement as a whole.</summary>
+internal static class RootChecks
+{
+    /// <summary>Where money can have a fraction of the minor unit, the agreement says how it is rounded (R7).</summary>
+    public static void Rounding(Fields f, Currency? currency, bool hasRounding, bool worksByTheHour, ImmutableArray<ServiceLevel> levels, ImmutableArray<Limit> limits)
+    {
+        if (currency is null || hasRounding)
+        {
+            return;
+        }
+
+        var fractions = worksByTheHour || limits.Any(IsFraction) || levels.Any(IsFraction);
+        if (fractions)
+        {
+            f.Reading.Report(
+                ProblemCodes.RoundingMissing, f.Node.At, $"amounts can have more than {currency.MinorDigits} decimals, and nothing says how they are rounded",
+                "add `rounding: {to: cent, mode: half away from zero, at: credit line}`");
+        }
+    }
+
+    /// <summary><c>always</c> is known without being listed, and means nothing else.</summary>
+    public static void Always(Fields f, ImmutableArray<Named<CalendarText>> calendars)
+    {
+        foreach (var calendar in calendars.Where(c => c.Name == "always"))
+        {
+            var plain = calendar.Value is { Hours.IsAlways: true, Holidays: null, Overrides: null, Breaks: null, Versions.IsEmpty: true };
+            if (!plain)
+            {
+                f.Reading.Report(ProblemCodes.AlwaysIsFixed, calendar.At, "`always` is 24x7 and nothing else", "give these hours another name");
+            }
+        }
+    }
+
+    /// <summary>Each year of the term must be one for which the holiday sets speak.</summary>
+    public static void HolidayYears(Fields f, ImmutableArray<Named<CalendarText>> calendars, Term? term)
+    {
+        if (term?.Starts is not { } starts)
+        {
+            return;
+        }
+
+        var last = term.Lasts is TimeLength.Calendar length ? LastDay(starts, length.Period) : starts;
+        foreach (var calendar in calendars)
+        {
+            foreach (var set in Sets(calendar.Value))
+            {
+                MissingYears(f, calendar, set, starts.Year, last.Year);
+            }
+        }
+    }
+
+    private static void MissingYears(Fields f, Named<CalendarText> calendar, HolidaySet set, int first, int last)
+    {
+        var years = Enumerable.Range(first, Math.Clamp(last - first + 1, 1, 300)).Where(y => !set.Covers(y)).ToList();
+        if (years.Count > 0)
+        {
+            var which = years.Count == 1 ? $"{years[0]}" : $"{years[0]} to {years[^1]}";
+            f.Reading.Report(
+                ProblemCodes.NoHolidaySet, f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At), $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
+                "list these years' holidays by date under `also:`, or read them from a file");
+        }
+    }
+
+    private static IEnumerable<HolidaySet> Sets(CalendarText calendar) =>
+        (calendar.Holidays?.Sets ?? []).Concat(calendar.Versions.SelectMany(v => v.Holidays?.Sets ?? [])).DistinctBy(s => s.Name);
+
+    private static LocalDate LastDay(LocalDate starts, CalendarPeriod period) => (period.Unit switch
+    {
+        CalendarUnit.Days => starts.PlusDays(period.Count),
+        CalendarUnit.Weeks => starts.PlusWeeks(period.Count),
+        CalendarUnit.Months => starts.PlusMonths(period.Count),
+        CalendarUnit.Years => starts.PlusYears(Math.Min(period.Count, 1000)),
+    }).PlusDays(-1);
+
+    private static bool IsFraction(Limit limit) => limit.AtMost is LimitAmount.ShareOf;
+
+    private static bool IsFraction(ServiceLevel level) =>
+        level.Limits.Any(IsFraction) || level.Escalation.Length > 0 || (level.Credit is { } credit && Credits.NeedsFee(credit.Quantity));
+}

@@ -1,0 +1,165 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Kept.Text.Language.Grammars;
+using Kept.Text.Language.Yaml;
+
+namespace Kept.Text.Language.Shapes;
+
+/// <summary>What the reference page asks of a block, whatever it reads into.</summary>
+internal interface IBlock
+{
+    string Name { get; }
+
+    string Doc { get; }
+
+    ImmutableArray<Key> Keys { get; }
+
+    Key? Short { get; }
+}
+
+/// <summary>A map with known keys, in canonical order.</summary>
+internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys, Func<Fields, T> build) : Shape<T>, IBlock
+    where T : notnull
+{
+    private readonly FrozenDictionary<string, Key> _byName = keys.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
+
+    public override string Name { get; } = name;
+
+    public string Doc { get; } = doc;
+
+    public ImmutableArray<Key> Keys { get; } = keys;
+
+    /// <summary>A bare value is short for this key: <c>customer: any</c> for <c>customer: {name: any}</c>.</summary>
+    public Key? Short { get; init; }
+
+    /// <summary>Checks that concern several keys; runs on whatever could be read.</summary>
+    public Action<Fields>? Check { get; init; }
+
+    /// <summary>Turns other ways of writing the block into this one.</summary>
+    public Func<Node, Node>? Normal { get; init; }
+
+    public override IEnumerable<Shape> Parts => Keys.Select(k => k.Shape);
+
+    public override bool Fits(Node node) => node is MapNode || (Short is not null && Short.Shape.Fits(node));
+
+    public override bool Read(Node node, Reading reading, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        var before = reading.Failures;
+        if (AsMap(node) is not { } map)
+        {
+            Kinds.Report(node, reading, "a map with " + string.Join(", ", Keys.Where(k => k.Required || Keys.Length < 5).Select(k => $"`{k.Name}`")));
+            return false;
+        }
+
+        var fields = Values(map, reading);
+        Missing(map, reading);
+        Check?.Invoke(fields);
+        value = reading.Failures == before ? build(fields) : default;
+        return reading.Failures == before;
+    }
+
+    public override Node Canonical(Node node, Canon canon)
+    {
+        if (AsMap(node) is not { } map)
+        {
+            return node;
+        }
+
+        var known = Keys.Where(k => map.Find(k.Name) is not null && !(canon == Canon.Hash && k.OutsideTheTerms)).Select(k => Canonical(k, map.Find(k.Name)!, canon));
+        var entries = known.Where(e => canon == Canon.Print || !IsDefault(e)).Concat(map.Entries.Where(e => !_byName.ContainsKey(e.Key))).ToImmutableArray();
+        var isShort = entries is [{ Value: not MapNode }] && entries[0].Key == Short?.Name;
+        return isShort ? entries[0].Value : map.With(entries);
+    }
+
+    public override JsonObject Schema(SchemaNames names) => names.Refer(Name.Replace(' ', '-'), () => Definition(names));
+
+    private JsonObject Definition(SchemaNames names)
+    {
+        var properties = new JsonObject();
+        foreach (var key in Keys)
+        {
+            var property = key.Shape.Schema(names);
+            properties[key.Name] = property;
+            property["description"] = key.Doc;
+        }
+
+        var map = new JsonObject { ["type"] = "object", ["description"] = Doc, ["properties"] = properties };
+        if (Keys.Any(k => k.Required))
+        {
+            map["required"] = new JsonArray([.. Keys.Where(k => k.Required).Select(k => JsonValue.Create(k.Name))]);
+        }
+
+        map["additionalProperties"] = false;
+        return Short is null ? map : new JsonObject { ["anyOf"] = new JsonArray(Short.Shape.Schema(names), map) };
+    }
+
+    private static MapEntry Canonical(Key key, MapEntry entry, Canon canon) =>
+        entry.Value is ScalarNode { IsNull: true } ? entry : entry with { Value = key.Shape.Canonical(entry.Value, canon) };
+
+    private bool IsDefault(MapEntry entry) => _byName[entry.Key].Default is { } text && entry.Value is ScalarNode word && word.Value == text;
+
+    private MapNode? AsMap(Node node)
+    {
+        node = Normal?.Invoke(node) ?? node;
+        return node as MapNode ?? (Short is not null && node is not BrokenNode && Short.Shape.Fits(node)
+            ? new MapNode([new MapEntry(Short.Name, node.At, node)], flow: true, node.At)
+            : null);
+    }
+
+    private Fields Values(MapNode map, Reading reading)
+    {
+        var fields = new Fields(reading, map, Name);
+        foreach (var entry in map.Entries)
+        {
+            if (_byName.TryGetValue(entry.Key, out var key))
+            {
+                reading.Enter(entry.Key, entry.Value.At);
+                Value(key, entry, fields);
+                reading.Leave();
+            }
+            else
+            {
+                Unknown(entry, reading);
+            }
+        }
+
+        return fields;
+    }
+
+    private static void Value(Key key, MapEntry entry, Fields fields)
+    {
+        object? value = null;
+        if (entry.Value is ScalarNode { IsNull: true })
+        {
+            fields.Reading.Report(ProblemCodes.ValueMissing, entry.At, $"after `{entry.Key}:` stands nothing", "give it a value, or leave the key out");
+        }
+        else
+        {
+            _ = key.Read(entry.Value, fields.Reading, out value);
+        }
+
+        fields.Add(key, value, entry);
+    }
+
+    private void Unknown(MapEntry entry, Reading reading)
+    {
+        var near = Spelling.Nearest(entry.Key, _byName.Keys);
+        var hint = near is not null ? $"did you mean `{near}`?" : "known here are " + string.Join(", ", Keys.Select(k => $"`{k.Name}`"));
+        reading.Report(ProblemCodes.UnknownKey, entry.At, $"`{entry.Key}` is not a key of the block \"{Name}\"", hint);
+    }
+
+    private void Missing(MapNode map, Reading reading)
+    {
+        foreach (var key in Keys)
+        {
+            if (key.Required && map.Find(key.Name) is null)
+            {
+                var hint = key.MissingHint ?? $"add `{key.Name}:` ({key.Doc.TrimEnd('.')})";
+                reading.Report(key.MissingCode ?? ProblemCodes.MissingKey, map.At, $"the block \"{Name}\" needs `{key.Name}`", hint);
+            }
+        }
+    }
+}
