@@ -67,7 +67,7 @@ public sealed partial class EvidenceBook
         Samples.FirstOrDefault(s => s.Service == service && s.Resource == resource);
 
     /// <summary>
-    /// From the first to the last instant at which anything measured happened (outages, maintenance, samples, counts, tickets, visits);
+    /// From the first to the last instant (which belongs to it) at which anything measured happened (outages, maintenance, samples, counts, tickets, visits);
     /// claims, invoices and the like do not count. Null where there is none.
     /// </summary>
     public TimeRange? Measured()
@@ -84,14 +84,19 @@ public sealed partial class EvidenceBook
     private static bool IsMeasured(Fact fact) =>
         fact is Fact.Outage or Fact.Maintenance or Fact.Count or Fact.Ticket or Fact.Visit;
 
-    private static Instant EndOf(Fact fact) => fact switch
+    /// <summary>The last instant that belongs to the fact: an end at midnight does not touch the next day.</summary>
+    private static Instant EndOf(Fact fact)
     {
-        Fact.Outage { Until: { } until } => until,
-        Fact.Maintenance { Until: { } until } => until,
-        Fact.Visit { Until: { } until } => until,
-        Fact.Count count => count.Until,
-        _ => fact.Begin,
-    };
+        var until = fact switch
+        {
+            Fact.Outage outage => outage.Until,
+            Fact.Maintenance maintenance => maintenance.Until,
+            Fact.Visit visit => visit.Until,
+            Fact.Count count => count.Until,
+            _ => null,
+        };
+        return until > fact.Begin ? until.Value - Duration.FromTicks(1) : fact.Begin;
+    }
 
     private ImmutableArray<T> Of<T>()
         where T : Fact => [.. Facts.OfType<T>()];

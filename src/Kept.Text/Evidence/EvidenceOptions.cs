@@ -40,5 +40,5 @@ public sealed record EvidenceOptions
 /// <param name="Bytes">Bytes read of this file so far.</param>
 public readonly record struct EvidenceProgress(string File, long Facts, long Bytes);
 
-/// <summary>A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV; others by their first character.</summary>
+/// <summary>A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and standard input (<c>-</c>) where a kind is given; all else is JSON Lines.</summary>
 public sealed record EvidenceSource(string Name, Stream Content);

@@ -15,7 +15,7 @@ internal sealed class SubjectCheck(EvidenceOptions options)
 
     public void See(Fact fact, Place at)
     {
-        Note(_services, options.Subjects, ServiceOf(fact), at);
+        Note(_services, options.Subjects, FactSubject.ServiceOf(fact), at);
         Note(_levels, options.Levels, LevelOf(fact), at);
         if (fact is Fact.Contains contains)
         {
@@ -58,20 +58,6 @@ internal sealed class SubjectCheck(EvidenceOptions options)
 
     private static string Hint(string name, IReadOnlySet<string> known) =>
         Spelling.DidYouMean(name, known.Order(StringComparer.Ordinal)) ?? $"it has {string.Join(", ", known.Order(StringComparer.Ordinal).Take(12).Select(k => $"`{k}`"))}";
-
-    private static string? ServiceOf(Fact fact) => fact switch
-    {
-        Fact.Outage f => f.Service,
-        Fact.Maintenance f => f.Service,
-        Fact.Sample f => f.Service,
-        Fact.Count f => f.Service,
-        Fact.Ticket f => f.Service,
-        Fact.Visit f => f.Service,
-        Fact.Work f => f.Service,
-        Fact.Notice f => f.Service,
-        Fact.MoneyFact f => f.Service,
-        _ => null,
-    };
 
     private static string? LevelOf(Fact fact) => fact switch
     {
