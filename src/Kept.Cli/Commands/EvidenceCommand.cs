@@ -59,6 +59,6 @@ internal static class Zones
         }
 
         var known = DateTimeZoneProviders.Tzdb;
-        return known.GetZoneOrNull(name) ?? throw new UsageException($"there is no time zone {name}", Spelling.DidYouMean(name, known.Ids) ?? "write it as Europe/Copenhagen");
+        return known.GetZoneOrNull(name) ?? throw new UsageException($"there is no time zone {name}", NearWords.DidYouMean(name, known.Ids) ?? "write it as Europe/Copenhagen");
     }
 }

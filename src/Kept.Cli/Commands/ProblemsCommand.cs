@@ -28,7 +28,7 @@ internal static class ProblemsCommand
 
         return all.FirstOrDefault(k => k.Code == code) is { } kind
             ? [kind]
-            : throw new UsageException($"no problem has the code {code}", Spelling.DidYouMean(code, all.Select(k => k.Code)) ?? "kept problems lists all");
+            : throw new UsageException($"no problem has the code {code}", NearWords.DidYouMean(code, all.Select(k => k.Code)) ?? "kept problems lists all");
     }
 
     private static int Print(Shell shell, IReadOnlyList<ProblemKind> kinds, bool asJson)

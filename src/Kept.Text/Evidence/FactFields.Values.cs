@@ -53,7 +53,7 @@ internal sealed partial class FactFields
             "unknown-value",
             PlaceOf(_fields[IndexOf(name)]),
             $"`{name}` cannot be `{word}`",
-            Spelling.DidYouMean(word, all) ?? $"write one of {string.Join(", ", all)}"
+            NearWords.DidYouMean(word, all) ?? $"write one of {string.Join(", ", all)}"
         );
         return null;
     }

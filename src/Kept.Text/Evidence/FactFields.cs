@@ -112,7 +112,7 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
                     "unknown-field",
                     PlaceOf(_fields[i]),
                     $"unknown field `{name}` of a fact of kind {kind}",
-                    Spelling.DidYouMean(name, _asked.Distinct()) ?? $"known are {string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))}"
+                    NearWords.DidYouMean(name, _asked.Distinct()) ?? $"known are {string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))}"
                 );
             }
         }

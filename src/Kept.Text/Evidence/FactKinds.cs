@@ -85,7 +85,7 @@ public static class FactKinds
         }
         else
         {
-            var hint = Spelling.DidYouMean(kind, Names) ?? $"known are {string.Join(", ", Names)}";
+            var hint = NearWords.DidYouMean(kind, Names) ?? $"known are {string.Join(", ", Names)}";
             fields.Problems.Add("unknown-kind", fields.PlaceOf("kind"), $"there is no kind of fact called `{kind}`", hint);
         }
     }
