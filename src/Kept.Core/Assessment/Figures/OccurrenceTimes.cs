@@ -53,7 +53,6 @@ internal static class OccurrenceTimes
             Best = best,
             Worst = best.SameAs(worst) ? best : worst,
             Target = target,
-            Bands = new Bands(level.Covered(window), run.Counted.Clip(window), bad.Excluded.All.Intersect(level.Covered(window)), IntervalSet.Empty),
             Explain = () => Explain(level, measure, bad, run, window, target),
         };
     }
