@@ -46,7 +46,8 @@ public static class ResultJson
         money.Range(json.Key("entitled"), credit.Entitled);
         money.Range(json.Key("claimed"), credit.Claimed);
         money.Range(json.Key("granted"), credit.Granted);
-        json.Key("settled").Text(money.Of(credit.Settled)).EndObject();
+        json.Key("settled").Text(money.Of(credit.Settled));
+        json.Key("reasons").Each(credit.Reasons, reason => ReasonJson.Write(json, reason)).EndObject();
     }
 
     private static void Right(CanonicalJson json, RightResult right)

@@ -11,9 +11,9 @@ internal static class BadTimeReasons
     private const int MostLines = 200;
 
     public static IEnumerable<Reason> Runs(LevelContext level, BadTime bad, TimeRange window) =>
-        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, r, window));
+        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, bad, r, window));
 
-    public static Reason Line(LevelContext level, Run run, TimeRange window)
+    public static Reason Line(LevelContext level, BadTime bad, Run run, TimeRange window)
     {
         var counted = run.Counted.Clip(window);
         var whole = run.Spell.Range;
