@@ -21,6 +21,11 @@ internal static class CreditSummary
             }
         }
 
+        foreach (var line in total.Reasons.IsDefault ? [] : total.Reasons.SelectMany(r => ReasonTree.Draw(r, options with { Width = options.Width - 2 })))
+        {
+            yield return $"  {line}";
+        }
+
         var totals = $"Entitled {Range(total.Entitled, money)}, claimed {Range(total.Claimed, money)}, granted {Range(total.Granted, money)}, settled {money.Of(total.Settled)}";
         foreach (var line in Wrap.Lines(totals, options.Width - 2))
         {

@@ -25,7 +25,7 @@ public static class TextReport
     private static IEnumerable<string> Heading(AssessmentResult result, ReportOptions options, LocalWords words)
     {
         var title = string.IsNullOrEmpty(options.Title) ? result.Agreement : $"{options.Title} ({result.Agreement})";
-        yield return options.Ink.Strong($"{title}, {result.Version}");
+        yield return options.Ink.Strong($"{title}, version {result.Version}");
         yield return $"{words.Window(result.Period)} in {words.Zone}, as known on {words.At(result.AsOf)}";
     }
 

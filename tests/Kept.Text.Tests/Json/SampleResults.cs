@@ -14,14 +14,14 @@ internal static class SampleResults
 
     public static AssessmentResult Consultancy() => new(
         "northwind-2026",
-        "version 1",
+        "1",
         March,
         March.Until,
         "USD",
         2,
         [Hosting(), Unknown(), Response()],
         [new RightResult("hosting", "5.2", "terminate", false, null, new Reason("missed in 1 of the last 6 months, 3 are needed", "5.2"))],
-        new CreditTotals(Range(4.50m, 9.00m), Range(4.50m, 9.00m), AmountRange.Of(4.50m), default, 0),
+        new CreditTotals(Range(4.50m, 9.00m), Range(4.50m, 9.00m), AmountRange.Of(4.50m), default, 0, []),
         new Inputs("0.1", 1, "2026a", ["2026-05-25"], [new VersionUsed(1, "version 1", new string('a', 64))], new string('b', 64), 7),
         ["the agreement has no holiday in this window"]
     );
