@@ -23,7 +23,13 @@ public static class App
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Broken(shell, error);
+            shell.Error.WriteLine($"kept: {error.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception bug)
+        {
+            shell.Error.WriteLine($"kept: this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}");
+            return ExitCode.Bug;
         }
         finally
         {
@@ -69,19 +75,11 @@ public static class App
             return ExitCode.Usage;
         }
 
-        var code = parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
-        return code;
+        return parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
     }
 
     private static string Path(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kept";
-
-    /// <summary>A reader that went away (<c>kept … | head</c>) is no error of ours.</summary>
-    private static int Broken(Shell shell, Exception error)
-    {
-        shell.Error.WriteLine($"kept: {error.Message}");
-        return ExitCode.Usage;
-    }
 
     private static void Flush(Shell shell)
     {

@@ -10,6 +10,9 @@ internal static class ExitCode
 
     /// <summary>The command itself was wrong: an unknown option, a file that is not there.</summary>
     public const int Usage = 2;
+
+    /// <summary>Kept itself is wrong (EX_SOFTWARE of sysexits.h).</summary>
+    public const int Bug = 70;
 }
 
 /// <summary>The command cannot be done as it was given. Told in one sentence, ends with <see cref="ExitCode.Usage"/>.</summary>

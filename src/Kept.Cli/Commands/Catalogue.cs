@@ -7,6 +7,10 @@ internal static class Catalogue
 {
     public static IEnumerable<Command> Of(Shell shell) =>
     [
+        CheckCommand.Of(shell),
+        AssessCommand.Of(shell),
+        ExplainCommand.Of(shell),
+        DeadlineCommand.Of(shell),
         EvidenceCommand.Of(shell),
         ProblemsCommand.Of(shell),
         CompletionCommand.Of(shell),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Text.Evidence;
+using Kept.Text.Language;
 using Kept.Text.Report;
 
 namespace Kept.Cli.Commands;
@@ -58,5 +59,9 @@ internal static class ProblemsCommand
 /// <summary>The codes of all that can be wrong with input, sorted.</summary>
 internal static class AllProblems
 {
-    public static IReadOnlyList<ProblemKind> Kinds { get; } = [.. EvidenceProblems.All.OrderBy(k => k.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<ProblemKind> Kinds { get; } =
+    [
+        .. EvidenceProblems.All.Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
+            .OrderBy(k => k.Code, StringComparer.Ordinal),
+    ];
 }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Kept.Core.Assessment;
 
 /// <summary>How results say times, figures and amounts. Culture and the machine's zone play no part (R5).</summary>
-internal static class Words
+public static class Words
 {
     /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any.</summary>
     public static string Local(Instant at, DateTimeZone zone)

@@ -82,7 +82,7 @@ public static class FactJson
 
     private static void Ticket(CanonicalJson json, Fact.Ticket f)
     {
-        json.At("at", f.At).Word("ticket", f.Number).Word("event", Words.Of(f.Event)).Word("side", f.Side is { } side ? Words.Of(side) : null);
+        json.At("at", f.At).Word("ticket", f.Number).Word("event", FactWords.Of(f.Event)).Word("side", f.Side is { } side ? FactWords.Of(side) : null);
         json.Word("team", f.Team).Word("service", f.Service).Word("category", f.Category).Word("urgency", f.Urgency).Word("impact", f.Impact);
         json.Word("priority", f.Priority).Word("product", f.Product).Word("plan", f.Plan).Word("site", f.Site);
         json.Word("technicalLevel", f.TechnicalLevel).Word("reason", f.Reason);

@@ -14,13 +14,21 @@ internal readonly record struct InstantReading(Instant At, string? Code = null, 
 /// Reads RFC 3339 times: <c>2026-03-01T08:00:00.1234567+01:00</c>. The offset must be there; seconds may be left out;
 /// nothing finer than 100 ns. A time without offset is refused, with the instants offered that it may mean in a zone.
 /// </summary>
-internal static class InstantText
+public static class InstantText
 {
     private const string Form = "write it as 2026-03-01T08:00:00Z or 2026-03-01T09:00:00+01:00";
 
+    /// <summary>An instant with offset, or a local time of the zone that happens exactly once; otherwise the problem in one sentence.</summary>
+    public static bool TryRead(string text, DateTimeZone zone, out Instant at, out string problem)
+    {
+        var reading = Read(text, zone, zone);
+        (at, problem) = (reading.At, reading.Hint is { } hint ? $"{reading.Sentence} ({hint})" : reading.Sentence ?? "");
+        return reading.Code is null;
+    }
+
     /// <param name="zone">For offering instants; null: none are offered.</param>
     /// <param name="localIn">Read times without offset in this zone; null: refuse them.</param>
-    public static InstantReading Read(ReadOnlySpan<char> text, DateTimeZone? zone, DateTimeZone? localIn)
+    internal static InstantReading Read(ReadOnlySpan<char> text, DateTimeZone? zone, DateTimeZone? localIn)
     {
         if (Local(text, out var length) is not { } local)
         {

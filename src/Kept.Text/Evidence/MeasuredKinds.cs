@@ -162,7 +162,7 @@ internal static class MeasuredKinds
     private static TicketEvent Event(FactFields f)
     {
         var word = f.WordOf("event", Words) ?? f.Missing("event", "");
-        return Enum.GetValues<TicketEvent>().FirstOrDefault(e => Core.Evidence.Words.Of(e) == word);
+        return Enum.GetValues<TicketEvent>().FirstOrDefault(e => FactWords.Of(e) == word);
     }
 
     private static TicketSide? Side(FactFields f) => f.WordOf("side", "customer", "provider", "automatic") switch
@@ -173,5 +173,5 @@ internal static class MeasuredKinds
         _ => null,
     };
 
-    private static readonly string[] Words = [.. Enum.GetValues<TicketEvent>().Select(Core.Evidence.Words.Of)];
+    private static readonly string[] Words = [.. Enum.GetValues<TicketEvent>().Select(FactWords.Of)];
 }

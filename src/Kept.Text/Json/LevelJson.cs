@@ -6,7 +6,7 @@ using NodaTime;
 namespace Kept.Text.Json;
 
 /// <summary>One level in one window, as results print it.</summary>
-internal static class LevelJson
+public static class LevelJson
 {
     private const int Digits = 12;
 

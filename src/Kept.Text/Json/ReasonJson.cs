@@ -4,7 +4,7 @@ using Kept.Core.Json;
 namespace Kept.Text.Json;
 
 /// <summary>The tree of reasons: <c>{"text","clause"?,"ruling"?,"facts"?,"because"?}</c>.</summary>
-internal static class ReasonJson
+public static class ReasonJson
 {
     public static void Write(CanonicalJson json, Reason reason)
     {

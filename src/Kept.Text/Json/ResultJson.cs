@@ -46,8 +46,8 @@ public static class ResultJson
         money.Range(json.Key("entitled"), credit.Entitled);
         money.Range(json.Key("claimed"), credit.Claimed);
         money.Range(json.Key("granted"), credit.Granted);
-        json.Key("settled").Text(money.Of(credit.Settled));
-        json.Key("reasons").Each(credit.Reasons, reason => ReasonJson.Write(json, reason)).EndObject();
+        json.Key("reasons").Each(credit.Reasons, reason => ReasonJson.Write(json, reason));
+        json.Key("settled").Text(money.Of(credit.Settled)).EndObject();
     }
 
     private static void Right(CanonicalJson json, RightResult right)
@@ -77,7 +77,7 @@ public static class ResultJson
 }
 
 /// <summary>Amounts with the decimals of the currency; more of them where an amount is not rounded yet, cut after twelve.</summary>
-internal readonly record struct MoneyText(int MinorDigits)
+public readonly record struct MoneyText(int MinorDigits)
 {
     private const int AtMost = 12;
 

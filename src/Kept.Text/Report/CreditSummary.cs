@@ -21,7 +21,7 @@ internal static class CreditSummary
             }
         }
 
-        foreach (var line in total.Reasons.SelectMany(r => ReasonTree.Draw(r, options with { Width = options.Width - 2 })))
+        foreach (var line in total.Reasons.IsDefault ? [] : total.Reasons.SelectMany(r => ReasonTree.Draw(r, options with { Width = options.Width - 2 })))
         {
             yield return $"  {line}";
         }

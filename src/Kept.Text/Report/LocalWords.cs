@@ -8,13 +8,13 @@ using NodaTime;
 namespace Kept.Text.Report;
 
 /// <summary>Times, windows and lengths of time as people say them, in one zone.</summary>
-internal sealed class LocalWords(DateTimeZone zone)
+public sealed class LocalWords(DateTimeZone zone)
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     public string Zone => zone.Id;
 
-    /// <summary><c>10 March 2026 10:00</c>; with the offset where that clock time happens twice.</summary>
+    /// <summary><c>2026-03-10 10:00</c>; with the offset where that clock time happens twice.</summary>
     public string At(Instant at)
     {
         var local = at.InZone(zone);
@@ -22,7 +22,7 @@ internal sealed class LocalWords(DateTimeZone zone)
         return $"{Day(local.Date)} {Clock(local)}{twice}";
     }
 
-    /// <summary><c>March 2026</c>, <c>2026</c>, <c>10 March 2026</c>, or first and last day; with times where it is not whole days.</summary>
+    /// <summary><c>March 2026</c>, <c>2026</c>, <c>2026-03-10</c>, or first and last day; with times where it is not whole days.</summary>
     public string Window(TimeRange range)
     {
         var (from, until) = (range.From.InZone(zone), range.Until.InZone(zone));
@@ -42,23 +42,7 @@ internal sealed class LocalWords(DateTimeZone zone)
         };
     }
 
-    /// <summary><c>10 March 10:00–11:35</c>, with both days where they differ.</summary>
-    public string Stretch(TimeRange range)
-    {
-        var (from, until) = (range.From.InZone(zone), range.Until.InZone(zone));
-        var end = from.Date == until.Date ? Clock(until) : $"{ShortDay(until.Date)} {Clock(until)}";
-        return $"{ShortDay(from.Date)} {Clock(from)}–{end}";
-    }
-
-    public string ShortDay(LocalDate day) => day.ToString("d MMM", English);
-
     /// <summary><c>1 h 35 min</c>, <c>35 min 1 s</c>, <c>2 d 4 h</c> (a day of exactly 24 hours), <c>0 s</c>.</summary>
-    public static string Length(Duration length)
-    {
-        var seconds = new Rational(length.BclCompatibleTicks, NodaConstants.TicksPerSecond);
-        return Length(seconds);
-    }
-
     public static string Length(Rational seconds)
     {
         var whole = (long)seconds.Floor();
@@ -92,7 +76,12 @@ internal sealed class LocalWords(DateTimeZone zone)
             return Figure(figure, level.Unit);
         }
 
-        return level is { Best: { } best, Worst: { } worst } ? $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}" : "–";
+        return level switch
+        {
+            { Best: { } best, Worst: { } worst } => $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}",
+            { Best: { } best } => $"{Figure(best, level.Unit)} so far",
+            _ => "–",
+        };
     }
 
     private static string Figure(Figure figure, FigureUnit unit) => unit switch
@@ -103,7 +92,7 @@ internal sealed class LocalWords(DateTimeZone zone)
         FigureUnit.Count => figure.Shown,
     };
 
-    private static string Day(LocalDate day) => day.ToString("d MMMM uuuu", English);
+    private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", English);
 
     private static string Clock(ZonedDateTime at) => at.LocalDateTime.TimeOfDay.ToString(at.Second == 0 && at.TickOfSecond == 0 ? "HH:mm" : "HH:mm:ss;FFFFFFF", English);
 

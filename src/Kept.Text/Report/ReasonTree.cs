@@ -4,7 +4,7 @@ using Kept.Core.Assessment;
 namespace Kept.Text.Report;
 
 /// <summary>Reasons as a tree with lines drawn from each to what it follows from.</summary>
-internal static class ReasonTree
+public static class ReasonTree
 {
     public static IEnumerable<string> Draw(Reason reason, ReportOptions options) => Draw(reason, "", "", options);
 

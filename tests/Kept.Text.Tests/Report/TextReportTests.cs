@@ -61,7 +61,7 @@ public sealed class TextReportTests
     {
         var words = new LocalWords(SampleResults.LosAngeles);
 
-        words.At(Instant.FromUtc(2026, 11, 1, 8, 30)).ShouldBe("1 November 2026 01:30 (-07:00)");
-        words.At(Instant.FromUtc(2026, 11, 1, 10, 30)).ShouldBe("1 November 2026 02:30");
+        words.At(Instant.FromUtc(2026, 11, 1, 8, 30)).ShouldBe("2026-11-01 01:30 (-07:00)");
+        words.At(Instant.FromUtc(2026, 11, 1, 10, 30)).ShouldBe("2026-11-01 02:30");
     }
 }

@@ -1,7 +1,7 @@
 namespace Kept.Core.Evidence;
 
 /// <summary>The words that evidence files use for closed vocabularies.</summary>
-public static class Words
+public static class FactWords
 {
     public static string Of(TicketEvent value) => value switch
     {
