@@ -4,6 +4,7 @@ using Kept.Bench;
 (string Name, Func<IEnumerable<Row>> Run)[] suites =
 [
     ("time", TimeBench.Run),
+    ("assess", AssessBench.Run),
 ];
 
 var wanted = suites.Where(s => args.Length == 0 || args.Contains(s.Name)).ToList();

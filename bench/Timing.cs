@@ -11,6 +11,7 @@ public sealed record Row(string Name, double Nanoseconds, long Bytes, double? Tw
 public static class Timing
 {
     private const int Rounds = 15;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan RoundLength = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Keeps results alive, so that no work can be left out.</summary>
@@ -56,6 +57,13 @@ public static class Timing
     /// <summary>How many operations fill a round; running them also warms the code up.</summary>
     private static int Calibrate(Func<int, long> operation)
     {
+        // The runtime compiles hot code anew in the background: a round before that measures the compiler.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+        {
+            Elapsed(operation, 30);
+            Thread.Sleep(1);
+        }
+
         var count = 1;
         while (Elapsed(operation, count) < RoundLength && count < 1 << 28)
         {

@@ -33,7 +33,7 @@ public static class DueTimes
         var opened = like with { Event = TicketEvent.Opened, At = at };
         var book = EvidenceBook.Known([new LocatedFact(opened, default)], null).Value!;
         var subject = new Subject([.. level.Of], null, new Topology([]));
-        var context = new LevelContext(agreement, version, level, null, subject, book, new Hours(agreement, horizon), horizon, at);
+        var context = new LevelContext(agreement, version, level, null, subject, book, new Hours(agreement, horizon), horizon, horizon, at);
         return level.Measure switch
         {
             Measure.TicketTime m => OfTicket(context, book, m.Clock, level.Target),

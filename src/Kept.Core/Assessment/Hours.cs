@@ -16,6 +16,7 @@ internal sealed class Hours
 
     private readonly Agreement _agreement;
     private readonly Dictionary<string, CompiledCoverage> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IntervalSet> _windows = new(StringComparer.Ordinal);
     private readonly CompiledCoverage _always;
 
     public Hours(Agreement agreement, TimeRange horizon)
@@ -45,8 +46,21 @@ internal sealed class Hours
         return compiled;
     }
 
-    public IntervalSet Within(string? calendar, TimeRange range) =>
-        Of(calendar) is var hours && ReferenceEquals(hours, _always) ? IntervalSet.Of(range.Intersect(Horizon)) : hours.Windows(range.Intersect(Horizon));
+    public IntervalSet Within(string? calendar, TimeRange range)
+    {
+        var hours = Of(calendar);
+        return ReferenceEquals(hours, _always) ? IntervalSet.Of(range.Intersect(Horizon)) : Open(calendar!, hours).Clip(range);
+    }
+
+    private IntervalSet Open(string calendar, CompiledCoverage hours)
+    {
+        if (!_windows.TryGetValue(calendar, out var open))
+        {
+            _windows[calendar] = open = hours.Windows(Horizon);
+        }
+
+        return open;
+    }
 
     private bool IsKnown(string calendar) => _agreement.Versions.Any(v => v.Terms.Calendars.ContainsKey(calendar));
 

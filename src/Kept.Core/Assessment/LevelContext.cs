@@ -7,6 +7,7 @@ using NodaTime;
 namespace Kept.Core.Assessment;
 
 /// <summary>One level of one version for one subject, with everything that measuring it needs.</summary>
+/// <param name="Assessed">From the first to the last window that is measured: beyond it nothing is asked.</param>
 internal sealed record LevelContext(
     Agreement Agreement,
     AgreementVersion Version,
@@ -16,6 +17,7 @@ internal sealed record LevelContext(
     EvidenceBook Book,
     Hours Hours,
     TimeRange Term,
+    TimeRange Assessed,
     Instant AsOf
 )
 {
@@ -24,6 +26,12 @@ internal sealed record LevelContext(
     public DateTimeZone Zone => Version.Terms.Zone;
 
     public TimeRange Horizon => Hours.Horizon;
+
+    /// <summary>What of the assessed windows is still to come at asOf.</summary>
+    public IntervalSet Ahead => AsOf >= Assessed.Until ? IntervalSet.Empty : IntervalSet.Of(new TimeRange(AsOf, Assessed.Until));
+
+    /// <summary>How far, at worst, what is open at asOf goes on.</summary>
+    public Instant WorstEnd => AsOf > Assessed.Until ? AsOf : Assessed.Until;
 
     public IntervalSet Covered(TimeRange range) => Hours.Within(Level.Measure.Frame.During, range);
 

@@ -32,8 +32,9 @@ internal sealed record MemberAssessment(ImmutableArray<LevelResult> Levels, Immu
         IEnumerable<Outcome> WindowsOf(AgreementVersion version, ServiceLevel level, TimeRange within)
         {
             var subject = new Subject([.. level.Of], member?.Resource, topology);
-            var context = new LevelContext(agreement, version, level, member, subject, evidence, hours, held, asOf);
-            return LevelOutcomes.Of(context, LevelOutcomes.WindowsOf(context, within).Where(w => ReferenceEquals(agreement.InForceAt(w.From), version)));
+            var context = new LevelContext(agreement, version, level, member, subject, evidence, hours, held, within, asOf);
+            var windows = LevelOutcomes.WindowsOf(context, within).Where(w => ReferenceEquals(agreement.InForceAt(w.From), version)).ToImmutableArray();
+            return windows.IsEmpty ? [] : LevelOutcomes.Of(context with { Assessed = new TimeRange(windows[0].From, windows[^1].Until) }, windows);
         }
     }
 

@@ -24,7 +24,7 @@ public static class Words
         return from[..10] == until[..10] ? $"{from}–{until[11..]}" : $"{from} – {until}";
     }
 
-    /// <summary><c>1 h 35 min</c>, <c>223 min</c> below four hours where whole minutes, seconds where needed.</summary>
+    /// <summary><c>1 h 35 min</c>, with seconds where there are any.</summary>
     public static string Length(Duration length)
     {
         var ticks = length.BclCompatibleTicks;
@@ -33,12 +33,11 @@ public static class Words
             return "0 min";
         }
 
-        var days = ticks / NodaConstants.TicksPerDay;
-        var hours = ticks / NodaConstants.TicksPerHour % 24;
+        // Hours even beyond a day: of covered time, 24 h are not a day.
+        var hours = ticks / NodaConstants.TicksPerHour;
         var minutes = ticks / NodaConstants.TicksPerMinute % 60;
         var seconds = new Rational(ticks % NodaConstants.TicksPerMinute, NodaConstants.TicksPerSecond);
-        var parts = new List<string>(4);
-        AddIf(parts, days, "d");
+        var parts = new List<string>(3);
         AddIf(parts, hours, "h");
         AddIf(parts, minutes, "min");
         if (seconds.Sign > 0)

@@ -61,29 +61,37 @@ internal sealed class Layers
     private void Add(MapNode tree, List<Layer> layers, ImmutableList<string> above, bool isOwn)
     {
         var id = (tree["agreement"] as ScalarNode)?.Value ?? "";
-        if (above.Contains(id))
-        {
-            _problems.Add(ProblemCodes.ReferenceCycle.At(tree.At, $"`{id}` refers to itself: {string.Join(" → ", above)} → {id}", "take one of the references out"));
-            return;
-        }
-
         foreach (var reference in References(tree))
         {
-            if (Find(reference) is { } found)
+            if (!IsCycle(reference, above.Add(id)) && Find(reference) is { } found)
             {
                 Add(found, layers, above.Add(id), isOwn: false);
             }
         }
 
-        layers.Add(new Layer(tree, AmendmentsIn(tree, id, isOwn), isOwn));
+        layers.Add(new Layer(tree, AmendmentsIn(tree, id), isOwn));
     }
+
+    private bool IsCycle(Node reference, ImmutableList<string> above)
+    {
+        var id = IdOf(reference)?.Value;
+        if (id is null || (!above.Contains(id) && above.Count < 20))
+        {
+            return false;
+        }
+
+        _problems.Add(ProblemCodes.ReferenceCycle.At(reference.At, $"the agreement refers to itself: {string.Join(" → ", above)} → {id}", "take one of the references out"));
+        return true;
+    }
+
+    private static ScalarNode? IdOf(Node reference) => reference as ScalarNode ?? (reference as MapNode)?["agreement"] as ScalarNode;
 
     private static IEnumerable<Node> References(MapNode tree) =>
         new[] { tree["under"], tree["extends"] }.OfType<Node>().SelectMany(n => n is ListNode list ? list.Items : [n]);
 
     private MapNode? Find(Node reference)
     {
-        var id = reference as ScalarNode ?? (reference as MapNode)?["agreement"] as ScalarNode;
+        var id = IdOf(reference);
         var file = (reference as MapNode)?["file"] as ScalarNode;
         if (id is null)
         {
@@ -105,7 +113,7 @@ internal sealed class Layers
         _others.FirstOrDefault(s => (Parse(s) as MapNode)?["agreement"] is ScalarNode word && word.Value == id)
         ?? _resolve(new Reference(ReferenceKind.Agreement, id, from.File));
 
-    private ImmutableArray<AmendmentValue> AmendmentsIn(MapNode tree, string id, bool isOwn)
+    private ImmutableArray<AmendmentValue> AmendmentsIn(MapNode tree, string id)
     {
         var reading = new Reading(tree);
         var amendments = new List<AmendmentValue>();
@@ -124,7 +132,6 @@ internal sealed class Layers
         }
 
         _problems.AddRange(reading.Problems);
-        _ = isOwn;
         return [.. amendments.OrderBy(a => a.Text.Effective)];
     }
 }

@@ -26,7 +26,7 @@ internal sealed record BadTime(StateLine State, ImmutableArray<Run> Runs, Exclud
         var runs = state.Spells.Select(s => Clocks.Run(level, s, clock, pieces)).ToImmutableArray();
         var unknown = UnknownTime(level, state);
         var ended = runs.Where(r => r.Clock is not null).Select(r => r.Clock!.Value).ToImmutableArray();
-        var open = runs.Where(r => r.Spell.Open && r.Clock is not null).Select(r => new TimeRange(r.Clock!.Value.From, level.Horizon.Until));
+        var open = runs.Where(r => r.Spell.Open && r.Clock is not null).Select(r => new TimeRange(r.Clock!.Value.From, level.WorstEnd));
         var best = IntervalSet.Of(runs.SelectMany(r => r.Counted));
         var worst = unknown.IsEmpty && !runs.Any(r => r.Spell.Open)
             ? best
@@ -50,8 +50,7 @@ internal sealed record BadTime(StateLine State, ImmutableArray<Run> Runs, Exclud
             return level.Level.Measure.Frame.Denominator == Denominator.Elapsed ? state.Unknown : IntervalSet.Empty;
         }
 
-        var ahead = level.AsOf >= level.Horizon.Until ? IntervalSet.Empty : IntervalSet.Of(new TimeRange(level.AsOf, level.Horizon.Until)).Except(state.Bad);
-        return state.Unknown.Union(ahead);
+        return state.Unknown.Union(level.Ahead.Except(state.Bad));
     }
 }
 

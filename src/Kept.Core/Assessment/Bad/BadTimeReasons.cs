@@ -11,22 +11,33 @@ internal static class BadTimeReasons
     private const int MostLines = 200;
 
     public static IEnumerable<Reason> Runs(LevelContext level, BadTime bad, TimeRange window) =>
-        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, r, window));
+        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, bad, r, window));
 
-    public static Reason Line(LevelContext level, Run run, TimeRange window)
+    public static Reason Line(LevelContext level, BadTime bad, Run run, TimeRange window)
     {
         var counted = run.Counted.Clip(window);
         var whole = run.Spell.Range;
         var text = $"down {Words.Local(whole, level.Zone)} = {Words.Minutes(whole.LengthTicks)}{(run.Spell.Open ? " and still going on" : "")}";
+        var why = counted.IsEmpty ? WhyNot(level, bad, whole, window) : "";
         var because = run.Start is null || (counted.IsEmpty && run.Clock is not null) ? ImmutableArray<Reason>.Empty : [run.Start];
-        return new Reason(text + HowMuch(run, counted, whole), level.Level.Clause, "R1", Named(level, run, counted), because);
+        return new Reason(text + HowMuch(run, counted, whole, why), level.Level.Clause, "R1", Named(level, run, counted), because);
     }
 
-    private static string HowMuch(Run run, IntervalSet counted, TimeRange whole) =>
+    private static string HowMuch(Run run, IntervalSet counted, TimeRange whole, string why) =>
         run.Clock is null ? ": none of it counts"
         : counted.TotalTicks == whole.LengthTicks ? Joined(run)
-        : counted.IsEmpty ? ": none of it counts here (outside the hours or the window, excluded, or too short)"
-        : $": {Words.Minutes(counted.TotalTicks)} of it count{(counted.TotalTicks == 1 ? "s" : "")}{Joined(run)}";
+        : counted.IsEmpty ? $": none of it counts, {why}"
+        : $": {Words.Minutes(counted.TotalTicks)} of it count{Joined(run)}";
+
+    /// <summary>The first step of R1 that took it all away.</summary>
+    private static string WhyNot(LevelContext level, BadTime bad, TimeRange whole, TimeRange window)
+    {
+        var covered = level.Covered(whole);
+        return covered.IsEmpty ? "it lies outside the covered hours"
+            : covered.Except(bad.Excluded.All).IsEmpty ? "it is excluded"
+            : covered.Except(bad.Excluded.All).Clip(window).IsEmpty ? "it lies outside the window"
+            : "it is too short, or its clock did not run";
+    }
 
     private static string Joined(Run run) => run.Spell.Facts.Length < 2 ? "" : $" ({run.Spell.Facts.Length} reports joined, overlaps once)";
 

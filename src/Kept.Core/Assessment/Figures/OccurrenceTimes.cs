@@ -53,7 +53,6 @@ internal static class OccurrenceTimes
             Best = best,
             Worst = best.SameAs(worst) ? best : worst,
             Target = target,
-            Bands = new Bands(level.Covered(window), run.Counted.Clip(window), bad.Excluded.All.Intersect(level.Covered(window)), IntervalSet.Empty),
             Explain = () => Explain(level, measure, bad, run, window, target),
         };
     }
@@ -74,7 +73,7 @@ internal static class OccurrenceTimes
     private static ImmutableArray<Reason> Explain(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
     {
         var lines = ImmutableArray.CreateBuilder<Reason>();
-        lines.Add(BadTimeReasons.Line(level, run, level.Horizon));
+        lines.Add(BadTimeReasons.Line(level, bad, run, level.Horizon));
         lines.AddRange(BadTimeReasons.Exclusions(level, bad, run.Spell.Range.Intersect(window).IsEmpty ? window : run.Spell.Range));
         foreach (var piece in PiecesOf(measure, run, Scenario.Best))
         {

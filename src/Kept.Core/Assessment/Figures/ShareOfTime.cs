@@ -40,8 +40,7 @@ internal static class ShareOfTime
             return covered;
         }
 
-        var ahead = level.AsOf < window.Until && level.AsOf < level.Horizon.Until ? IntervalSet.Of(new TimeRange(level.AsOf, level.Horizon.Until)) : IntervalSet.Empty;
-        return covered.Except(bad.State.Unknown).Except(ahead.Except(bad.State.Bad));
+        return covered.Except(bad.State.Unknown).Except(level.Ahead.Except(bad.State.Bad));
     }
 
     private static Case CaseOf(LevelContext level, Measure.Availability measure, BadTime bad, IntervalSet down, IntervalSet counted)

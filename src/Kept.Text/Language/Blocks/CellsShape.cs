@@ -60,10 +60,10 @@ internal sealed class CellsShape(Shape<Cell> cell) : Shape<CellTree>
         IsNames(node) && node is MapNode map ? map.With([.. map.Entries.Select(e => e with { Value = Canonical(e.Value, canon) })]) : cell.Canonical(node, canon);
 
     public override JsonObject Schema(SchemaNames names) =>
-        names.Refer("cells", () => new JsonObject
+        names.Refer("cells", this, () => new JsonObject
         {
             ["type"] = "object",
-            ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(cell.Schema(names), new JsonObject { ["$ref"] = "#/$defs/cells" }) },
+            ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(cell.Schema(names), Schema(names)) },
         });
 
     private static bool IsNames(Node node) =>

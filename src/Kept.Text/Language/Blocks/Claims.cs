@@ -82,10 +82,12 @@ internal static class Claims
 /// <summary>Caps and least amounts (block 11).</summary>
 internal static class Limits
 {
+    private static readonly Shape<LimitAmount> Cap = new PhraseShape<CapText>(Fees.Cap).Turn(c => c.Amount);
+
     private static readonly Key<LimitPeriod> Per = Of.Required("per", "The period whose credits it holds together.", Periods.Limit);
     private static readonly Key<LimitPeriod> PerOptional = Of.Optional("per", "The period whose credits are taken together; without it each credit.", Periods.Limit, "incident");
-    private static readonly Key<LimitAmount> AtMost = Of.Required("atMost", "The cap: an amount, a share of a fee, or days.", Fees.Cap);
-    private static readonly Key<LimitAmount> Minimum = Of.Required("minimum", "Credits below this are not paid.", Fees.Cap);
+    private static readonly Key<LimitAmount> AtMost = Of.Required("atMost", "The cap: an amount, a share of a fee, or days.", Cap);
+    private static readonly Key<LimitAmount> Minimum = Of.Required("minimum", "Credits below this are not paid.", Cap);
     private static readonly Key<ImmutableArray<string>> Levels = Of.Optional("levels", "Whose credits it holds; without it the level it stands in, or all.", new ListShape<string>(TextShape.Level, single: true));
 
     public static readonly Forms<Limit> Shape = new(

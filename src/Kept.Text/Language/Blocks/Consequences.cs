@@ -44,7 +44,7 @@ internal static class Consequences
         Form<Consequence>.With("report", new Block<Consequence>(
             "report owed", "A report is owed.", [Report, Within, General.Clause], f => new Consequence.Report(f.Of(Report), f.Of(Within), f.Find(General.Clause)))));
 
-    public static readonly Key<ImmutableArray<Consequence>> One = Of.Optional("consequence", "What a miss brings besides credit; `none` if nothing.", new ListShape<Consequence>(Shape, single: true));
+    public static readonly Key<ImmutableArray<Consequence>> One = new("consequence", "What a miss brings besides credit; `none` if nothing.", new ListShape<Consequence>(Shape, single: true)) { SameAs = "consequences" };
 
     public static readonly Key<ImmutableArray<Consequence>> Many = Of.Optional("consequences", "Several of them.", new ListShape<Consequence>(Shape, single: true));
 

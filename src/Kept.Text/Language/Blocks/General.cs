@@ -93,6 +93,8 @@ internal static class General
 
         public override string Name => "true or false";
 
+        public override IEnumerable<Shape> Parts => [_phrase];
+
         public override bool Fits(Node node) => node is ScalarNode;
 
         public override bool Read(Node node, Reading reading, out bool value) => _phrase.Read(node, reading, out value);

@@ -57,7 +57,7 @@ internal static class Root
             Kept, Agreement, General.Title, Kind, Structure, Under, Extends, Parties, FrameBlocks.Objectives, FrameBlocks.Precedence, FrameBlocks.LawKey, FrameBlocks.Definitions,
             CurrencyKey, Zone, Rounding, CalendarsKey, TermKey, Rates, ServicesKey, Priorities.Categories, Priorities.Rules, LevelsKey, Limits.Key, Links.CombineKey,
             Consequences.One, Consequences.Many, Levels.Claim, Levels.Settle, SoleRemedy, MembersKey, Priorities.Decides, .. FrameBlocks.All,
-            Assertions.Says, Assertions.Examples, Assertions.Accept,
+            Assertions.Says, Assertions.Examples, Assertions.Accept, Amendments.Key,
         ],
         Build)
     { Check = Check };

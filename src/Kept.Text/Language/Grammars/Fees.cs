@@ -22,12 +22,12 @@ internal static class Fees
 
     public static readonly Grammar<FeeBase> Base = new(
         "fee", "a fee", TryBase, Print, @"^(.*(fees?|labou?r|charges?).*|[0-9][0-9,]*(\.[0-9]+)?)$",
-        "hosting fee of the month", "fee of the month", "monthly fee", "labour of the ticket", "fee of the preceding month", "fee of the month, paid", "500.00")
-    { AlsoNumber = true, Uses = Used };
+        "hosting fee of the month", "fee of the month", "monthly fee", "labour of the ticket", "fee of the preceding month", "fee paid for the month", "500.00")
+    { AlsoNumber = true, Uses = Used, Exact = fee => fee.Kind == FeeKind.NamedAmount ? Quantities.Plain(fee.Named ?? Rational.Zero) : Print(fee) };
 
-    public static readonly Grammar<LimitAmount> Cap = new(
-        "cap", "an amount, a share of a fee, or days", TryCap, Print, @"^[0-9].*$", "12/52 of the monthly fee", "50% of the monthly fee", "500.00", "15 days")
-    { AlsoNumber = true, Uses = cap => cap is LimitAmount.ShareOf share ? Used(share.Of) : [] };
+    public static readonly Grammar<CapText> Cap = new(
+        "cap", "an amount, a share of a fee, or days", TryCap, cap => Print(cap.Amount, cap.Written), @"^[0-9].*$", "12/52 of the monthly fee", "50% of the monthly fee", "500.00", "15 days")
+    { AlsoNumber = true, Uses = cap => cap.Amount is LimitAmount.ShareOf share ? Used(share.Of) : [], Exact = cap => Print(cap.Amount, null) };
 
     public static bool TryBase(ref Phrase phrase, out FeeBase fee)
     {
@@ -54,17 +54,21 @@ internal static class Fees
     public static string Print(FeeBase fee) => fee.Kind switch
     {
         FeeKind.LabourOfTicket => "labour of the ticket",
-        FeeKind.NamedAmount => Quantities.Plain(fee.Named ?? Rational.Zero),
-        FeeKind.Fee => (fee.Service is null ? "" : fee.Service + " ") + "fee of the " + Choice.Print(Periods, fee.Period) + (fee.Paid ? ", paid" : ""),
+        FeeKind.NamedAmount => Gives.Money(fee.Named ?? Rational.Zero),
+        FeeKind.Fee => (fee.Service is null ? "" : fee.Service + " ") + (fee.Paid ? "fee paid for the " : "fee of the ") + Choice.Print(Periods, fee.Period),
     };
 
-    private static string Print(LimitAmount cap) => cap switch
+    // "12/52" is kept as people wrote it, though it is 3/13; so is "500.00".
+    private static string Print(LimitAmount cap, string? written) => cap switch
     {
-        LimitAmount.Money money => Quantities.Plain(money.Amount),
+        LimitAmount.Money money => written ?? Quantities.Plain(money.Amount),
         LimitAmount.Days days => Quantities.Plain(days.Count) + (days.Count == Rational.One ? " day" : " days"),
-        LimitAmount.ShareOf share => (Quantities.Plain(share.Share * 100).Contains('/', StringComparison.Ordinal) ? share.Share.ToString() : Quantities.PrintPercent(share.Share)) + " of the " + Print(share.Of),
+        LimitAmount.ShareOf share => (written ?? ShareOf(share.Share)) + " of the " + Print(share.Of),
         _ => throw new ArgumentOutOfRangeException(nameof(cap)),
     };
+
+    private static string ShareOf(Rational share) =>
+        Quantities.Plain(share * 100).Contains('/', StringComparison.Ordinal) ? share.ToString() : Quantities.PrintPercent(share);
 
     // "calls fee of the month", "monthly calls fee", "fees of the month, paid", "monthly fees paid"
     private static bool TryFee(ref Phrase phrase, out FeeBase fee)
@@ -112,45 +116,56 @@ internal static class Fees
         return (service, period);
     }
 
-    private static bool TryCap(ref Phrase phrase, out LimitAmount cap)
+    private static bool TryCap(ref Phrase phrase, out CapText cap)
     {
-        cap = new LimitAmount.Money(Rational.Zero);
-        if (!phrase.Number(out var number))
+        cap = new CapText(new LimitAmount.Money(Rational.Zero), null);
+        var start = phrase.Rest;
+        if (!phrase.Number(out var number, out var decimals))
         {
             return false;
         }
 
         if (phrase.AnyOf("days", "day"))
         {
-            cap = new LimitAmount.Days(number);
+            cap = new CapText(new LimitAmount.Days(number), null);
             return true;
         }
 
-        if (phrase.Symbol("/"))
+        if (!TryShare(ref phrase, ref number))
         {
-            if (!phrase.Number(out var by) || by.Sign == 0)
-            {
-                return false;
-            }
-
-            number /= by;
-        }
-        else if (phrase.Symbol("%") || phrase.AnyOf("percent"))
-        {
-            number /= Rational.Hundred;
-        }
-        else if (!phrase.AnyOf("times"))
-        {
-            cap = new LimitAmount.Money(number);
+            cap = new CapText(new LimitAmount.Money(number), number.ToDecimalString(decimals, RoundingMode.HalfEven));
             return true;
         }
 
+        var written = start[..(start.Length - phrase.Rest.Length)].Trim().ToString();
         phrase.AnyOf("of");
         phrase.Words("the");
         var read = TryBase(ref phrase, out var fee);
-        cap = new LimitAmount.ShareOf(number, fee);
+        cap = new CapText(new LimitAmount.ShareOf(number, fee), written.Contains('/', StringComparison.Ordinal) ? written : null);
         return read;
+    }
+
+    // After a number: "/52", "%", "times".
+    private static bool TryShare(ref Phrase phrase, ref Rational number)
+    {
+        if (phrase.Symbol("/"))
+        {
+            var divided = phrase.Number(out var by) && by.Sign > 0;
+            number = divided ? number / by : number;
+            return divided;
+        }
+
+        if (phrase.Symbol("%") || phrase.AnyOf("percent"))
+        {
+            number /= Rational.Hundred;
+            return true;
+        }
+
+        return phrase.AnyOf("times");
     }
 
     private static IEnumerable<NameUse> Used(FeeBase fee) => fee.Service is null ? [] : [new NameUse(NameKind.Service, fee.Service)];
 }
+
+/// <summary>A cap and how its share or amount was written.</summary>
+internal readonly record struct CapText(LimitAmount Amount, string? Written);

@@ -39,7 +39,7 @@ internal static class Gives
     };
 
     // Money is told from a forgotten percent sign by its decimals, so they are printed.
-    private static string Money(Rational amount) =>
+    public static string Money(Rational amount) =>
         Quantities.Plain(amount) is var plain && plain.Contains('.', StringComparison.Ordinal) && plain.IndexOf('.', StringComparison.Ordinal) < plain.Length - 2
             ? plain
             : amount.ToDecimalString(2, RoundingMode.HalfEven);

@@ -43,7 +43,7 @@ internal static class Quantities
 
     /// <summary>A factor: <c>10</c>, <c>10 times</c>, <c>1/30</c>, <c>100%</c>.</summary>
     public static readonly Grammar<Rational> Factor = new(
-        "factor", "a factor", TryFactor, r => r.Denominator.IsOne || IsDecimal(r) ? Plain(r) : r.ToString(), @"^[0-9]+(\.[0-9]+)?(/[0-9]+| times|%)?$", "10", "1/30", "100%")
+        "factor", "a factor", TryFactor, Plain, @"^[0-9]+(\.[0-9]+)?(/[0-9]+| times|%)?$", "10", "1/30", "100%")
     { AlsoNumber = true };
 
     public static bool TryPercent(ref Phrase phrase, out Rational share)
@@ -117,34 +117,30 @@ internal static class Quantities
     /// <summary>Without superfluous zeros; a number that is no finite decimal as a fraction.</summary>
     public static string Plain(Rational number)
     {
-        if (!IsDecimal(number))
+        if (number.Denominator.IsOne)
         {
             return number.ToString();
         }
 
-        var digits = 0;
-        while (!(number * new Rational(BigInteger.Pow(10, digits), 1)).Denominator.IsOne)
-        {
-            digits++;
-        }
-
-        return number.ToDecimalString(digits, RoundingMode.HalfEven);
+        var digits = Decimals(number.Denominator);
+        return digits < 0 ? number.ToString() : number.ToDecimalString(digits, RoundingMode.HalfEven);
     }
 
-    private static bool IsDecimal(Rational number)
+    // The least power of ten that the denominator divides; -1 where there is none.
+    private static int Decimals(BigInteger denominator)
     {
-        var rest = number.Denominator;
-        while ((rest % 2).IsZero)
+        var (rest, twos, fives) = (denominator, 0, 0);
+        for (; rest.IsEven; twos++)
         {
-            rest /= 2;
+            rest >>= 1;
         }
 
-        while ((rest % 5).IsZero)
+        for (; (rest % 5).IsZero; fives++)
         {
             rest /= 5;
         }
 
-        return rest.IsOne;
+        return rest.IsOne ? Math.Max(twos, fives) : -1;
     }
 
     private static Comparison? TryComparison(ref Phrase phrase) =>

@@ -37,6 +37,8 @@ internal sealed class LateShape<T>(string name, Func<Shape<T>> make) : Shape<T>
 
     public override string Name => name;
 
+    public override IEnumerable<Shape> Parts => [_inner.Value];
+
     public override bool Fits(Node node) => _inner.Value.Fits(node);
 
     public override bool Read(Node node, Reading reading, [MaybeNullWhen(false)] out T value) => _inner.Value.Read(node, reading, out value);

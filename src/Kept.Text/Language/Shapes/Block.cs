@@ -68,13 +68,21 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
             return node;
         }
 
-        var known = Keys.Where(k => map.Find(k.Name) is not null && !(canon == Canon.Hash && k.OutsideTheTerms)).Select(k => Canonical(k, map.Find(k.Name)!, canon));
-        var entries = known.Where(e => canon == Canon.Print || !IsDefault(e)).Concat(map.Entries.Where(e => !_byName.ContainsKey(e.Key))).ToImmutableArray();
-        var isShort = entries is [{ Value: not MapNode }] && entries[0].Key == Short?.Name;
-        return isShort ? entries[0].Value : map.With(entries);
+        var entries = ImmutableArray.CreateBuilder<MapEntry>(map.Entries.Length);
+        foreach (var key in Keys)
+        {
+            if (map.Find(key.Name) is { } entry && !(canon == Canon.Hash && key.OutsideTheTerms))
+            {
+                AddCanonical(key, entry, canon, entries);
+            }
+        }
+
+        entries.AddRange(map.Entries.Where(e => !_byName.ContainsKey(e.Key)));
+        var isShort = entries.Count == 1 && entries[0] is { Value: not MapNode } only && only.Key == Short?.Name;
+        return isShort ? entries[0].Value : map.With(entries.ToImmutable());
     }
 
-    public override JsonObject Schema(SchemaNames names) => names.Refer(Name.Replace(' ', '-'), () => Definition(names));
+    public override JsonObject Schema(SchemaNames names) => names.Refer(Name, this, () => Definition(names));
 
     private JsonObject Definition(SchemaNames names)
     {
@@ -96,10 +104,15 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         return Short is null ? map : new JsonObject { ["anyOf"] = new JsonArray(Short.Shape.Schema(names), map) };
     }
 
-    private static MapEntry Canonical(Key key, MapEntry entry, Canon canon) =>
-        entry.Value is ScalarNode { IsNull: true } ? entry : entry with { Value = key.Shape.Canonical(entry.Value, canon) };
-
-    private bool IsDefault(MapEntry entry) => _byName[entry.Key].Default is { } text && entry.Value is ScalarNode word && word.Value == text;
+    private static void AddCanonical(Key key, MapEntry entry, Canon canon, ImmutableArray<MapEntry>.Builder entries)
+    {
+        var value = entry.Value is ScalarNode { IsNull: true } ? entry.Value : key.Shape.Canonical(entry.Value, canon);
+        var isDefault = key.Default is { } text && value is ScalarNode word && word.Value == text;
+        if (canon == Canon.Print || !isDefault)
+        {
+            entries.Add(new MapEntry(canon == Canon.Hash ? key.SameAs ?? entry.Key : entry.Key, entry.At, value));
+        }
+    }
 
     private MapNode? AsMap(Node node)
     {

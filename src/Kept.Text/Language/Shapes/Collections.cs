@@ -39,7 +39,8 @@ internal sealed class ListShape<T>(Shape<T> item, bool single = false) : Shape<I
     {
         var items = node is ListNode list ? list.Items : [node];
         ImmutableArray<Node> canonical = [.. items.Select(i => item.Canonical(i, canon))];
-        return single && canonical is [ScalarNode or MapNode] ? canonical[0] : new ListNode(canonical, (node as ListNode)?.Flow ?? true, node.At);
+        var bare = single && (canonical is [ScalarNode] || (canonical is [MapNode] && (canon == Canon.Hash || node is MapNode)));
+        return bare ? canonical[0] : new ListNode(canonical, (node as ListNode)?.Flow ?? true, node.At);
     }
 
     public override JsonObject Schema(SchemaNames names)

@@ -67,7 +67,7 @@ internal sealed class Forms<T>(string name, string doc, params ImmutableArray<Fo
     }
 
     public override JsonObject Schema(SchemaNames names) =>
-        names.Refer(name.Replace(' ', '-'), () => new JsonObject { ["description"] = doc, ["anyOf"] = new JsonArray([.. forms.Select(f => f.Shape.Schema(names))]) });
+        names.Refer(name, this, () => new JsonObject { ["description"] = doc, ["anyOf"] = new JsonArray([.. forms.Select(f => f.Shape.Schema(names))]) });
 
     private Form<T>? Find(Node node)
     {

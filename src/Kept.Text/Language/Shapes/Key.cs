@@ -24,6 +24,9 @@ internal abstract class Key(string name, string doc)
     /// <summary>Not part of the terms that are signed: summaries, examples, accepted findings.</summary>
     public bool OutsideTheTerms { get; init; }
 
+    /// <summary>The key of which this one is another way of writing: <c>consequence</c> for <c>consequences</c>.</summary>
+    public string? SameAs { get; init; }
+
     public abstract Shape Shape { get; }
 
     public abstract bool Read(Node node, Reading reading, [NotNullWhen(true)] out object? value);

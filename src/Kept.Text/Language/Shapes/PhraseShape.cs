@@ -5,8 +5,16 @@ using Kept.Text.Language.Yaml;
 
 namespace Kept.Text.Language.Shapes;
 
+/// <summary>What the reference page asks of a phrase.</summary>
+internal interface IPhrase
+{
+    string Name { get; }
+
+    IReadOnlyList<string> Examples { get; }
+}
+
 /// <summary>A value written as one phrase.</summary>
-internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>
+internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>, IPhrase
 {
     public override string Name => grammar.Name;
 
@@ -43,7 +51,7 @@ internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>
     public override Node Canonical(Node node, Canon canon) =>
         Word(node) is { } word ? new ScalarNode(grammar.Canonical(word.Value, canon == Canon.Hash), Quoted ? ScalarStyle.Quoted : ScalarStyle.Plain, node.At) : node;
 
-    public override JsonObject Schema(SchemaNames names) => names.Refer(grammar.Name.Replace(' ', '-'), Definition);
+    public override JsonObject Schema(SchemaNames names) => names.Refer(grammar.Name, Long is null ? grammar : this, Definition);
 
     private JsonObject Definition()
     {

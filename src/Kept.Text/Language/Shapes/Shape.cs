@@ -46,16 +46,31 @@ internal enum Canon
 internal sealed class SchemaNames
 {
     private readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, string> _owners = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A reference to a definition, which is made when it is first asked for.</summary>
-    public JsonObject Refer(string name, Func<JsonObject> define)
+    /// <summary>A reference to a definition, which is made when it is first asked for. Two owners of one name get two definitions.</summary>
+    public JsonObject Refer(string name, object owner, Func<JsonObject> define)
     {
-        if (_definitions.TryAdd(name, null))
+        if (!_owners.TryGetValue(owner, out var known))
         {
-            _definitions[name] = define();
+            known = Free(name.Replace(' ', '-'));
+            _owners[owner] = known;
+            _definitions[known] = null;
+            _definitions[known] = define();
         }
 
-        return new JsonObject { ["$ref"] = "#/$defs/" + name };
+        return new JsonObject { ["$ref"] = "#/$defs/" + known };
+    }
+
+    private string Free(string name)
+    {
+        var free = name;
+        for (var i = 2; _definitions.ContainsKey(free); i++)
+        {
+            free = name + "-" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
     }
 
     public JsonObject Definitions()

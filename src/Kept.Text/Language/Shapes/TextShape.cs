@@ -48,9 +48,18 @@ internal sealed class TextShape(string name, NameKind? names = null, bool id = f
     }
 
     public override Node Canonical(Node node, Canon canon) =>
-        node is ScalarNode word ? new ScalarNode(word.Value.Trim(), word.Style, node.At) : node;
+        node is ScalarNode word ? new ScalarNode(word.Value.Trim(), StyleOf(word), node.At) : node;
 
-    public override JsonObject Schema(SchemaNames names) => new() { ["type"] = "string", ["minLength"] = 1 };
+    // Quotes stay only where YAML would read something else; the writer adds those that its syntax needs.
+    private ScalarStyle StyleOf(ScalarNode word) =>
+        word.Style == ScalarStyle.Quoted && (plain || IsSomethingElse(word.Value.Trim())) ? ScalarStyle.Quoted
+        : word.Style == ScalarStyle.Lines && word.Value.Trim().Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Lines
+        : ScalarStyle.Plain;
+
+    public override JsonObject Schema(SchemaNames names) =>
+        plain ? new() { ["type"] = new JsonArray("string", "number") }
+        : id ? new() { ["type"] = "string", ["pattern"] = Ids.Pattern }
+        : new() { ["type"] = "string", ["minLength"] = 1 };
 
     /// <summary>What the plain word means to readers of YAML 1.1 or 1.2 other than a text.</summary>
     internal static bool IsSomethingElse(string text)
