@@ -39,4 +39,6 @@ internal sealed record LevelContext(
     public LevelContext For(ServiceLevel other) => this with { Level = other, Subject = Subject with { Services = [.. other.Of] } };
 
     public string Local(Instant at) => Words.Local(at, Zone);
+
+    public string Local(Deadline deadline) => Words.Local(deadline, Zone);
 }

@@ -17,6 +17,13 @@ public static class Words
         return local.ToString(pattern, CultureInfo.InvariantCulture);
     }
 
+    /// <summary><c>the end of 2026-04-30</c> for a last day, else the instant.</summary>
+    public static string Local(Deadline deadline, DateTimeZone zone)
+    {
+        var last = LocalTimes.DateOf(zone, deadline.At).PlusDays(-1);
+        return deadline.IncludesAt ? Local(deadline.At, zone) : string.Create(CultureInfo.InvariantCulture, $"the end of {last.Year:0000}-{last.Month:00}-{last.Day:00}");
+    }
+
     /// <summary><c>2026-03-10 10:00–11:35</c>; both dates where they differ.</summary>
     public static string Local(TimeRange range, DateTimeZone zone)
     {

@@ -39,10 +39,16 @@ internal static class BadTimeReasons
             : "it is too short, or its clock did not run";
     }
 
-    private static string Joined(Run run) => run.Spell.Facts.Length < 2 ? "" : $" ({run.Spell.Facts.Length} reports joined, overlaps once)";
+    private static string Joined(Run run) =>
+        run.Spell.Samples > 0 ? $" ({Words.Count(run.Spell.Samples, "sample")}, {run.Spell.Facts[0].Reference} to {run.Spell.Facts[^1].Reference})"
+        : run.Spell.Facts.Length < 2 ? ""
+        : $" ({run.Spell.Facts.Length} reports joined, overlaps once)";
 
     private static ImmutableArray<string> Named(LevelContext level, Run run, IntervalSet counted) =>
-        run.Spell.Facts.Length == 0 || counted.IsEmpty ? [] : Witnesses.Needed([.. Said(level, run)], counted);
+        run.Spell.Facts.Length == 0 || counted.IsEmpty ? []
+        // Later samples only go on with what the first began: taking one away changes nothing.
+        : run.Spell.Samples > 0 ? [run.Spell.Facts[0].Reference]
+        : Witnesses.Needed([.. Said(level, run)], counted);
 
     private static IEnumerable<(Fact Fact, TimeRange Range)> Said(LevelContext level, Run run) =>
         run.Spell.Facts.Select(f => (f, f switch

@@ -40,7 +40,7 @@ internal static class SampleState
             UnknownTime.Down => (IntervalSet.Empty, IntervalSet.Empty),
         };
         var counted = UnknownOf(level) == UnknownTime.Down ? bad.Union(silent) : bad;
-        var spells = counted.JoinGaps(rule.MergeGap).Select(r => new Spell(r, false, FactsIn(said, r)));
+        var spells = counted.JoinGaps(rule.MergeGap).Select(r => SpellOf(said, r));
         return new StateLine([.. spells], unknown, leftOut);
     }
 
@@ -52,10 +52,12 @@ internal static class SampleState
         _ => throw new InvalidOperationException("the family is closed"),
     };
 
-    private static ImmutableArray<Fact> FactsIn(Said said, TimeRange range)
+    private static Spell SpellOf(Said said, TimeRange range)
     {
         var first = FirstFailure(said.Failures, range.FromTicks);
-        return [.. said.Failures.Skip(first).TakeWhile(f => f.Range.FromTicks < range.UntilTicks).Take(100).Select(f => (Fact)f.Series.FactAt(f.Index))];
+        var count = FirstFailure(said.Failures, range.UntilTicks) - first;
+        var ends = count == 0 ? [] : new[] { said.Failures[first], said.Failures[first + count - 1] };
+        return new Spell(range, false, [.. ends.Select(f => (Fact)f.Series.FactAt(f.Index)).Distinct()]) { Samples = count };
     }
 
     private static int FirstFailure(ImmutableArray<(TimeRange Range, SampleSeries Series, int Index)> failures, long ticks)

@@ -35,9 +35,12 @@ internal static class SlotState
         var known = new TimeRange(level.Horizon.From, level.AsOf).Intersect(level.Horizon);
         var unknown = IntervalSet.Of(samples.Select(s => s.Range)).Complement(known);
         var leftOut = level.Level.Measure.Frame.Silence is Silence.Sampled { Unknown: UnknownTime.LeftOut };
-        var spells = bad.Select(r => new Spell(r, false, [.. samples.Where(s => s.Bad && s.Range.Overlaps(r)).Take(100).SelectMany(s => s.Facts.Select(f => (Fact)f.Series.FactAt(f.Index)))]));
+        var spells = bad.Select(r => SpellOf(r, [.. samples.Where(s => s.Bad && s.Range.Overlaps(r)).SelectMany(s => s.Facts).Select(f => (f.Series, f.Index))]));
         return new StateLine([.. spells], leftOut ? IntervalSet.Empty : unknown, leftOut ? unknown : IntervalSet.Empty);
     }
+
+    private static Spell SpellOf(TimeRange range, ImmutableArray<(SampleSeries Series, int Index)> samples) =>
+        new(range, false, [.. new[] { samples[0], samples[^1] }.Select(s => (Fact)s.Series.FactAt(s.Index)).Distinct()]) { Samples = samples.Length };
 
     /// <summary>All fail is meant where the agreement names no rule.</summary>
     public static bool IsBad(SlotPredicate? predicate, IReadOnlyList<(SampleSeries Series, int Index)> samples)

@@ -7,9 +7,12 @@ namespace Kept.Core.Assessment.Bad;
 /// <summary>Bad time that is one to the agreement: outages joined where they overlap or touch, or lie within the merge gap (R1 step 1).</summary>
 /// <param name="Range">As far as is known at asOf.</param>
 /// <param name="Open">Still going on: at worst it goes on to the end of the horizon (R4).</param>
-/// <param name="Facts">What says so, in order of time.</param>
+/// <param name="Facts">What says so, in order of time; of samples the first and the last.</param>
 internal sealed record Spell(TimeRange Range, bool Open, ImmutableArray<Fact> Facts)
 {
+    /// <summary>How many samples say so; 0 where it was reported.</summary>
+    public int Samples { get; init; }
+
     /// <summary>The ids of its facts: what an occurrence is called.</summary>
     public string Name => string.Join('+', Facts.Select(f => f.Reference).Distinct());
 }

@@ -117,7 +117,7 @@ internal static class Claims
     {
         var context = outcome.Context;
         var passed = deadline is { } last && !last.IsInTime(context.AsOf);
-        var until = deadline is { } open ? $" until {context.Local(open.At)}" : "";
+        var until = deadline is { } open ? $" until {context.Local(open)}" : "";
         var text = passed ? $"not claimed{until}: forfeited" : $"not claimed yet; it may be claimed{until}";
         return new ClaimJudgement(passed ? ClaimState.Forfeited : ClaimState.NotClaimed, false, false, null, deadline?.At, null, [Say(outcome, text, [])]);
     }
@@ -129,7 +129,7 @@ internal static class Claims
         var how = rule.CountsSent ? "sent" : "received";
         var text = state switch
         {
-            ClaimState.Late => $"claim {claim.Reference} {how} {received}, after the deadline {context.Local(deadline!.Value.At)} ({Words.Length(rule.Within!)} after {AnchorName(rule.After)}): forfeited, nothing is granted",
+            ClaimState.Late => $"claim {claim.Reference} {how} {received}, after the deadline {context.Local(deadline!.Value)} ({Words.Length(rule.Within!)} after {AnchorName(rule.After)}): forfeited, nothing is granted",
             ClaimState.Early => $"claim {claim.Reference} {how} {received}, before {AnchorName(rule.After)}{(anchor is { } at ? $" ({context.Local(at)})" : "")}: too early, nothing is granted; it may be claimed again",
             ClaimState.WrongForm => $"claim {claim.Reference} is {claim.Form ?? "of no stated form"}, the agreement wants it {rule.Form}: nothing is granted",
             ClaimState.Withdrawn => $"claim {claim.Reference} was withdrawn: nothing is granted",
@@ -184,7 +184,7 @@ internal static class Answers
 
     private static ClaimJudgement Silent(Outcome outcome, ClaimRule rule, Reason claimed, Deadline due)
     {
-        var at = outcome.Context.Local(due.At);
+        var at = outcome.Context.Local(due);
         return rule.Silence switch
         {
             AnswerDefault.Accepted => new ClaimJudgement(ClaimState.AcceptedBySilence, true, true, null, null, due.At, [claimed, Claims.Say(outcome, $"no answer by {at}: accepted", [])]),
@@ -202,7 +202,7 @@ internal static class Answers
             AnswerDefault.Rejected => "; silence rejects",
             AnswerDefault.NotAgreed => "",
         };
-        var until = due is { } last ? $" by {outcome.Context.Local(last.At)}" : "";
+        var until = due is { } last ? $" by {outcome.Context.Local(last)}" : "";
         return new ClaimJudgement(ClaimState.AwaitingAnswer, true, false, null, null, due?.At, [claimed, Claims.Say(outcome, $"the provider's answer is due{until}{meaning}", [])]);
     }
 }

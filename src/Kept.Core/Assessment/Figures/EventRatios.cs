@@ -40,7 +40,7 @@ internal static class EventRatios
         var excluded = ExcludedTime.Of(level, IntervalSet.Empty);
         var events = Counted(level, measure.Source, window, excluded);
         var (good, total) = events.Aggregate((Good: Rational.Zero, Total: Rational.Zero), (sum, e) => (sum.Good + e.Good, sum.Total + e.Total));
-        var missing = MissingChecks(level, measure, window, excluded);
+        var missing = MissingChecks(level, measure, window, excluded) * PerCheck(measure.Source, events, total);
         var best = CaseOf(measure, good + missing, total + missing);
         var worst = CaseOf(measure, good, total + missing);
         return new Outcome
@@ -62,19 +62,24 @@ internal static class EventRatios
         return [.. EventSources.Of(level, source).Where(e => covered.Contains(e.At)).OrderBy(e => e.At)];
     }
 
-    /// <summary>Checks that should have been made and were not: the covered time no check speaks for, in checks (R2). For counts and packets it cannot be said.</summary>
+    /// <summary>How many events a missing sample would have held: one check, or as many packets as the known samples on average.</summary>
+    private static Rational PerCheck(EventSource source, ImmutableArray<Events> events, Rational total) =>
+        source != EventSource.Packets ? Rational.One : events.IsEmpty ? Rational.Zero : total / events.Length;
+
+    /// <summary>Samples that should have been taken and were not: the covered time none speaks for, in samples (R2). For counts it cannot be said.</summary>
     private static Rational MissingChecks(LevelContext level, Measure.EventRatio measure, TimeRange window, ExcludedTime excluded)
     {
-        if (measure.Source != EventSource.Checks || measure.Frame is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed })
+        if (measure.Source == EventSource.Counts || measure.Frame is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed })
         {
             return Rational.Zero;
         }
 
-        var state = Bad.SampleState.Of(level, new StateRule());
+        var spoken = LatencyFigures.Spoken(level, sampled);
         var ahead = level.AsOf < window.Until && measure.Frame.Denominator == Denominator.Window
             ? IntervalSet.Of(new TimeRange(level.AsOf < window.From ? window.From : level.AsOf, window.Until))
             : IntervalSet.Empty;
-        var unknown = state.Unknown.Union(ahead).Intersect(level.Covered(window)).Except(excluded.All);
+        var known = new TimeRange(window.From, level.AsOf < window.From ? window.From : level.AsOf < window.Until ? level.AsOf : window.Until);
+        var unknown = spoken.Complement(known).Union(ahead).Intersect(level.Covered(window)).Except(excluded.All);
         return new Rational(unknown.TotalTicks, sampled.Every.BclCompatibleTicks).Floor() is var count ? new Rational(count, 1) : default;
     }
 
@@ -100,6 +105,6 @@ internal static class EventRatios
             : $"{Words.Number(good)} ÷ {Words.Number(total)} = {Words.Percent(good / total)}";
         var facts = events.Where(e => e.Total.Sign > 0).Take(500).Select(e => e.Reference()).ToImmutableArray();
         var line = new Reason($"{Words.Number(good)} of {Words.Number(total)} {what}: {sum}", level.Level.Clause, "R6", facts);
-        return missing.Sign == 0 ? [line] : [line, new Reason($"{Words.Number(missing)} checks that should have been made are missing: unknown", level.Level.Clause, "R2")];
+        return missing.Sign == 0 ? [line] : [line, new Reason($"{Words.Number(missing)} {(measure.Source == EventSource.Packets ? "packets, by the mean of the samples," : "checks")} that should be there are missing: unknown", level.Level.Clause, "R2")];
     }
 }

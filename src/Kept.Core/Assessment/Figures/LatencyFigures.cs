@@ -51,12 +51,18 @@ internal static class LatencyFigures
         }
 
         var every = sampled.Every.BclCompatibleTicks;
-        var stale = Math.Max(every, sampled.Stale.BclCompatibleTicks);
-        var spoken = SampleState.Series(level).SelectMany(s => Spoken(s.Ticks, every, stale));
         var end = measure.Frame.Denominator == Denominator.Elapsed && level.AsOf < window.Until ? level.AsOf : window.Until;
         var silent = end <= window.From ? IntervalSet.Empty
-            : IntervalSet.Of(spoken).Complement(new TimeRange(window.From, end)).Intersect(level.Covered(window));
+            : Spoken(level, sampled).Complement(new TimeRange(window.From, end)).Intersect(level.Covered(window));
         return silent.TotalTicks / every;
+    }
+
+    /// <summary>The time that samples of any state speak for.</summary>
+    public static IntervalSet Spoken(LevelContext level, Silence.Sampled rule)
+    {
+        var every = rule.Every.BclCompatibleTicks;
+        var stale = Math.Max(every, rule.Stale.BclCompatibleTicks);
+        return IntervalSet.Of(SampleState.Series(level).SelectMany(s => Spoken(s.Ticks, every, stale)));
     }
 
     private static List<TimeRange> Spoken(ReadOnlySpan<long> ticks, long every, long stale)
