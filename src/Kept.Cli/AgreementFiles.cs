@@ -63,7 +63,8 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
         };
     }
 
-    private SourceText? Resolve(Reference reference)
+    /// <summary>What an agreement refers to, from beside the file that names it; null where it is not there.</summary>
+    public SourceText? Resolve(Reference reference)
     {
         var folder = Path.GetDirectoryName(Path.Combine(shell.Folder, reference.From)) ?? shell.Folder;
         string[] names = reference.Kind == ReferenceKind.File ? [reference.Name] : [reference.Name, $"{reference.Name}.yaml", $"{reference.Name}.yml"];

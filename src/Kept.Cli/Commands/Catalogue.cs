@@ -11,6 +11,8 @@ internal static class Catalogue
         AssessCommand.Of(shell),
         ExplainCommand.Of(shell),
         DeadlineCommand.Of(shell),
+        FmtCommand.Of(shell),
+        SchemaCommand.Of(shell),
         EvidenceCommand.Of(shell),
         ProblemsCommand.Of(shell),
         CompletionCommand.Of(shell),

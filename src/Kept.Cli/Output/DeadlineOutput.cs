@@ -17,15 +17,10 @@ internal static class DeadlineOutput
         var text = new StringBuilder($"{asked.Level}, for a case that begins on {words.At(asked.At)} in {words.Zone}\n");
         text.Append($"Promise  {(due.Target is { } target ? Words.Bound(target) : "none for this case")}\n");
         text.Append($"Due      {(due.DueAt is { } at ? words.At(at) : due.Target is null ? "–" : "no time is promised that could run out")}\n");
+        text.Append($"Hours    {due.Calendar ?? "always"}\n");
         if (due.ClaimUntil is { } claim)
         {
             text.Append($"Claim    until {words.At(claim)}\n");
-        }
-
-        var options = new ReportOptions(Question.ZoneOf(asked.Document), null, asked.Shell.Width, asked.Shell.Colour);
-        foreach (var line in due.Reasons.SelectMany(r => ReasonTree.Draw(r, options)))
-        {
-            text.Append(line).Append('\n');
         }
 
         return text.ToString();
@@ -35,13 +30,8 @@ internal static class DeadlineOutput
     {
         var json = new CanonicalJson().BeginObject().Key("level").Text(asked.Level).Key("at").Text(ExactText.Of(asked.At));
         json.Key("target").Text(due.Target is { } target ? Words.Bound(target) : null).Key("calendar").Text(due.Calendar);
-        json.Key("dueAt").Text(Optional(due.DueAt)).Key("claimableUntil").Text(Optional(due.ClaimUntil)).Key("reasons").BeginArray();
-        foreach (var reason in due.Reasons)
-        {
-            ReasonJson.Write(json, reason);
-        }
-
-        return json.EndArray().EndObject() + "\n";
+        json.Key("dueAt").Text(Optional(due.DueAt)).Key("claimableUntil").Text(Optional(due.ClaimUntil));
+        return json.EndObject() + "\n";
     }
 
     public static string Text(DeadlineCommand.Asked asked, IReadOnlyList<LevelResult> open)

@@ -27,7 +27,7 @@ internal static class EvidenceSummary
             text.Append(line).Append('\n');
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{Number(book.Count)} facts{Corrections(book)}, last recorded {Local(book.LatestKnowledge!.Value, zone)} in {zone.Id}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Number(book.Count)} {(book.Count == 1 ? "fact" : "facts")}{Corrections(book)}, last recorded {Local(book.LatestKnowledge!.Value, zone)} in {zone.Id}.\n");
         return text.Append(CultureInfo.InvariantCulture, $"Hash {book.Hash}\n").ToString();
     }
 

@@ -218,7 +218,11 @@ internal sealed partial class FactFields
 
     public bool IsObject(string name) => IndexOf(name) is >= 0 and var index && TextOf(_fields[index]).StartsWith("{");
 
-    public bool Has(string name) => IndexOf(name) is >= 0 and var index && _fields[index].Kind != FieldKind.Null;
+    public bool Has(string name)
+    {
+        _asked.Add(name);
+        return IndexOf(name) is >= 0 and var index && _fields[index].Kind != FieldKind.Null;
+    }
 
     /// <summary>Where a field stands; the fact itself where it has none.</summary>
     public Place PlaceOf(string name) => IndexOf(name) is >= 0 and var index ? PlaceOf(_fields[index]) : Here;

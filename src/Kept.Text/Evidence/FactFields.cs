@@ -48,6 +48,9 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
 
     public ProblemList Problems => problems;
 
+    /// <summary>The names that were asked for since <see cref="Begin"/>, whether or not they were there.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
     public Place Here => new(file, Line, _count == 0 ? 1 : FirstColumn);
 
     /// <summary>The column at which the fact begins.</summary>

@@ -44,6 +44,15 @@ public static class FactKinds
     public static string? OfFile(string name) =>
         Path.GetFileNameWithoutExtension(name).ToLowerInvariant().Split('-', '_', '.', ' ').Select(OfWord).FirstOrDefault(k => k is not null);
 
+    /// <summary>The names of all fields that facts of a kind may have, those of every fact included, sorted.</summary>
+    public static IReadOnlyList<string> FieldsOf(string kind)
+    {
+        var fields = new FactFields("", EvidenceOptions.Default, new ProblemList(0)) { DefaultKind = kind };
+        fields.Begin(0);
+        Read(fields);
+        return [.. fields.Asked.Distinct().Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The fact; null where it had problems, which are in the list then.</summary>
     internal static Fact? Read(FactFields fields)
     {

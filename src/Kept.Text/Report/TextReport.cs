@@ -66,7 +66,7 @@ public static class TextReport
     {
         var inputs = result.Inputs;
         var versions = string.Join(", ", inputs.Versions.Select(v => $"{v.Label} {Short(v.Hash)}"));
-        var text = $"Made by Kept {inputs.Engine} from {inputs.FactsKnown} facts (evidence {Short(inputs.EvidenceHash)}; agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
+        var text = $"Made by Kept {inputs.Engine} from {(inputs.FactsKnown == 1 ? "1 fact" : $"{inputs.FactsKnown} facts")} (evidence {Short(inputs.EvidenceHash)}; agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
             + $"Result {Short(ResultJson.HashOf(result))}.";
         return Wrap.Lines(text, options.Width).Select(options.Ink.Faint);
     }
