@@ -1,1 +1,3 @@
-Console.WriteLine("kept");
+using Kept.Cli;
+
+return App.Run(args, Shell.OfProcess());

@@ -9,7 +9,11 @@ public abstract record Measure(MeasureFrame Frame)
 {
     /// <summary>Share of covered time that was good: <c>availability: outages | samples | counts</c> (by time; counts are judged slot by slot).</summary>
     /// <param name="Weighted">A degraded outage takes its <c>weight</c> only, the worst of overlapping weights; otherwise any outage takes all.</param>
-    public sealed record Availability(StateSource Source, StateRule State, bool Weighted, MeasureFrame Frame) : Measure(Frame);
+    public sealed record Availability(StateSource Source, StateRule State, bool Weighted, MeasureFrame Frame) : Measure(Frame)
+    {
+        /// <summary>When downtime begins and ends to count; by default with the outage itself.</summary>
+        public OccurrenceClock Clock { get; init; } = OccurrenceClock.Default;
+    }
 
     /// <summary>Good ÷ total (or bad ÷ total) of events: <c>availability: requests | checks</c>, <c>errorRate: counts</c>, <c>packetDelivery: samples</c>.</summary>
     public sealed record EventRatio(EventSource Source, bool BadShare, MeasureFrame Frame) : Measure(Frame);

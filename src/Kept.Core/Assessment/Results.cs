@@ -102,7 +102,7 @@ public readonly record struct AmountRange(Rational Best, Rational Worst)
 /// <summary>The amounts of R11, with what was earned before limits.</summary>
 /// <param name="Accrued">Before caps and minimum.</param>
 /// <param name="Entitled">After caps, rounded: what the agreement owes if it is claimed well.</param>
-/// <param name="Claimed">What valid claims ask for.</param>
+/// <param name="Claimed">What claims ask for, in time or not; withdrawn ones ask for nothing.</param>
 /// <param name="ExtensionDays">Days added to the term, where the agreement gives those instead of money.</param>
 public sealed record CreditResult(
     AmountRange Accrued,
@@ -138,7 +138,15 @@ public enum ClaimState
     Granted,
 }
 
-public sealed record CreditTotals(AmountRange Accrued, AmountRange Entitled, AmountRange Claimed, AmountRange Granted, Rational Settled);
+/// <param name="Reasons">What limits took away, over several lines.</param>
+public sealed record CreditTotals(
+    AmountRange Accrued,
+    AmountRange Entitled,
+    AmountRange Claimed,
+    AmountRange Granted,
+    Rational Settled,
+    ImmutableArray<Reason> Reasons
+);
 
 /// <summary>A right or duty that misses gave: terminate, report, root-cause note (block 13).</summary>
 public sealed record RightResult(string Level, string? Clause, string Right, bool Given, Instant? At, Reason Reasons);

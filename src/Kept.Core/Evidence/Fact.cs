@@ -14,6 +14,9 @@ public abstract record Fact
     {
     }
 
+    /// <summary>The time of members and topology that name none: known from the beginning.</summary>
+    public static readonly Instant Always = Instant.FromUtc(1, 1, 1, 0, 0);
+
     /// <summary>Unique within its <see cref="Source"/>.</summary>
     public required string Id { get; init; }
 
@@ -35,6 +38,12 @@ public abstract record Fact
     /// <summary>The name of the kind in evidence files.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>
+    /// When the fact became known if its record does not say (R4): its own latest time; for what was arranged ahead
+    /// (maintenance with an announcement, members, topology) the instant of the arrangement.
+    /// </summary>
+    public virtual Instant KnownByDefault => Begin;
+
     /// <summary>A service, or a part of it, did not work or was degraded. No <paramref name="Until"/>: still going on.</summary>
     /// <param name="Cause">An allegation (R4): provider, customer, thirdParty, utility, forceMajeure, policy, or the agreement's own words.</param>
     /// <param name="Weight">The share lost, above 0 up to 1; 1 where not degraded only.</param>
@@ -43,6 +52,8 @@ public abstract record Fact
         public override Instant Begin => From;
 
         public override string Kind => "outage";
+
+        public override Instant KnownByDefault => Until ?? From;
     }
 
     public sealed record Maintenance(
@@ -58,6 +69,8 @@ public abstract record Fact
         public override Instant Begin => From;
 
         public override string Kind => "maintenance";
+
+        public override Instant KnownByDefault => AnnouncedAt ?? Until ?? From;
     }
 
     /// <summary>One probe: up or not, how fast, packets sent and received.</summary>
@@ -74,6 +87,8 @@ public abstract record Fact
         public override Instant Begin => From;
 
         public override string Kind => "count";
+
+        public override Instant KnownByDefault => Until;
     }
 
     /// <summary>Something happened to a ticket. Fields not given keep what earlier events of the ticket said.</summary>
@@ -113,6 +128,14 @@ public abstract record Fact
         public override Instant Begin => From;
 
         public override string Kind => "visit";
+
+        public override Instant KnownByDefault => Until ?? From;
+
+        public bool Equals(Visit? other) =>
+            other is not null && base.Equals(other) && Service == other.Service && From == other.From && Until == other.Until
+            && Planned == other.Planned && Tasks.SequenceEqual(other.Tasks);
+
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Service, From, Tasks.Length);
     }
 
     /// <summary>Work done: a stretch, or a number of hours on a day.</summary>
@@ -121,6 +144,8 @@ public abstract record Fact
         public override Instant Begin => From;
 
         public override string Kind => "work";
+
+        public override Instant KnownByDefault => Until ?? From;
     }
 
     public sealed record Approval(string WorkRef, Instant At, Rational? UpTo, bool Refused) : Fact
@@ -140,6 +165,8 @@ public abstract record Fact
         public override Instant Begin => At;
 
         public override string Kind => "notice";
+
+        public override Instant KnownByDefault => Instant.Max(At, Received);
     }
 
     /// <summary>The request for a credit: of named facts, or of a period (by any instant in it).</summary>
@@ -160,6 +187,8 @@ public abstract record Fact
         public override Instant Begin => At;
 
         public override string Kind => "claim";
+
+        public override Instant KnownByDefault => Instant.Max(At, Received);
 
         public bool Equals(Claim? other) =>
             other is not null && base.Equals(other) && Agreement == other.Agreement && Level == other.Level && Of.SequenceEqual(other.Of)
@@ -269,6 +298,8 @@ public abstract record Fact
         public override Instant Begin => From ?? At;
 
         public override string Kind => "contains";
+
+        public override Instant KnownByDefault => At;
     }
 
     /// <summary>Replaces or retracts another fact from its own <see cref="Fact.RecordedAt"/> on.</summary>

@@ -13,11 +13,11 @@ public enum CalendarUnit
 /// <summary>A number of local calendar units. Not a duration: a day may have 23 or 25 hours, a month 28 to 31 days.</summary>
 public readonly record struct CalendarPeriod
 {
-    /// <exception cref="ArgumentOutOfRangeException">The count is negative or more than 100,000.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative or more than <see cref="Longest"/>.</exception>
     public CalendarPeriod(int count, CalendarUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 100_000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Longest(unit));
         (Count, Unit) = (count, unit);
     }
 
@@ -25,8 +25,21 @@ public readonly record struct CalendarPeriod
 
     public CalendarUnit Unit { get; }
 
-    /// <summary>The period taken <paramref name="times"/> times: one period of 3 × 1 month, counted from one anchor, is not three periods one after the other.</summary>
-    public CalendarPeriod Times(int times) => new(Count * times, Unit);
+    /// <summary>
+    /// The period taken <paramref name="times"/> times: one period of 3 × 1 month, counted from one anchor, is not three periods one
+    /// after the other.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The product is negative or more than <see cref="Longest"/>.</exception>
+    public CalendarPeriod Times(int times) => new((int)Math.Clamp((long)Count * times, int.MinValue, int.MaxValue), Unit);
+
+    /// <summary>The greatest count of a unit: about 500 years.</summary>
+    public static int Longest(CalendarUnit unit) => unit switch
+    {
+        CalendarUnit.Days => 182_500,
+        CalendarUnit.Weeks => 26_000,
+        CalendarUnit.Months => 6_000,
+        CalendarUnit.Years => 500,
+    };
 
     public override string ToString() => $"{Count} {Unit.ToString().ToLowerInvariant()}";
 }

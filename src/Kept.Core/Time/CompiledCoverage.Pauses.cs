@@ -15,13 +15,21 @@ public sealed partial class CompiledCoverage
             ? -Duration.FromTicks(RunningBetween(Ticks(until), Ticks(from), pauses))
             : Duration.FromTicks(RunningBetween(Ticks(from), Ticks(until), pauses));
 
-    /// <summary>As without pauses; what is paused uses nothing up. With a budget of zero, the first instant from the start on that is open and not paused.</summary>
+    /// <summary>
+    /// As without pauses; what is paused uses nothing up. With a budget of zero, the first instant from the start on that is open and not
+    /// paused.
+    /// </summary>
     /// <inheritdoc cref="UsedUpAt(Instant, Duration)"/>
-    public Instant? UsedUpAt(Instant start, Duration budget, IntervalSet pauses) => ToInstant(UsedUpAt(Ticks(start), BudgetTicks(budget), pauses.AsSpan()));
+    public Instant? UsedUpAt(Instant start, Duration budget, IntervalSet pauses) =>
+        ToInstant(UsedUpAt(Ticks(start), BudgetTicks(budget), pauses.AsSpan()));
 
-    /// <summary>As without pauses; what is paused uses nothing up. With a budget of zero, the last moment at or before the end that ends time open and not paused.</summary>
+    /// <summary>
+    /// As without pauses; what is paused uses nothing up. With a budget of zero, the last moment at or before the end that ends time open
+    /// and not paused.
+    /// </summary>
     /// <inheritdoc cref="UsedUpBefore(Instant, Duration)"/>
-    public Instant? UsedUpBefore(Instant end, Duration budget, IntervalSet pauses) => ToInstant(UsedUpBefore(Ticks(end), BudgetTicks(budget), pauses.AsSpan()));
+    public Instant? UsedUpBefore(Instant end, Duration budget, IntervalSet pauses) =>
+        ToInstant(UsedUpBefore(Ticks(end), BudgetTicks(budget), pauses.AsSpan()));
 
     private long RunningBetween(long from, long until, IntervalSet pauses)
     {

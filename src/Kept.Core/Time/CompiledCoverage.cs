@@ -5,13 +5,16 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>
-/// Covered hours worked out over a range, for fast and exact answers: sorted openings and closings with the covered time before each.
-/// Both bounds of <see cref="Range"/> may be asked about; any other instant outside of it is a bug of the caller and throws.
-/// Where an answer would lie after (or, backwards, before) the range it is null: then nothing is known but that the range ends first,
-/// and a coverage compiled over a wider range may know more.
+/// Covered hours worked out over a range, for fast and exact answers: sorted openings and closings with the covered time before each. Both
+/// bounds of <see cref="Range"/> may be asked about; any other instant outside of it is a bug of the caller and throws. Where an answer
+/// would lie after (or, backwards, before) the range it is null: then nothing is known but that the range ends first, and a coverage
+/// compiled over a wider range may know more.
 /// </summary>
 public sealed partial class CompiledCoverage
 {
+    /// <summary>Ten thousand years; twice this still fits into ticks.</summary>
+    private static readonly Duration LongestBudget = Duration.FromDays(3_660_000);
+
     private readonly long[] _from;
     private readonly long[] _until;
     private readonly long[] _before;
@@ -36,8 +39,8 @@ public sealed partial class CompiledCoverage
     public TimeRange Range { get; }
 
     /// <summary>
-    /// The years of the range that a named holiday set does not cover, by year. Not empty means that no figure of those years can be trusted:
-    /// a holiday list that ends is not a list without holidays.
+    /// The years of the range that a named holiday set does not cover, by year. Not empty means that no figure of those years can be
+    /// trusted: a holiday list that ends is not a list without holidays.
     /// </summary>
     public ImmutableArray<MissingHolidayYear> MissingHolidayYears { get; internal init; } = [];
 
@@ -46,20 +49,30 @@ public sealed partial class CompiledCoverage
     /// <summary>Open periods that are given as such, with no weekly hours behind them; it knows no office days.</summary>
     public static CompiledCoverage Of(IntervalSet open, TimeRange range) => new(open, range);
 
+    /// <summary>Coverages that follow each other, as one: the office days and missing years of all of them.</summary>
+    public static CompiledCoverage Of(IntervalSet open, TimeRange range, ImmutableArray<CompiledCoverage> parts) =>
+        new(open, range)
+        {
+            MissingHolidayYears = [.. parts.SelectMany(p => p.MissingHolidayYears).Distinct()],
+            OfficeDays = [.. parts.SelectMany(p => p.OfficeDays).DistinctBy(d => d.Date)],
+        };
+
     /// <summary>Covered time in [<paramref name="from"/>, <paramref name="until"/>): elapsed; negative when reversed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An instant is outside <see cref="Range"/>.</exception>
-    public Duration CoveredBetween(Instant from, Instant until) => Duration.FromTicks(CoveredBefore(Ticks(until)) - CoveredBefore(Ticks(from)));
+    public Duration CoveredBetween(Instant from, Instant until) =>
+        Duration.FromTicks(CoveredBefore(Ticks(until)) - CoveredBefore(Ticks(from)));
 
     /// <summary>
-    /// The first instant at which <paramref name="budget"/> of covered time since <paramref name="start"/> is used up: at closing, if it is used up
-    /// exactly then (R9). With a budget of zero, the first open instant from the start on. Null where the range ends first.
+    /// The first instant at which <paramref name="budget"/> of covered time since <paramref name="start"/> is used up: at closing, if it is
+    /// used up exactly then (R9). With a budget of zero, the first open instant from the start on. Null where the range ends first.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The start is outside <see cref="Range"/>, or the budget is negative.</exception>
     public Instant? UsedUpAt(Instant start, Duration budget) => ToInstant(UsedUpAt(Ticks(start), BudgetTicks(budget)));
 
     /// <summary>
-    /// The last instant from which <paramref name="budget"/> of covered time is left until <paramref name="end"/>: at opening, if all of that window is needed.
-    /// With a budget of zero, the last moment that ends open time at or before the end. Null where the range begins after it.
+    /// The last instant from which <paramref name="budget"/> of covered time is left until <paramref name="end"/>: at opening, if all of
+    /// that window is needed. With a budget of zero, the last moment that ends open time at or before the end. Null where the range begins
+    /// after it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The end is outside <see cref="Range"/>, or the budget is negative.</exception>
     public Instant? UsedUpBefore(Instant end, Duration budget) => ToInstant(UsedUpBefore(Ticks(end), BudgetTicks(budget)));
@@ -67,15 +80,22 @@ public sealed partial class CompiledCoverage
     /// <exception cref="ArgumentOutOfRangeException">The instant is outside <see cref="Range"/>.</exception>
     public bool IsOpen(Instant at) => IsOpen(Ticks(at));
 
-    /// <summary>The first open instant at or after <paramref name="at"/>: itself, if that is open. Null where the range ends first.</summary>
+    /// <summary>
+    /// The first open instant at or after <paramref name="at"/>: itself, if that is open. Null where the range ends first.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is outside <see cref="Range"/>.</exception>
     public Instant? NextOpening(Instant at) => ToInstant(NextOpening(Ticks(at)));
 
-    /// <summary>The last moment at or before <paramref name="at"/> that ends open time: itself, if it was open until then. Null where the range begins after it.</summary>
+    /// <summary>
+    /// The last moment at or before <paramref name="at"/> that ends open time: itself, if it was open until then. Null where the range
+    /// begins after it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is outside <see cref="Range"/>.</exception>
     public Instant? PreviousClosing(Instant at) => ToInstant(PreviousClosing(Ticks(at)));
 
-    /// <summary>The end of the open time that contains or follows <paramref name="at"/>. Null where the range ends first, so always with 24x7.</summary>
+    /// <summary>
+    /// The end of the open time that contains or follows <paramref name="at"/>. Null where the range ends first, so always with 24x7.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is outside <see cref="Range"/>.</exception>
     public Instant? NextClosing(Instant at)
     {
@@ -88,7 +108,8 @@ public sealed partial class CompiledCoverage
     {
         var first = FirstEndingAfter(within.FromTicks);
         var last = _byFrom.LastAtOrBefore(within.UntilTicks);
-        return IntervalSet.Of(Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => new TimeRange(_from[i], _until[i]).Intersect(within)));
+        return IntervalSet.Of(Enumerable.Range(first, Math.Max(0, last - first + 1))
+            .Select(i => new TimeRange(_from[i], _until[i]).Intersect(within)));
     }
 
     /// <summary>Covered ticks from the beginning of the range up to an instant within it.</summary>
@@ -154,8 +175,11 @@ public sealed partial class CompiledCoverage
 
     private ArgumentOutOfRangeException Outside(Instant instant) => new(nameof(instant), instant, $"outside the compiled range {Range}");
 
+    /// <summary>A budget longer than all time there is does not overflow: it is just not used up.</summary>
     private static long BudgetTicks(Duration budget) =>
-        budget >= Duration.Zero ? budget.BclCompatibleTicks : throw new ArgumentOutOfRangeException(nameof(budget), budget, "a budget is not negative");
+        budget >= Duration.Zero
+            ? budget < LongestBudget ? budget.BclCompatibleTicks : LongestBudget.BclCompatibleTicks
+            : throw new ArgumentOutOfRangeException(nameof(budget), budget, "a budget is not negative");
 
     private static Instant? ToInstant(long? ticks) => ticks is { } t ? Instant.FromUnixTimeTicks(t) : null;
 }

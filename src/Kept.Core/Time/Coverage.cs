@@ -4,9 +4,10 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>
-/// Covered hours: the time in which a promise counts. An instant is covered if its local date and time in <see cref="Zone"/> fall in a window.
-/// The windows of a date are its override if it has one, else those of its weekday; breaks and holidays are then cut out.
-/// A holiday closes the whole local day, also against an override (R3). Durations inside are elapsed time: an hour that the clock shows twice counts twice.
+/// Covered hours: the time in which a promise counts. An instant is covered if its local date and time in <see cref="Zone"/> fall in a
+/// window. The windows of a date are its override if it has one, else those of its weekday; breaks and holidays are then cut out. A holiday
+/// closes the whole local day, also against an override (R3). Durations inside are elapsed time: an hour that the clock shows twice counts
+/// twice.
 /// </summary>
 public sealed record Coverage
 {

@@ -4,7 +4,10 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>A coverage and the stretch in which it is in force.</summary>
-internal readonly record struct CoveragePart(Coverage Coverage, TimeRange Range);
+/// <param name="From">The date from which its office days count; null for the first that lies in the range whole.</param>
+/// <param name="Until">The date from which those of the next version count; null for none, when the last is the last that lies in the range
+/// whole.</param>
+internal readonly record struct CoveragePart(Coverage Coverage, TimeRange Range, LocalDate? From = null, LocalDate? Until = null);
 
 /// <summary>A local date with covered hours of its own, from its first opening to its last closing.</summary>
 /// <param name="Date">Not a holiday.</param>
@@ -20,16 +23,17 @@ internal static class CoverageCompiler
         var open = new List<TimeRange>();
         var officeDays = new List<OfficeDay>();
         var missing = new List<MissingHolidayYear>();
-        foreach (var part in parts.Where(p => !p.Range.IsEmpty))
+        var all = parts.Where(p => !p.Range.IsEmpty).Select(p => new CoverageDays(p)).ToList();
+        foreach (var days in all)
         {
-            var days = new CoverageDays(part.Coverage, part.Range);
             days.AddTo(open, officeDays);
-            missing.AddRange(part.Coverage.Holidays.MissingYears(days.FirstDate.Year, days.LastDate.Year));
+            missing.AddRange(days.MissingHolidayYears);
         }
 
         return new CompiledCoverage(IntervalSet.Of(open), range)
         {
             OfficeDays = [.. officeDays],
+            OfficeDates = all.Count == 0 ? null : (all[0].FirstCounted, all[^1].LastCounted),
             MissingHolidayYears = [.. missing.Distinct().OrderBy(m => m.Year).ThenBy(m => m.Set, StringComparer.Ordinal)],
         };
     }

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>
-/// A window of local time, in whole minutes after 00:00 of the day on which it begins: half-open, so 540–1020 is 09:00 up to 17:00.
-/// 1440 is 24:00; a greater end lies on the following day (22:00–06:00 is 1320–1800) and the window still belongs to the day on which it begins.
+/// A window of local time, in whole minutes after 00:00 of the day on which it begins: half-open, so 540–1020 is 09:00 up to 17:00. 1440 is
+/// 24:00; a greater end lies on the following day (22:00–06:00 is 1320–1800) and the window still belongs to the day on which it begins.
 /// The default is the empty window at 00:00, which no factory gives.
 /// </summary>
 public readonly record struct LocalWindow
@@ -32,13 +32,15 @@ public readonly record struct LocalWindow
             : null;
 
     /// <summary>
-    /// The window between two times of day. An end of 00:00 is 24:00; an end before the beginning lies on the following day.
-    /// Null where both are the same (other than 00:00–00:00, the whole day) or one is not a whole minute.
+    /// The window between two times of day. An end of 00:00 is 24:00; an end before the beginning lies on the following day. Null where
+    /// both are the same (other than 00:00–00:00, the whole day) or one is not a whole minute.
     /// </summary>
     public static LocalWindow? TryCreate(LocalTime from, LocalTime until)
     {
         var (first, last) = (Minute(from), until == LocalTime.Midnight ? MinutesPerDay : Minute(until));
-        return first is null || last is null || first == last ? null : TryCreate(first.Value, last.Value + (last < first ? MinutesPerDay : 0));
+        return first is null || last is null || first == last
+            ? null
+            : TryCreate(first.Value, last.Value + (last < first ? MinutesPerDay : 0));
     }
 
     /// <inheritdoc cref="TryCreate(LocalTime, LocalTime)"/>
@@ -59,8 +61,8 @@ public readonly record struct LocalWindow
 }
 
 /// <summary>
-/// The windows of one local day, sorted; windows that overlap or touch are one window, so equal hours are equal values.
-/// An empty list is a day without covered hours.
+/// The windows of one local day, sorted; windows that overlap or touch are one window, so equal hours are equal values. An empty list is a
+/// day without covered hours.
 /// </summary>
 public sealed class DayHours : IEquatable<DayHours>
 {

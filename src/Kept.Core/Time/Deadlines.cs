@@ -23,26 +23,31 @@ public static class Deadlines
     public static Deadline AtClosingOf(OfficeDay day) => new(day.ClosesAt, IncludesAt: true);
 
     /// <summary>
-    /// The last day of a period after an event. The day of the event is not counted: one day after an event on the 3rd is the 4th.
-    /// Months and years are counted from the day of the event: one month after 31 January needs 31 February, and the rule for missing days.
+    /// The last day of a period after an event. The day of the event is not counted: one day after an event on the 3rd is the 4th. Months
+    /// and years are counted from the day of the event: one month after 31 January needs 31 February, and the rule for missing days.
     /// </summary>
-    public static CalendarDay LastDay(LocalDate eventOn, CalendarPeriod period, MissingDay missingDay = MissingDay.Refuse) => Plus(eventOn, period, 1, missingDay);
+    public static CalendarDay LastDay(LocalDate eventOn, CalendarPeriod period, MissingDay missingDay = MissingDay.Refuse) =>
+        Plus(eventOn, period, 1, missingDay);
 
     /// <inheritdoc cref="LastDay(LocalDate, CalendarPeriod, MissingDay)"/>
     /// <param name="eventAt">Its local date in the zone is the day of the event.</param>
-    public static CalendarDay LastDay(Instant eventAt, DateTimeZone zone, CalendarPeriod period, MissingDay missingDay = MissingDay.Refuse) =>
+    public static CalendarDay LastDay(Instant eventAt, DateTimeZone zone, CalendarPeriod period,
+        MissingDay missingDay = MissingDay.Refuse) =>
         LastDay(LocalTimes.DateOf(zone, eventAt), period, missingDay);
 
     /// <summary>
-    /// The first day after a term that begins on a date and includes it: twelve months from 2026-03-01 end with 2027-02-28, so the result is 2027-03-01.
-    /// For the n-th renewal pass the first beginning and the period <see cref="CalendarPeriod.Times"/> n: ends are counted from the anchor, never from the end before.
+    /// The first day after a term that begins on a date and includes it: twelve months from 2026-03-01 end with 2027-02-28, so the result
+    /// is 2027-03-01. For the n-th renewal pass the first beginning and the period <see cref="CalendarPeriod.Times"/> n: ends are counted
+    /// from the anchor, never from the end before.
     /// </summary>
-    public static CalendarDay EndOfTerm(LocalDate beginsOn, CalendarPeriod period, MissingDay missingDay = MissingDay.Refuse) => Plus(beginsOn, period, 1, missingDay);
+    public static CalendarDay EndOfTerm(LocalDate beginsOn, CalendarPeriod period, MissingDay missingDay = MissingDay.Refuse) =>
+        Plus(beginsOn, period, 1, missingDay);
 
     /// <summary>
-    /// The last day on which a notice may be received so that the whole period lies between the day of receipt and the end.
-    /// A term's last day is 2027-02-28; with 30 days' notice the last day of receipt is 2027-01-29: 30 and 31 January and 28 days of February are thirty.
-    /// Months are counted back from the first day after the end, so three months before the end of February are December, January and February.
+    /// The last day on which a notice may be received so that the whole period lies between the day of receipt and the end. A term's last
+    /// day is 2027-02-28; with 30 days' notice the last day of receipt is 2027-01-29: 30 and 31 January and 28 days of February are thirty.
+    /// Months are counted back from the first day after the end, so three months before the end of February are December, January and
+    /// February.
     /// </summary>
     public static CalendarDay LastDayOfReceipt(LocalDate lastDayOfTerm, CalendarPeriod notice, MissingDay missingDay = MissingDay.Refuse) =>
         Plus(lastDayOfTerm.PlusDays(1), notice, -1, missingDay).Then(firstWholeDay => firstWholeDay.PlusDays(-1));

@@ -8,10 +8,10 @@ namespace Kept.Core.Time;
 public readonly record struct Holiday(LocalDate On, string Name);
 
 /// <summary>
-/// A dated list of holidays with a name and a version, built in or read from a file (R5: a result names the lists it used).
-/// A set vouches for whole years: what it says about a year outside <see cref="FirstYear"/>…<see cref="LastYear"/> is not "no holidays" but nothing.
+/// A dated list of holidays with a name and a version, built in or read from a file (R5: a result names the lists it used). A set vouches
+/// for whole years: what it says about a year outside <see cref="FirstYear"/>…<see cref="LastYear"/> is not "no holidays" but nothing.
 /// </summary>
-public sealed class HolidaySet
+public sealed class HolidaySet : IEquatable<HolidaySet>
 {
     private readonly FrozenDictionary<LocalDate, string> _names;
 
@@ -50,6 +50,15 @@ public sealed class HolidaySet
 
     /// <summary>The days of one year; null where the set does not cover it.</summary>
     public ImmutableArray<Holiday>? In(int year) => Covers(year) ? [.. Days.Where(d => d.On.Year == year)] : null;
+
+    public bool Equals(HolidaySet? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && (Name, Version, FirstYear, LastYear) == (other.Name, other.Version, other.FirstYear, other.LastYear)
+            && Days.AsSpan().SequenceEqual(other.Days.AsSpan()));
+
+    public override bool Equals(object? obj) => Equals(obj as HolidaySet);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Version, FirstYear, LastYear, Days.Length);
 
     public override string ToString() => $"{Name} {FirstYear}-{LastYear} ({Version})";
 }

@@ -18,10 +18,6 @@ public static class HolidaySets
     /// <summary>In alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. BuiltIn.Keys.Order(StringComparer.Ordinal)];
 
-    public static HolidaySet UnitedStatesFederal => BuiltIn["us-federal"].Value;
-
-    public static HolidaySet EnglandAndWalesBankHolidays => BuiltIn["england-and-wales"].Value;
-
     /// <summary>The set of a name, exactly as written; null where there is none.</summary>
     public static HolidaySet? Find(string name) => BuiltIn.GetValueOrDefault(name)?.Value;
 }

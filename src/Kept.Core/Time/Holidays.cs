@@ -10,8 +10,8 @@ public readonly record struct MissingHolidayYear(string Set, int Year)
 }
 
 /// <summary>
-/// The holidays of an agreement: the union of its sets and its own dates, less the exceptions.
-/// An exception opens a date that a set or a date would close (R3: "to open on a holiday, except it from the list").
+/// The holidays of an agreement: the union of its sets and its own dates, less the exceptions. An exception opens a date that a set or a
+/// date would close (R3: "to open on a holiday, except it from the list").
 /// </summary>
 public sealed record Holidays
 {
@@ -28,13 +28,16 @@ public sealed record Holidays
 
     public static Holidays On(params IEnumerable<LocalDate> dates) => None.Adding(dates.Select(d => new Holiday(d, "closed")));
 
-    public Holidays Adding(params IEnumerable<Holiday> days) => this with { Dates = Dates.SetItems(days.Select(d => KeyValuePair.Create(d.On, d.Name))) };
+    public Holidays Adding(params IEnumerable<Holiday> days) =>
+        this with { Dates = Dates.SetItems(days.Select(d => KeyValuePair.Create(d.On, d.Name))) };
 
     public Holidays Except(params IEnumerable<LocalDate> dates) => this with { Exceptions = Exceptions.Union(dates) };
 
     public bool Contains(LocalDate date) => NameOf(date) is not null;
 
-    /// <summary>The first name given to a closed date: by the agreement's own dates, then by its sets in order; null for a date that is not closed.</summary>
+    /// <summary>
+    /// The first name given to a closed date: by the agreement's own dates, then by its sets in order; null for a date that is not closed.
+    /// </summary>
     public string? NameOf(LocalDate date)
     {
         if (Exceptions.Contains(date))
@@ -64,7 +67,9 @@ public sealed record Holidays
             .Where(d => first <= d && d <= last && !Exceptions.Contains(d)).Distinct().Order()
             .Select(d => new Holiday(d, NameOf(d)!));
 
-    /// <summary>Each set and year, from the first year up to and including the last, that no list covers; empty when all is known.</summary>
+    /// <summary>
+    /// Each set and year, from the first year up to and including the last, that no list covers; empty when all is known.
+    /// </summary>
     public IEnumerable<MissingHolidayYear> MissingYears(int firstYear, int lastYear) =>
         from set in Sets
         from year in Enumerable.Range(firstYear, Math.Max(0, lastYear - firstYear + 1))

@@ -41,18 +41,49 @@ public sealed class IntervalSet : IEquatable<IntervalSet>, IReadOnlyList<TimeRan
         }
     }
 
-    public static IntervalSet Of(params IEnumerable<TimeRange> ranges) => JoinSorted(ranges.Where(r => !r.IsEmpty).OrderBy(r => r.FromTicks), 0);
+    public static IntervalSet Of(TimeRange range) => range.IsEmpty ? Empty : new IntervalSet([range]);
+
+    public static IntervalSet Of(params IEnumerable<TimeRange> ranges) =>
+        JoinSorted(ranges.Where(r => !r.IsEmpty).OrderBy(r => r.FromTicks), 0);
 
     /// <summary>The set, with gaps of up to <paramref name="upTo"/> filled (R1 step 1, <c>mergeGap</c>).</summary>
     public IntervalSet JoinGaps(Duration upTo) => upTo <= Duration.Zero ? this : JoinSorted(_ranges, upTo.BclCompatibleTicks);
 
-    public IntervalSet Union(IntervalSet other) => IsEmpty ? other : other.IsEmpty ? this : Combine(other, static (a, b) => a || b);
+    public IntervalSet Union(IntervalSet other) => IsEmpty ? other : other.IsEmpty ? this : JoinSorted(Merge(other), 0);
 
-    public IntervalSet Intersect(IntervalSet other) => IsEmpty || other.IsEmpty ? Empty : Combine(other, static (a, b) => a && b);
+    /// <summary>Looks up each range of the smaller set in the larger, so a few ranges are cheap against many.</summary>
+    public IntervalSet Intersect(IntervalSet other)
+    {
+        var (few, many) = Count <= other.Count ? (this, other) : (other, this);
+        var shared = ImmutableArray.CreateBuilder<TimeRange>(few.Count);
+        foreach (var range in few._ranges)
+        {
+            for (var i = many.FirstEndingAfter(range.FromTicks); i < many.Count && many._ranges[i].FromTicks < range.UntilTicks; i++)
+            {
+                shared.Add(range.Intersect(many._ranges[i]));
+            }
+        }
 
-    public IntervalSet Except(IntervalSet other) => IsEmpty || other.IsEmpty ? this : Combine(other, static (a, b) => a && !b);
+        return Ready(shared);
+    }
 
-    public IntervalSet Clip(TimeRange to) => Intersect(Of(to));
+    public IntervalSet Except(IntervalSet other)
+    {
+        if (IsEmpty || other.IsEmpty)
+        {
+            return this;
+        }
+
+        var left = ImmutableArray.CreateBuilder<TimeRange>(Count);
+        foreach (var range in _ranges)
+        {
+            AddExcept(left, range, other);
+        }
+
+        return Ready(left);
+    }
+
+    public IntervalSet Clip(TimeRange to) => IsEmpty || to.IsEmpty ? Empty : Intersect(Of(to));
 
     /// <summary>What of <paramref name="within"/> is not in the set.</summary>
     public IntervalSet Complement(TimeRange within) => Of(within).Except(this);
@@ -60,25 +91,8 @@ public sealed class IntervalSet : IEquatable<IntervalSet>, IReadOnlyList<TimeRan
     public bool Contains(Instant instant)
     {
         var ticks = instant.ToUnixTimeTicks();
-        int low = 0, high = _ranges.Length - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            if (ticks < _ranges[middle].FromTicks)
-            {
-                high = middle - 1;
-            }
-            else if (ticks >= _ranges[middle].UntilTicks)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var index = FirstEndingAfter(ticks);
+        return index < Count && _ranges[index].FromTicks <= ticks;
     }
 
     public bool Equals(IntervalSet? other) => other is not null && _ranges.AsSpan().SequenceEqual(other._ranges.AsSpan());
@@ -108,39 +122,60 @@ public sealed class IntervalSet : IEquatable<IntervalSet>, IReadOnlyList<TimeRan
             }
         }
 
-        return joined.Count == 0 ? Empty : new IntervalSet(joined.DrainToImmutable());
+        return Ready(joined);
     }
 
-    /// <summary>One sweep over the boundaries of both sets, keeping the stretches for which <paramref name="keep"/> holds.</summary>
-    private IntervalSet Combine(IntervalSet other, Func<bool, bool, bool> keep)
+    /// <summary>Both sets' ranges in order of their begin.</summary>
+    private IEnumerable<TimeRange> Merge(IntervalSet other)
     {
-        var result = ImmutableArray.CreateBuilder<TimeRange>(_ranges.Length + other._ranges.Length);
         var (mine, theirs) = (0, 0);
-        var (inMine, inTheirs) = (false, false);
-        long? openedAt = null;
-        while (mine < _ranges.Length || theirs < other._ranges.Length)
+        while (mine < Count && theirs < other.Count)
         {
-            var at = Math.Min(Boundary(_ranges, mine, inMine), Boundary(other._ranges, theirs, inTheirs));
-            (mine, inMine) = Step(_ranges, mine, inMine, at);
-            (theirs, inTheirs) = Step(other._ranges, theirs, inTheirs, at);
-            var inside = keep(inMine, inTheirs);
-            if (inside && openedAt is null)
-            {
-                openedAt = at;
-            }
-            else if (!inside && openedAt is { } from)
-            {
-                result.Add(new TimeRange(from, at));
-                openedAt = null;
-            }
+            yield return _ranges[mine].FromTicks <= other._ranges[theirs].FromTicks ? _ranges[mine++] : other._ranges[theirs++];
         }
 
-        return result.Count == 0 ? Empty : new IntervalSet(result.DrainToImmutable());
+        for (; mine < Count; mine++)
+        {
+            yield return _ranges[mine];
+        }
+
+        for (; theirs < other.Count; theirs++)
+        {
+            yield return other._ranges[theirs];
+        }
     }
 
-    private static long Boundary(ImmutableArray<TimeRange> ranges, int index, bool inside) =>
-        index >= ranges.Length ? long.MaxValue : inside ? ranges[index].UntilTicks : ranges[index].FromTicks;
+    private static void AddExcept(ImmutableArray<TimeRange>.Builder left, TimeRange range, IntervalSet other)
+    {
+        var from = range.FromTicks;
+        for (var i = other.FirstEndingAfter(from); i < other.Count && other._ranges[i].FromTicks < range.UntilTicks; i++)
+        {
+            if (other._ranges[i].FromTicks > from)
+            {
+                left.Add(new TimeRange(from, other._ranges[i].FromTicks));
+            }
 
-    private static (int Index, bool Inside) Step(ImmutableArray<TimeRange> ranges, int index, bool inside, long at) =>
-        Boundary(ranges, index, inside) != at ? (index, inside) : inside ? (index + 1, false) : (index, true);
+            from = other._ranges[i].UntilTicks;
+        }
+
+        if (from < range.UntilTicks)
+        {
+            left.Add(new TimeRange(from, range.UntilTicks));
+        }
+    }
+
+    /// <summary>The index of the first range that ends after an instant; <see cref="Count"/> where none does.</summary>
+    private int FirstEndingAfter(long ticks)
+    {
+        int low = 0, high = _ranges.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _ranges[middle].UntilTicks <= ticks ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static IntervalSet Ready(ImmutableArray<TimeRange>.Builder ranges) => ranges.Count == 0 ? Empty : new IntervalSet(ranges.DrainToImmutable());
 }

@@ -11,10 +11,10 @@ public readonly record struct CoverageVersion(LocalDate From, Coverage Coverage)
 }
 
 /// <summary>
-/// Covered hours that change by amendment: at each instant the version in force then applies (R10).
-/// A window that is open when a version begins is cut there, and goes on only if the new version is open too.
+/// Covered hours that change by amendment: at each instant the version in force then applies (R10). A window that is open when a version
+/// begins is cut there, and goes on only if the new version is open too.
 /// </summary>
-public sealed class VersionedCoverage
+public sealed class VersionedCoverage : IEquatable<VersionedCoverage>
 {
     /// <param name="initial">In force until the first change.</param>
     /// <param name="changes">In any order.</param>
@@ -39,16 +39,23 @@ public sealed class VersionedCoverage
     /// <summary>All versions worked out over a range, as one.</summary>
     public CompiledCoverage Compile(TimeRange range) => CoverageCompiler.Compile([.. Parts(range)], range);
 
+    public bool Equals(VersionedCoverage? other) => other is not null && Initial == other.Initial && Changes.SequenceEqual(other.Changes);
+
+    public override bool Equals(object? obj) => Equals(obj as VersionedCoverage);
+
+    public override int GetHashCode() => HashCode.Combine(Initial, Changes.Length);
+
     private IEnumerable<CoveragePart> Parts(TimeRange range)
     {
-        var (from, inForce) = (range.FromTicks, Initial);
+        var (from, inForce, first) = (range.FromTicks, Initial, (LocalDate?)null);
         foreach (var change in Changes)
         {
             var until = Math.Clamp(change.InForceAt.ToUnixTimeTicks(), range.FromTicks, range.UntilTicks);
-            yield return new CoveragePart(inForce, new TimeRange(from, until));
-            (from, inForce) = (until, change.Coverage);
+            LocalDate? next = until > range.FromTicks && until < range.UntilTicks ? change.From : null;
+            yield return new CoveragePart(inForce, new TimeRange(from, until), first, next);
+            (from, inForce, first) = (until, change.Coverage, next);
         }
 
-        yield return new CoveragePart(inForce, new TimeRange(from, range.UntilTicks));
+        yield return new CoveragePart(inForce, new TimeRange(from, range.UntilTicks), first);
     }
 }

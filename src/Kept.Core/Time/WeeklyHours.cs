@@ -21,10 +21,13 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     public bool IsAlways => _days.All(d => d.IsWholeDay);
 
+    private IEnumerable<IsoDayOfWeek> OpenDays => Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).Where(d => !this[d].IsClosed);
+
     public bool IsNever => _days.All(d => d.IsClosed);
 
     /// <summary>The same hours on each of the days.</summary>
-    public static WeeklyHours Of(DayHours hours, params IEnumerable<IsoDayOfWeek> days) => days.Aggregate(Never, (week, day) => week.With(day, hours));
+    public static WeeklyHours Of(DayHours hours, params IEnumerable<IsoDayOfWeek> days) =>
+        days.Aggregate(Never, (week, day) => week.With(day, hours));
 
     /// <summary>The same hours from Monday up to and including Friday.</summary>
     public static WeeklyHours MondayToFriday(LocalTime from, LocalTime until) =>
@@ -40,9 +43,10 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
 
     public override int GetHashCode() => _days.Aggregate(17, HashCode.Combine);
 
-    public override string ToString() =>
-        IsAlways ? "24x7" : string.Join("; ", Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).Where(d => !this[d].IsClosed).Select(d => $"{d} {this[d]}"));
+    public override string ToString() => IsAlways ? "24x7" : string.Join("; ", OpenDays.Select(d => $"{d} {this[d]}"));
 
     private static int Index(IsoDayOfWeek day) =>
-        day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday ? (int)day - 1 : throw new ArgumentOutOfRangeException(nameof(day), day, "not a day of the week");
+        day is >= IsoDayOfWeek.Monday and <= IsoDayOfWeek.Sunday
+            ? (int)day - 1
+            : throw new ArgumentOutOfRangeException(nameof(day), day, "not a day of the week");
 }

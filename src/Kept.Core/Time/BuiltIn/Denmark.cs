@@ -3,8 +3,9 @@ using static Kept.Core.Time.BuiltIn.Rules;
 namespace Kept.Core.Time.BuiltIn;
 
 /// <summary>
-/// Public holidays of Denmark: the days of the national church. General Prayer Day, the fourth Friday after Easter, was abolished from 2024 on
-/// (act no. 214 of 6 March 2023). Constitution Day, Christmas Eve and New Year's Eve are customary, not public, holidays and are not in the list.
+/// Public holidays of Denmark: the days of the national church. General Prayer Day, the fourth Friday after Easter, was abolished from 2024
+/// on (act no. 214 of 6 March 2023). Constitution Day, Christmas Eve and New Year's Eve are customary, not public, holidays and are not in
+/// the list.
 /// </summary>
 internal static class Denmark
 {

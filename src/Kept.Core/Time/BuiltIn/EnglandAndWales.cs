@@ -5,9 +5,10 @@ using static NodaTime.IsoDayOfWeek;
 namespace Kept.Core.Time.BuiltIn;
 
 /// <summary>
-/// Bank holidays of England and Wales (Banking and Financial Dealings Act 1971, and proclamations under it), with Christmas Day and Good Friday,
-/// which are holidays at common law. New Year's Day, Christmas Day and Boxing Day on a weekend are closed, and so is the next free weekday in their place.
-/// The first Monday in May is one since 1978. Single days are known up to 2025; a later proclamation is added to the agreement as a date.
+/// Bank holidays of England and Wales (Banking and Financial Dealings Act 1971, and proclamations under it), with Christmas Day and Good
+/// Friday, which are holidays at common law. New Year's Day, Christmas Day and Boxing Day on a weekend are closed, and so is the next free
+/// weekday in their place. The first Monday in May is one since 1978. Single days are known up to 2025; a later proclamation is added to
+/// the agreement as a date.
 /// </summary>
 internal static class EnglandAndWales
 {

@@ -3,9 +3,9 @@ using static Kept.Core.Time.BuiltIn.Rules;
 namespace Kept.Core.Time.BuiltIn;
 
 /// <summary>
-/// The nine days that are public holidays in every German state, by state laws and, for 3 October, the Unification Treaty, art. 2(2).
-/// 31 October 2017, the 500th year of the Reformation, was one in every state, once. Begins in 1995, when Repentance Day ceased to be one everywhere.
-/// Nothing is moved from a weekend. Days of single states are added as dates or as a set of their own.
+/// The nine days that are public holidays in every German state, by state laws and, for 3 October, the Unification Treaty, art. 2(2). 31
+/// October 2017, the 500th year of the Reformation, was one in every state, once. Begins in 1995, when Repentance Day ceased to be one
+/// everywhere. Nothing is moved from a weekend. Days of single states are added as dates or as a set of their own.
 /// </summary>
 internal static class Germany
 {

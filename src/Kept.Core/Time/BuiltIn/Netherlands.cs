@@ -6,7 +6,8 @@ namespace Kept.Core.Time.BuiltIn;
 
 /// <summary>
 /// Public holidays of the Netherlands (Algemene termijnenwet, art. 3; the government's list names Good Friday and both Sundays too).
-/// Nothing is moved from a weekend but the monarch's birthday: 30 April up to 2013 and 27 April since, on the Saturday before if that is a Sunday.
+/// Nothing is moved from a weekend but the monarch's birthday: 30 April up to 2013 and 27 April since, on the Saturday before if that is a
+/// Sunday.
 /// </summary>
 internal static class Netherlands
 {
@@ -17,7 +18,8 @@ internal static class Netherlands
 
     /// <summary>As most employers close: without Good Friday, and Liberation Day only in the years that are a multiple of five.</summary>
     public static HolidaySet CreateBusiness() =>
-        SetOf("netherlands-business", Version, 1990, 2050, y => Official(y).Where(d => d.Name != "Good Friday" && (d.Name != "Liberation Day" || y % 5 == 0)));
+        SetOf("netherlands-business", Version, 1990, 2050, y =>
+            Official(y).Where(d => d.Name != "Good Friday" && (d.Name != "Liberation Day" || y % 5 == 0)));
 
     private static IEnumerable<Holiday> Official(int year)
     {

@@ -3,7 +3,9 @@ using static NodaTime.IsoDayOfWeek;
 
 namespace Kept.Core.Time.BuiltIn;
 
-/// <summary>How holidays are fixed: a date, the n-th weekday of a month, a distance from Easter, and what stands in when one falls on a weekend.</summary>
+/// <summary>
+/// How holidays are fixed: a date, the n-th weekday of a month, a distance from Easter, and what stands in when one falls on a weekend.
+/// </summary>
 internal static class Rules
 {
     public static LocalDate Nth(int n, IsoDayOfWeek day, int year, int month) =>

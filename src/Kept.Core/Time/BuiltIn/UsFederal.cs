@@ -6,12 +6,13 @@ namespace Kept.Core.Time.BuiltIn;
 
 /// <summary>
 /// Legal public holidays of the United States (5 U.S.C. 6103(a)). One on a Saturday is also observed on the Friday before, one on a Sunday
-/// on the Monday after (6103(b), Executive Order 11582). The day itself and the observed day are both closed. 1 January on a Saturday
-/// is observed on 31 December of the year before. Days closed by a single order, and Inauguration Day, are not in the list.
+/// on the Monday after (6103(b), Executive Order 11582). The day itself and the observed day are both closed. 1 January on a Saturday is
+/// observed on 31 December of the year before. Days closed by a single order, and Inauguration Day, are not in the list.
 /// </summary>
 internal static class UsFederal
 {
-    public static HolidaySet Create() => SetOf("us-federal", "5 U.S.C. 6103 as of 2025", 1978, 2050, y => Legal(y).SelectMany(WithObserved));
+    public static HolidaySet Create() =>
+        SetOf("us-federal", "5 U.S.C. 6103 as of 2025", 1978, 2050, y => Legal(y).SelectMany(WithObserved));
 
     private static IEnumerable<Holiday> Legal(int year)
     {

@@ -2,8 +2,8 @@ namespace Kept.Core.Time.Fast;
 
 /// <summary>
 /// A search over sorted keys that starts near its end: the span of the keys is cut into equal buckets, and a table says where each begins.
-/// Keys spread evenly cost one look-up and about one comparison; keys heaped in one bucket cost a binary search within it.
-/// Its plain twin is <see cref="Array.BinarySearch{T}(T[], T)"/>.
+/// Keys spread evenly cost one look-up and about one comparison; keys heaped in one bucket cost a binary search within it. Its plain twin
+/// is <see cref="Array.BinarySearch{T}(T[], T)"/>.
 /// </summary>
 internal readonly struct SortedIndex
 {

@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# All that one does with this repository. `./do` alone lists it.
+set -euo pipefail
+from=$PWD
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+usage() {
+  cat <<'TEXT'
+./do setup      check for the .NET SDK, restore packages
+./do build      build everything
+./do test       build and run all tests; closes with "N passed, N failed"
+./do demo       assess the samples on their evidence and print the statements
+./do bench      measure against the targets of the design
+./do golden     run the tests and write their expected outputs anew; read the difference before you commit it
+./do fmt        format the C# sources (--check: only say whether they are)
+./do kept …     the command line, compiled once, then started without a build
+TEXT
+}
+
+needs_sdk() {
+  if ! has_sdk; then
+    echo "The .NET SDK 10 is missing. Run ./do setup, which says what to install." >&2
+    exit 1
+  fi
+}
+
+has_sdk() { command -v dotnet >/dev/null 2>&1 && dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; }
+
+cmd_setup() {
+  if ! has_sdk && [ "$(id -u)" = 0 ] && command -v apt-cache >/dev/null 2>&1 && apt-cache show dotnet-sdk-10.0 >/dev/null 2>&1; then
+    echo "Installing dotnet-sdk-10.0 with apt-get."
+    apt-get install -y dotnet-sdk-10.0
+  fi
+  if ! has_sdk; then
+    cat >&2 <<'TEXT'
+Kept needs the .NET SDK 10 and could not find it.
+  Debian, Ubuntu:  sudo apt-get install dotnet-sdk-10.0   (where the distribution has it)
+  Fedora:          sudo dnf install dotnet-sdk-10.0
+  macOS:           brew install dotnet
+  otherwise:       https://dotnet.microsoft.com/download/dotnet/10.0
+TEXT
+    exit 1
+  fi
+  dotnet restore Kept.slnx -v q
+  echo "Ready: .NET SDK $(dotnet --version)."
+}
+
+cmd_build() {
+  needs_sdk
+  dotnet build Kept.slnx -c Release -v q --nologo "$@"
+}
+
+# Runs each test program in turn and adds up what they report. A program that ends without a report counts as a failure.
+cmd_test() {
+  cmd_build
+  local passed=0 failed=0 skipped=0 project name log status
+  log=$(mktemp)
+  # shellcheck disable=SC2064
+  trap "rm -f '$log'" EXIT
+  for project in tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    echo "== $name"
+    status=0
+    "$(dirname "$project")/bin/Release/net10.0/$name" --no-progress --no-ansi "$@" 2>&1 | tee "$log" || status=$?
+    passed=$((passed + $(number_of succeeded "$log")))
+    skipped=$((skipped + $(number_of skipped "$log")))
+    local here
+    here=$(number_of failed "$log")
+    # 8 means that no test fits a filter; that is no failure.
+    if [ "$here" = 0 ] && [ "$status" != 0 ] && [ "$status" != 8 ]; then here=1; fi
+    failed=$((failed + here))
+  done
+  if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
+  [ "$failed" = 0 ]
+}
+
+number_of() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$2"; }
+
+cmd_golden() { KEPT_GOLDEN=1 cmd_test "$@"; }
+
+cmd_fmt() {
+  needs_sdk
+  local flags=()
+  if [ "${1:-}" = --check ]; then flags=(--verify-no-changes); fi
+  dotnet format whitespace Kept.slnx "${flags[@]}"
+}
+
+cmd_bench() {
+  needs_sdk
+  dotnet run -c Release -v q --project bench/Kept.Bench -- "$@"
+}
+
+# Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv, and `run`: one line of further arguments for `kept assess`.
+cmd_demo() {
+  publish
+  local sample
+  for sample in samples/*/; do
+    sample=${sample%/}
+    [ -f "$sample/agreement.yaml" ] && [ -f "$sample/run" ] || continue
+    local arguments=() file
+    for file in "$sample"/evidence*.jsonl "$sample"/*.csv; do
+      if [ -f "$file" ]; then arguments+=(--evidence "$file"); fi
+    done
+    read -r -a more <"$sample/run" || true
+    printf '\n──── %s ────\nkept assess %s %s\n\n' "$sample" "$sample/agreement.yaml" "${arguments[*]} ${more[*]}"
+    out/kept/kept assess "$sample/agreement.yaml" "${arguments[@]}" "${more[@]}"
+  done
+}
+
+# Compiles the command line ahead, unless what is there is newer than all sources.
+publish() {
+  if [ -x out/kept/kept ] && [ -z "$(find src Directory.Build.props Directory.Packages.props \
+    \( -name bin -o -name obj \) -prune -o -type f -newer out/kept/.made -print -quit 2>/dev/null)" ] && [ -f out/kept/.made ]; then
+    return
+  fi
+  needs_sdk
+  echo "Compiling the command line, once." >&2
+  mkdir -p out/kept
+  touch out/kept/.making
+  dotnet publish src/Kept.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -v q --nologo -o out/kept >&2
+  mv out/kept/.making out/kept/.made
+}
+
+cmd_kept() {
+  local here=$PWD
+  publish
+  cd "$from"
+  exec "$here/out/kept/kept" "$@"
+}
+
+command=${1:-help}
+shift || true
+case "$command" in
+  setup | build | test | demo | bench | golden | fmt | kept) "cmd_$command" "$@" ;;
+  help | -h | --help) usage ;;
+  *)
+    echo "There is no ./do $command." >&2
+    usage >&2
+    exit 2
+    ;;
+esac

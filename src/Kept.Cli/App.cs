@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Kept.Cli.Commands;
+using Kept.Cli.Output;
+using Kept.Core;
+
+namespace Kept.Cli;
+
+/// <summary>The command line: parses, runs, and turns whatever happens into an exit code.</summary>
+public static class App
+{
+    public static int Run(string[] arguments, Shell shell)
+    {
+        try
+        {
+            return Invoke(Root(shell).Parse(arguments), shell);
+        }
+        catch (UsageException error)
+        {
+            shell.Error.WriteLine($"kept: {error.Message}{(error.Hint is { } hint ? $" ({hint})" : "")}");
+            return ExitCode.Usage;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            shell.Error.WriteLine($"kept: {error.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception bug)
+        {
+            shell.Error.WriteLine($"kept: this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}");
+            return ExitCode.Bug;
+        }
+        finally
+        {
+            Flush(shell);
+        }
+    }
+
+    /// <summary>All commands; also what completion is made from.</summary>
+    internal static RootCommand Root(Shell shell)
+    {
+        var version = new Option<bool>("--version") { Description = "Print the version and end." };
+        var root = new RootCommand("Kept runs service agreements: what was promised, was it kept, what is owed, and why.");
+        root.Options.Remove(root.Options.OfType<VersionOption>().Single());
+        root.Options.Add(version);
+        foreach (var command in Catalogue.Of(shell))
+        {
+            root.Subcommands.Add(command);
+        }
+
+        root.SetAction(parsed =>
+        {
+            if (!parsed.GetValue(version))
+            {
+                throw new UsageException("which command?", "kept --help lists them");
+            }
+
+            shell.Out.WriteLine($"kept {AppVersion.Text}");
+            return ExitCode.Fine;
+        });
+        return root;
+    }
+
+    private static int Invoke(ParseResult parsed, Shell shell)
+    {
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                shell.Error.WriteLine($"kept: {error.Message}");
+            }
+
+            shell.Error.WriteLine($"Try: {Path(parsed.CommandResult)} --help");
+            return ExitCode.Usage;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kept";
+
+    private static void Flush(Shell shell)
+    {
+        try
+        {
+            shell.Out.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader of our output closed its end.
+        }
+    }
+}
+
+internal static class AppVersion
+{
+    /// <summary>The program's version, and the engine whose figures it gives.</summary>
+    public static string Text { get; } = $"{typeof(AppVersion).Assembly.GetName().Version?.ToString(3)} (engine {Versions.Engine}, language {Versions.Language})";
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment.Bad;
+
+/// <summary>Where the time of an exclusion comes from.</summary>
+internal static class ExclusionSources
+{
+    public static ExcludedPart Find(LevelContext level, Exclusion exclusion, IntervalSet bad) => exclusion.What switch
+    {
+        ExclusionSource.Maintenance maintenance => Maintenance(level, exclusion, maintenance.Kind),
+        ExclusionSource.Cause { By: ExclusionProof.Record } cause => Caused(level, exclusion, cause.Name),
+        ExclusionSource.Cause cause => Determined(level, exclusion, cause.Name),
+        ExclusionSource.Determination determination => Determined(level, exclusion, determination.Finding),
+        ExclusionSource.Hours hours => Without(exclusion, OfHours(level, hours)),
+        ExclusionSource.BadTimeOf other => Without(exclusion, OfLevel(level, other.Level)),
+        ExclusionSource.FirstOfEach first => Without(exclusion, FirstOfEach(bad, first.Time)),
+        _ => throw new InvalidOperationException("the family is closed"),
+    };
+
+    private static ExcludedPart Without(Exclusion exclusion, IntervalSet time) => new(exclusion, time, [], []);
+
+    private static ExcludedPart Maintenance(LevelContext level, Exclusion exclusion, MaintenanceKind kind)
+    {
+        var known = level.Book.Maintenance
+            .Where(m => IsOfKind(m, kind))
+            .SelectMany(m => Ranges(level, m).Select(r => (Fact: (Fact)m, Range: r)))
+            .ToImmutableArray();
+        var refused = known
+            .Select(k => Maintenances.WhyNot(level, (Fact.Maintenance)k.Fact, exclusion.When))
+            .OfType<Reason>()
+            .ToImmutableArray();
+        var held = known.Where(k => Maintenances.WhyNot(level, (Fact.Maintenance)k.Fact, exclusion.When) is null).ToImmutableArray();
+        return new ExcludedPart(exclusion, IntervalSet.Of(held.Select(h => h.Range)), held, refused);
+    }
+
+    private static bool IsOfKind(Fact.Maintenance maintenance, MaintenanceKind kind) => kind switch
+    {
+        MaintenanceKind.Any => true,
+        MaintenanceKind.Emergency => maintenance.Emergency,
+        MaintenanceKind.RequestedByCustomer => maintenance.RequestedBy == "customer",
+        MaintenanceKind.Scheduled => !maintenance.Emergency && !(maintenance.AnnouncedAt >= maintenance.From),
+    };
+
+    /// <summary>The announced window, cut with the work recorded for it, where any is (R12).</summary>
+    private static IEnumerable<TimeRange> Ranges(LevelContext level, Fact.Maintenance maintenance)
+    {
+        var until = maintenance.Until ?? (maintenance.From > level.AsOf ? maintenance.From : level.AsOf);
+        var window = level.Subject.Concerns(maintenance.Service, maintenance.Resource, new TimeRange(maintenance.From, until).Intersect(level.Horizon));
+        var work = level.Book.Work.Where(w => w.Of == maintenance.Reference || w.Of == maintenance.Id).Where(w => w.Until > w.From).ToImmutableArray();
+        return work.IsEmpty ? window : window.Intersect(IntervalSet.Of(work.Select(w => new TimeRange(w.From, w.Until!.Value))));
+    }
+
+    /// <summary>Time for which only outages with this cause speak: what another outage says stays bad.</summary>
+    private static ExcludedPart Caused(LevelContext level, Exclusion exclusion, string cause)
+    {
+        var reports = OutageState.Reports(level);
+        var excused = reports.Where(r => Judgement.IsCause(r.Fact.Cause, cause)).Select(r => ((Fact)r.Fact, r.Range)).ToImmutableArray();
+        var others = IntervalSet.Of(reports.Where(r => !Judgement.IsCause(r.Fact.Cause, cause)).Select(r => r.Range));
+        return new ExcludedPart(exclusion, IntervalSet.Of(excused.Select(e => e.Range)).Except(others), excused, []);
+    }
+
+    /// <summary>As determined: the outage, or the part of it that the determination names (R4).</summary>
+    private static ExcludedPart Determined(LevelContext level, Exclusion exclusion, string finding)
+    {
+        var reports = OutageState.Reports(level);
+        var parts = (
+            from determination in level.Book.Determinations
+            where Judgement.IsFinding(determination.Finding, finding)
+            from report in reports
+            where level.Book.Names(determination.Of, report.Fact)
+            let part = new TimeRange(determination.From ?? report.Fact.From, Later(determination.From ?? report.Fact.From, determination.Until ?? report.Range.Until))
+            select (Determination: (Fact)determination, Report: (Fact)report.Fact, Range: part.Intersect(report.Range))
+        ).ToImmutableArray();
+        var named = parts.Select(p => p.Report).ToHashSet();
+        var others = IntervalSet.Of(reports.Where(r => !named.Contains(r.Fact)).Select(r => r.Range));
+        return new ExcludedPart(exclusion, IntervalSet.Of(parts.Select(p => p.Range)).Except(others), [.. parts.Select(p => (p.Determination, p.Range))], []);
+    }
+
+    private static IntervalSet OfHours(LevelContext level, ExclusionSource.Hours hours)
+    {
+        var open = level.Hours.Within(hours.Calendar, level.Horizon);
+        return hours.Outside ? open.Complement(level.Horizon) : open;
+    }
+
+    private static IntervalSet OfLevel(LevelContext level, string id) =>
+        level.Terms.LevelOf(id) is { } other && other.Id != level.Level.Id ? BadTime.Of(level.For(other)).Best : IntervalSet.Empty;
+
+    private static IntervalSet FirstOfEach(IntervalSet bad, Duration time) =>
+        IntervalSet.Of(bad.Select(b => new TimeRange(b.FromTicks, Math.Min(b.UntilTicks, b.FromTicks + time.BclCompatibleTicks))));
+
+    private static Instant Later(Instant a, Instant b) => a > b ? a : b;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment.Bad;
+
+/// <summary>Whether a maintenance window meets the conditions of its exclusion (R12: the receipt of the announcement decides).</summary>
+internal static class Maintenances
+{
+    /// <summary>Null where all conditions hold; otherwise the first that does not, in words.</summary>
+    public static Reason? WhyNot(LevelContext level, Fact.Maintenance maintenance, ImmutableArray<ExclusionCondition> conditions) =>
+        conditions.Select(c => c switch
+        {
+            ExclusionCondition.Notice notice => WhyNoNotice(level, maintenance, notice.AtLeast),
+            ExclusionCondition.LastsAtMost lasts => WhyTooLong(maintenance, lasts.Time),
+            _ => null,
+        }).FirstOrDefault(r => r is not null);
+
+    private static Reason? WhyNoNotice(LevelContext level, Fact.Maintenance maintenance, TimeLength notice)
+    {
+        var received = AnnouncedAt(level.Book, maintenance);
+        return received is not { } at ? new Reason($"{maintenance.Reference}: never announced, so not excluded")
+            : IsInTime(level, at, maintenance.From, notice) ? null
+            : new Reason($"{maintenance.Reference}: announced {level.Local(at)}, less than {Words.Length(notice)} before {level.Local(maintenance.From)}, so not excluded");
+    }
+
+    private static Reason? WhyTooLong(Fact.Maintenance maintenance, Duration most) =>
+        maintenance.Until is { } until && until - maintenance.From <= most
+            ? null
+            : new Reason($"{maintenance.Reference}: lasts longer than {Words.Elapsed(most)}, so not excluded");
+
+    private static Instant? AnnouncedAt(EvidenceBook book, Fact.Maintenance maintenance)
+    {
+        var notices = book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received);
+        return notices.Append(maintenance.AnnouncedAt).Where(n => n is not null).Min();
+    }
+
+    /// <summary>n whole days (or office days) between the day of receipt and the day it begins (R3).</summary>
+    private static bool IsInTime(LevelContext level, Instant received, Instant begins, TimeLength notice) => notice switch
+    {
+        TimeLength.Elapsed elapsed => begins - received >= elapsed.Time,
+        TimeLength.Calendar calendar => received < begins
+            && Deadlines.LastDayOfReceipt(LocalTimes.DateOf(level.Zone, begins).PlusDays(-1), calendar.Period, MissingDay.Last).Date >= LocalTimes.DateOf(level.Zone, received),
+        TimeLength.OfficeDays office => level.Hours.Of(office.Coverage ?? "office").OfficeDaysAfter(LocalTimes.DateOf(level.Zone, received), office.Count)
+            is { } day && day.ClosesAt <= begins,
+        _ => throw new InvalidOperationException("the family is closed"),
+    };
+}

@@ -1,0 +1,44 @@
+using Kept.Core.Agreements;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment.Credits;
+
+/// <summary>When a claim and its answer are in time (R3, R11).</summary>
+internal static class ClaimDeadlines
+{
+    /// <summary>The event from which a claim's time runs; null while it has not happened.</summary>
+    public static Instant? Anchor(Outcome outcome, ClaimRule rule) => rule.After switch
+    {
+        ClaimAnchor.WindowEnd => outcome.Window.Until,
+        ClaimAnchor.OutageBegin or ClaimAnchor.TicketOpened => outcome.Occasion?.BeginsAt ?? FirstBad(outcome),
+        ClaimAnchor.OutageEnd or ClaimAnchor.TicketClosed => outcome.Occasion is { } occasion ? occasion.EndsAt : LastBad(outcome),
+        ClaimAnchor.InvoiceReceived => Invoice(outcome)?.At,
+    };
+
+    /// <summary>Null: no deadline is agreed. A day that does not exist ends the month before, as a check warns (R3).</summary>
+    public static Deadline? Of(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, MissingDay missingDay) => within switch
+    {
+        null => null,
+        TimeLength.Elapsed elapsed => Deadlines.After(anchor, elapsed.Time),
+        TimeLength.Calendar calendar => Deadlines.AtEndOf(
+            Deadlines.LastDay(EventDay(level, anchor, isWindowEnd), calendar.Period, missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay).Date!.Value,
+            level.Zone),
+        TimeLength.OfficeDays office => level.Hours.Of(office.Coverage ?? "office").OfficeDaysAfter(EventDay(level, anchor, isWindowEnd), office.Count) is { } day
+            ? Deadlines.AtClosingOf(day)
+            : null,
+        _ => throw new InvalidOperationException("the family is closed"),
+    };
+
+    /// <summary>The month's end is an event of its last day: 30 days after 31 March are 30 April.</summary>
+    private static LocalDate EventDay(LevelContext level, Instant anchor, bool isWindowEnd) =>
+        LocalTimes.DateOf(level.Zone, isWindowEnd ? anchor - Duration.FromTicks(1) : anchor);
+
+    private static Instant? FirstBad(Outcome outcome) => outcome.Worst.Pieces is [var first, ..] ? first.From : outcome.Window.From;
+
+    private static Instant? LastBad(Outcome outcome) => outcome.Worst.Pieces is [.., var last] ? last.Until : outcome.Window.Until;
+
+    private static Fact.MoneyFact? Invoice(Outcome outcome) =>
+        outcome.Context.Book.Money.Where(m => m.Of == MoneyKind.Invoice && m.At >= outcome.Window.From).OrderBy(m => m.At).FirstOrDefault(m => m.At >= outcome.Window.Until);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Money;
+
+namespace Kept.Core.Assessment.Credits;
+
+/// <summary>A credit in words, with its arithmetic.</summary>
+internal static class CreditReasons
+{
+    public static IEnumerable<Reason> Of(Outcome outcome, ImmutableArray<CreditLine> lines, Scenario scenario)
+    {
+        if (outcome.Context.Level.Credit is null)
+        {
+            yield return Without(outcome);
+            yield break;
+        }
+
+        if (lines.IsEmpty && outcome.VerdictIn(scenario) == Verdict.Missed)
+        {
+            yield return new Reason("no row, block or step of the credit applies: nothing is earned", outcome.Context.Level.Clause, "R8");
+        }
+
+        foreach (var group in lines.GroupBy(l => (l.Why, l.Sum, l.Unit)))
+        {
+            yield return Earned(outcome, [.. group]);
+        }
+    }
+
+    private static Reason Without(Outcome outcome)
+    {
+        var none = outcome.Context.Level.Consequences.OfType<Consequence.None>().FirstOrDefault();
+        return none is not null
+            ? new Reason("no consequence is agreed: reported only", none.Clause ?? outcome.Context.Level.Clause)
+            : new Reason("the agreement gives no credit for this level", outcome.Context.Level.Clause);
+    }
+
+    private static Reason Earned(Outcome outcome, ImmutableArray<CreditLine> lines)
+    {
+        var counted = lines.Where(l => !l.NotCounted).ToImmutableArray();
+        var earned = counted.Aggregate(Rational.Zero, (sum, l) => sum + l.Earned);
+        var limit = counted.Length < lines.Length ? $", limited to {Limit(outcome)}" : "";
+        var times = lines.Length > 1 || counted.Length != 1 ? $"{counted.Length} × " : "";
+        var blocks = lines.Length > 1 ? $"{lines.Length} {Plural(lines[0].Why)}" : lines[0].Why;
+        var text = $"{blocks}{limit} → {times}{lines[0].Sum} = {Say(outcome, lines[0].Unit, earned)}";
+        return new Reason(text, outcome.Context.Level.Clause, "R8", [.. counted.SelectMany(l => l.Facts).Distinct()], [.. lines.SelectMany(l => l.Steps)]);
+    }
+
+    private static string Limit(Outcome outcome) =>
+        outcome.Context.Level.Credit!.AtMost is { } most ? $"{most.Credits} per {(most.Per == LimitPeriod.Day ? "local day" : LimitPeriods.Name(most.Per))}" : "";
+
+    private static string Plural(string block) => block.StartsWith("block ", StringComparison.Ordinal) ? "blocks " + block["block ".Length..] : block;
+
+    public static string Say(Outcome outcome, CreditUnit unit, Rational amount) => unit switch
+    {
+        CreditUnit.Money => Words.Money(amount, outcome.Context.Terms.Currency),
+        CreditUnit.ExtensionDays => $"{Words.Number(amount)} days added to the term",
+        CreditUnit.Points => $"{Words.Number(amount)} points",
+    };
+
+    /// <summary>What each cap took away, month by month: the total that the single lines show in parts.</summary>
+    public static ImmutableArray<Reason> Caps(ImmutableArray<CreditLine> lines)
+    {
+        var money = lines.Where(l => l.Unit == CreditUnit.Money).ToImmutableArray();
+        return
+        [
+            .. money.GroupBy(l => (Month: Windows.FirstDay(PeriodUnit.Month, Time.LocalTimes.DateOf(l.Outcome.Context.Zone, l.At)), l.Outcome.Context.Member?.Customer))
+                .Where(g => g.Any(l => l.Accrued != l.Amount))
+                .Select(g => Lost([.. g], g.Key.Month)),
+        ];
+    }
+
+    private static Reason Lost(ImmutableArray<CreditLine> lines, NodaTime.LocalDate month)
+    {
+        var currency = lines[0].Outcome.Context.Terms.Currency;
+        var accrued = lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Accrued);
+        var left = lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
+        var sum = string.Join(" + ", lines.Where(l => l.Accrued.Sign > 0).Select(l => Words.Money(l.Amount, currency)));
+        return new Reason(
+            $"{month.Year:0000}-{month.Month:00}: {Words.Money(accrued, currency)} before limits, {Words.Money(accrued - left, currency)} lost to the cap, {Words.Money(left, currency)} left = {sum}",
+            lines[0].Outcome.Context.Level.Clause,
+            "R1");
+    }
+}

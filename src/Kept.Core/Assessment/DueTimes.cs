@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Assessment.Credits;
+using Kept.Core.Assessment.Tickets;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment;
+
+/// <summary>What a case that begins at an instant is due under a level.</summary>
+/// <param name="Target">The bound that applies; null where the level promises nothing for this case.</param>
+/// <param name="DueAt">When the promised time is used up; null where the level has no time to use up, or its hours never come.</param>
+/// <param name="ClaimUntil">Until when a credit for it could be claimed, where that runs from its begin.</param>
+public sealed record DueTime(Bound? Target, string? Calendar, Instant? DueAt, Instant? ClaimUntil, ImmutableArray<Reason> Reasons);
+
+/// <summary>The question that a dispatcher asks: by when? The same clock answers it that later times the ticket.</summary>
+public static class DueTimes
+{
+    /// <summary>For a ticket opened (or an outage begun) at <paramref name="at"/>.</summary>
+    /// <param name="like">What is known of the ticket: priority, category, product, plan.</param>
+    /// <returns>Null where the agreement has no such level.</returns>
+    public static DueTime? For(Agreement agreement, string levelId, Instant at, Fact.Ticket like)
+    {
+        var version = agreement.InForceAt(at);
+        if (version.Terms.LevelOf(levelId) is not { } level)
+        {
+            return null;
+        }
+
+        var zone = version.Terms.Zone;
+        var horizon = Windows.Days(zone, LocalTimes.DateOf(zone, at).PlusDays(-2), LocalTimes.DateOf(zone, at).PlusYears(3));
+        var opened = like with { Event = TicketEvent.Opened, At = at };
+        var book = EvidenceBook.Known([new LocatedFact(opened, default)], null).Value!;
+        var subject = new Subject([.. level.Of], null, new Topology([]));
+        var context = new LevelContext(agreement, version, level, null, subject, book, new Hours(agreement, horizon), horizon, horizon, at);
+        return level.Measure switch
+        {
+            Measure.TicketTime m => OfTicket(context, book, m.Clock, level.Target),
+            Measure.Attainment m => OfTicket(context, book, m.Clock, m.Within),
+            Measure.OccurrenceTime => OfOccurrence(context, at),
+            _ => new DueTime((level.Target as Target.Single)?.Bound, level.Measure.Frame.During, null, null, []),
+        };
+    }
+
+    private static DueTime OfTicket(LevelContext context, EvidenceBook book, TicketClock clock, Target targets)
+    {
+        var asked = clock with { Start = ClockEvent.Opened, Only = TicketFilter.All };
+        var time = TicketTimes.Of(context, book.Tickets[0], asked, targets).First();
+        var claim = context.Level.Claim is { Automatic: false, After: ClaimAnchor.TicketOpened } rule
+            ? ClaimDeadlines.Of(context, time.Span.StartedAt, rule.Within, false, rule.MissingDay)?.At
+            : null;
+        return new DueTime(time.Target, time.Parts[^1].Calendar, time.Target is null ? null : time.DueAt, claim, TicketReasons.Of(context, time));
+    }
+
+    private static DueTime OfOccurrence(LevelContext context, Instant at)
+    {
+        var bound = (context.Level.Target as Target.Single)?.Bound;
+        var hours = context.Hours.Of(context.Level.Measure.Frame.During);
+        var due = bound?.Limit is Quantity.Elapsed limit ? hours.UsedUpAt(at, limit.Time) : null;
+        var rule = context.Level.Claim;
+        var claim = rule is { Automatic: false, After: ClaimAnchor.OutageBegin } ? ClaimDeadlines.Of(context, at, rule.Within, false, rule.MissingDay)?.At : null;
+        return new DueTime(bound, context.Level.Measure.Frame.During, due, claim, []);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Assessment.Bad;
+using Kept.Core.Evidence;
+using Kept.Core.Money;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment.Figures;
+
+/// <summary>How long each outage lasted (and counted): an entry per occurrence, in the window in which it begins and in each in which it goes on.</summary>
+internal static class OccurrenceTimes
+{
+    public static IEnumerable<Outcome> Of(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, TimeRange window, Target targets)
+    {
+        var target = (targets as Target.Single)?.Bound;
+        var found = bad.Runs.Where(r => r.Spell.Range.Overlaps(window) && (BeginsIn(r, window) || PiecesOf(measure, r, Scenario.Best).Any(p => p.Overlaps(window)))).ToImmutableArray();
+        if (found.IsEmpty)
+        {
+            return [Nothing(level, window, target)];
+        }
+
+        return found.Select(r => OutcomeOf(level, measure, bad, r, window, target));
+    }
+
+    private static bool BeginsIn(Run run, TimeRange window) => window.Contains(run.Clock?.From ?? run.Spell.Range.From);
+
+    /// <summary>A promise about each outage, with no outage, is met and says so (R2).</summary>
+    public static Outcome Nothing(LevelContext level, TimeRange window, Bound? target) =>
+        new()
+        {
+            Context = level,
+            Window = window,
+            Unit = FigureUnit.Seconds,
+            Best = Case.Nothing,
+            Worst = Case.Nothing,
+            Target = target,
+            None = true,
+            Explain = () => [new Reason(level.AsOf < window.Until ? "none so far" : "none", level.Level.Clause, "R2")],
+        };
+
+    private static Outcome OutcomeOf(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
+    {
+        var (best, worst) = (CaseOf(measure, run, Scenario.Best), CaseOf(measure, run, Scenario.Worst));
+        return new Outcome
+        {
+            Context = level,
+            Window = window,
+            Occurrence = run.Spell.Name,
+            IsContinuation = !BeginsIn(run, window),
+            Occasion = new Occasion(run.Spell.Range.From, run.Spell.Open ? null : run.Spell.Range.Until, run.Spell.Facts),
+            Unit = FigureUnit.Seconds,
+            Best = best,
+            Worst = best.SameAs(worst) ? best : worst,
+            Target = target,
+            Explain = () => Explain(level, measure, bad, run, window, target),
+        };
+    }
+
+    /// <summary>The longest piece decides; measured whole, the elapsed length does.</summary>
+    private static Case CaseOf(Measure.OccurrenceTime measure, Run run, Scenario scenario)
+    {
+        var pieces = PiecesOf(measure, run, scenario);
+        var longest = pieces.IsEmpty ? 0 : pieces.Max(p => p.LengthTicks);
+        return new Case(new Rational(longest, NodaConstants.TicksPerSecond), scenario == Scenario.Worst && run.Spell.Open, pieces, 0);
+    }
+
+    private static ImmutableArray<TimeRange> PiecesOf(Measure.OccurrenceTime measure, Run run, Scenario scenario) =>
+        measure.State.Pieces == MeasuredOn.Whole
+            ? run.Clock is { } clock && !run.Counted.IsEmpty ? [clock] : []
+            : [.. scenario == Scenario.Best ? run.Counted : run.CountedWorst];
+
+    private static ImmutableArray<Reason> Explain(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
+    {
+        var lines = ImmutableArray.CreateBuilder<Reason>();
+        lines.Add(BadTimeReasons.Line(level, bad, run, level.Horizon));
+        lines.AddRange(BadTimeReasons.Exclusions(level, bad, run.Spell.Range.Intersect(window).IsEmpty ? window : run.Spell.Range));
+        foreach (var piece in PiecesOf(measure, run, Scenario.Best))
+        {
+            var against = target is null ? "" : target.Holds(new Rational(piece.LengthTicks, NodaConstants.TicksPerSecond))
+                ? $", {Words.Bound(target)}"
+                : $" > {Words.Quantity(target.Limit)}";
+            lines.Add(new Reason($"{Words.Local(piece, level.Zone)} = {Words.Minutes(piece.LengthTicks)}{against}", level.Level.Clause, "R1"));
+        }
+
+        return lines.ToImmutable();
+    }
+}

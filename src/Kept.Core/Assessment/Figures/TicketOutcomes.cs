@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
+using Kept.Core.Assessment.Tickets;
+using Kept.Core.Evidence;
+using Kept.Core.Money;
+using Kept.Core.Time;
+
+namespace Kept.Core.Assessment.Figures;
+
+/// <summary>Response, next response, resolution and closing: an entry for each ticket whose clock started in the window.</summary>
+internal static class TicketOutcomes
+{
+    public static IEnumerable<Outcome> Each(LevelContext level, Measure.TicketTime measure, TimeRange window, Target targets)
+    {
+        var times = TicketTimes.In(level, measure.Clock, targets, window).Where(t => t.Target is not null).ToImmutableArray();
+        return times.IsEmpty
+            ? [OccurrenceTimes.Nothing(level, window, (targets as Target.Single)?.Bound)]
+            : times.Select(t => OutcomeOf(level, t, window));
+    }
+
+    /// <summary>"90 % of requests answered within 6 hours": a request that is still running may yet be in time, or not.</summary>
+    public static Outcome Attained(LevelContext level, Measure.Attainment measure, TimeRange window, Bound? target)
+    {
+        var times = TicketTimes.In(level, measure.Clock, measure.Within, window).Where(t => t.Target is not null).ToImmutableArray();
+        var (best, worst) = (CaseOf(times, t => t.Verdict != Verdict.Missed), CaseOf(times, t => t.Verdict == Verdict.Met));
+        return new Outcome
+        {
+            Context = level,
+            Window = window,
+            Unit = FigureUnit.Percent,
+            Best = best,
+            Worst = best.SameAs(worst) ? best : worst,
+            Target = target,
+            Explain = () => Explain(level, times, best),
+        };
+    }
+
+    private static Outcome OutcomeOf(LevelContext level, TicketTime time, TimeRange window)
+    {
+        var best = new Case(time.Seconds, false, [.. time.Span.Running.Except(time.Span.Paused)], 0);
+        var worst = time.Span.IsRunning ? best with { Unbounded = true } : best;
+        return new Outcome
+        {
+            Context = level,
+            Window = window,
+            Occurrence = time.Span.Name,
+            Occasion = new Occasion(time.Span.StartedAt, time.Span.StoppedAt, time.Span.Facts, NumberOf(time)),
+            Unit = FigureUnit.Seconds,
+            Best = best,
+            Worst = worst,
+            Target = time.Target,
+            Fixed = time.MissedAt is null ? null : Verdict.Missed,
+            Clock = new ClockReading(time.Span.StartedAt, time.Span.StoppedAt, time.DueAt, time.Used, time.Span.IsRunning, time.Span.IsPaused, Counted(level, time)),
+            Explain = () => TicketReasons.Of(level, time),
+        };
+    }
+
+    private static string? NumberOf(TicketTime time) => time.Span.Facts.OfType<Fact.Ticket>().FirstOrDefault()?.Number;
+
+    private static IntervalSet Counted(LevelContext level, TicketTime time) =>
+        IntervalSet.Of(time.Parts.SelectMany(p => level.Hours.Within(p.Calendar, p.Range).Intersect(time.Span.Running.Except(time.Span.Paused))));
+
+    private static Case CaseOf(ImmutableArray<TicketTime> times, Func<TicketTime, bool> inTime) =>
+        times.IsEmpty ? Case.Nothing : new Case(new Rational(times.Count(inTime), times.Length), false, [], 0);
+
+    private static ImmutableArray<Reason> Explain(LevelContext level, ImmutableArray<TicketTime> times, Case best)
+    {
+        if (times.IsEmpty)
+        {
+            return [new Reason("no requests: a ratio over no events is undetermined", level.Level.Clause, "R2")];
+        }
+
+        var (met, missed, running) = (times.Count(t => t.Verdict == Verdict.Met), times.Count(t => t.Verdict == Verdict.Missed), times.Count(t => t.Verdict == Verdict.Undetermined));
+        var lines = times.Where(t => t.Verdict != Verdict.Met).Select(t => Line(level, t, t.Verdict == Verdict.Missed ? "late" : "still running"));
+        var inTime = times.Where(t => t.Verdict == Verdict.Met).SelectMany(t => t.Span.Facts.Where(f => f.Begin == t.Span.StartedAt || f.Begin == t.Span.StoppedAt)).Select(f => f.Reference);
+        var open = running == 0 ? "" : $", {running} still running";
+        return
+        [
+            .. lines,
+            new Reason($"{met} in time, {missed} late{open}, of {times.Length}: {Words.Percent(best.Figure!.Value)}{(running == 0 ? "" : " at best")}", level.Level.Clause, "R6", [.. inTime.Distinct()]),
+        ];
+    }
+
+    private static Reason Line(LevelContext level, TicketTime time, string how) =>
+        new($"{time.Span.Name}: {how}, {Words.Length(time.Used)} used, {Words.Bound(time.Target!)}", level.Level.Clause, "R9", Because: TicketReasons.Of(level, time));
+}

@@ -1,0 +1,24 @@
+using Kept.Core.Agreements;
+using Kept.Core.Time;
+
+namespace Kept.Core.Assessment;
+
+/// <summary>A version and the part of a range in which it is in force.</summary>
+internal readonly record struct VersionRange(AgreementVersion Version, TimeRange Range);
+
+internal static class InForceExtensions
+{
+    /// <summary>The versions in force over a range, in order of time; the parts cover the range exactly (R10).</summary>
+    public static IEnumerable<VersionRange> InForce(this Agreement agreement, TimeRange range)
+    {
+        var from = range.From;
+        var version = agreement.InForceAt(from);
+        foreach (var next in agreement.Versions.Where(v => v.EffectiveAt > range.From && v.EffectiveAt < range.Until))
+        {
+            yield return new VersionRange(version, new TimeRange(from, next.EffectiveAt));
+            (from, version) = (next.EffectiveAt, next);
+        }
+
+        yield return new VersionRange(version, new TimeRange(from, range.Until));
+    }
+}

@@ -1,0 +1,65 @@
+using Kept.Core.Agreements;
+using Kept.Core.Evidence;
+using Kept.Core.Time;
+using NodaTime;
+
+namespace Kept.Core.Assessment;
+
+/// <summary>When the agreement holds: from its start, renewed until a notice in time ends it (R3).</summary>
+internal static class TermOf
+{
+    private static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
+
+    public static TimeRange Agreement(Agreement agreement, EvidenceBook evidence)
+    {
+        var terms = agreement.Versions[0].Terms;
+        if (terms.Term is not { } term || StartOf(term, terms.Zone, evidence) is not { } starts)
+        {
+            return Ever;
+        }
+
+        var from = LocalTimes.StartOfDay(terms.Zone, starts);
+        return EndOf(term, starts, terms.Zone, evidence) is { } end ? new TimeRange(from, LocalTimes.StartOfDay(terms.Zone, end)) : new TimeRange(from, Ever.Until);
+    }
+
+    /// <summary>The stated day, or the day of the last signature.</summary>
+    private static LocalDate? StartOf(Term term, DateTimeZone zone, EvidenceBook evidence) =>
+        term.Starts ?? (evidence.Signatures.IsEmpty ? null : LocalTimes.DateOf(zone, evidence.Signatures.Max(s => s.At)));
+
+    /// <summary>The first day after the end; null: it goes on.</summary>
+    private static LocalDate? EndOf(Term term, LocalDate starts, DateTimeZone zone, EvidenceBook evidence)
+    {
+        if (term.Lasts is not TimeLength.Calendar lasts || Ends(starts, lasts.Period, term.MissingDay) is not { } end)
+        {
+            return null;
+        }
+
+        if (term.Renews is not { } renews)
+        {
+            return end;
+        }
+
+        if (renews.For is not TimeLength.Calendar next || renews.Unless is not { } rule)
+        {
+            return null;
+        }
+
+        // Each end is counted from the first one, never from the end before.
+        var ends = Enumerable.Range(0, 100).Select(n => n == 0 ? end : Ends(end, next.Period.Times(n), term.MissingDay)).OfType<LocalDate>();
+        return ends.Select(e => (LocalDate?)e).FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone));
+    }
+
+    private static LocalDate? Ends(LocalDate anchor, CalendarPeriod period, MissingDay missingDay) =>
+        Deadlines.EndOfTerm(anchor, period, missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay).Date;
+
+    /// <summary>Whether a notice of nonrenewal was received (or sent, where that counts) in time for an end, in the form agreed.</summary>
+    private static bool IsEnded(EvidenceBook evidence, NoticeRule rule, LocalDate end, DateTimeZone zone)
+    {
+        var lastDay = rule.Notice is TimeLength.Calendar notice
+            ? Deadlines.LastDayOfReceipt(end.PlusDays(-1), notice.Period, MissingDay.Last).Date
+            : end.PlusDays(-1);
+        return evidence.Notices.Any(n => n.About == "nonrenewal"
+            && (rule.Form is null || string.Equals(rule.Form, n.Form, StringComparison.OrdinalIgnoreCase))
+            && LocalTimes.DateOf(zone, rule.CountsSent ? n.At : n.Received) <= lastDay);
+    }
+}

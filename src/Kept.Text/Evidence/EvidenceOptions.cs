@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace Kept.Text.Evidence;
+
+/// <summary>What a reader of evidence is told besides the files. All of it may be left out.</summary>
+public sealed record EvidenceOptions
+{
+    public static readonly EvidenceOptions Default = new();
+
+    /// <summary>The agreement's zone: used to offer the instants that a time without offset may mean, and for claims of a month.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Times without offset are read in this zone. For <c>examples:</c> only (R4); null: they are refused.</summary>
+    public DateTimeZone? LocalTimesIn { get; init; }
+
+    /// <summary>Services and resources that facts may name, besides those that <c>contains</c> and <c>member</c> facts bring in; null: any.</summary>
+    public IReadOnlySet<string>? Subjects { get; init; }
+
+    /// <summary>Levels that claims and elections may name; null: any.</summary>
+    public IReadOnlySet<string>? Levels { get; init; }
+
+    /// <summary>The kind of facts in a CSV file whose header has no <c>kind</c>; null: as the file's name says.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Facts without id get this and a number. For <c>examples:</c> only; null: they are refused.</summary>
+    public string? IdPrefix { get; init; }
+
+    /// <summary>Called now and then while reading.</summary>
+    public Action<EvidenceProgress>? Progress { get; init; }
+
+    /// <summary>Bytes of the longest line that is read.</summary>
+    public int LongestLine { get; init; } = 16 << 20;
+
+    /// <summary>How many problems are listed before the rest are only counted.</summary>
+    public int ProblemsAtMost { get; init; } = 1000;
+}
+
+/// <param name="File">The file being read.</param>
+/// <param name="Facts">Facts read so far, over all files.</param>
+/// <param name="Bytes">Bytes read of this file so far.</param>
+public readonly record struct EvidenceProgress(string File, long Facts, long Bytes);
+
+/// <summary>A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and standard input (<c>-</c>) where a kind is given; all else is JSON Lines.</summary>
+public sealed record EvidenceSource(string Name, Stream Content);

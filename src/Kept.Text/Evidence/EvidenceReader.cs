@@ -1,0 +1,121 @@
+using Kept.Core.Evidence;
+using Kept.Core.Problems;
+using NodaTime;
+
+namespace Kept.Text.Evidence;
+
+/// <summary>
+/// Reads evidence, JSON Lines or CSV, line by line: a file of any size takes the memory of its longest line.
+/// Facts come out as they are read; problems are gathered and are complete once the facts are read to the end.
+/// </summary>
+public sealed class EvidenceReader(EvidenceOptions options)
+{
+    private const int ProgressEvery = 10_000;
+    private readonly ProblemList _problems = new(options.ProblemsAtMost);
+    private readonly SubjectCheck _subjects = new(options);
+    private long _facts;
+
+    /// <summary>All problems so far, in the order of files and lines.</summary>
+    public IEnumerable<Problem> Problems => _problems.All();
+
+    /// <summary>How many facts were read, repeats included.</summary>
+    public long Facts => _facts;
+
+    /// <summary>The book of what all files say, or all their problems.</summary>
+    /// <param name="asOf">Facts recorded later are not seen; null: all are.</param>
+    public static Checked<EvidenceBook> ReadBook(IEnumerable<EvidenceSource> sources, EvidenceOptions options, Instant? asOf)
+    {
+        var reader = new EvidenceReader(options);
+        var book = EvidenceBook.Known(sources.SelectMany(reader.Read), asOf);
+        reader.Finish();
+        var problems = reader.Problems.Concat(book.Problems).ToArray();
+        return problems.Length > 0 ? Checked<EvidenceBook>.Refused(problems) : book;
+    }
+
+    /// <summary>One fact written as a JSON object that stands somewhere else, such as under <c>examples:</c>; null where it has problems.</summary>
+    public static Fact? ReadOne(ReadOnlySpan<byte> utf8Json, Place at, EvidenceOptions options, ICollection<Problem> problems)
+    {
+        var list = new ProblemList(options.ProblemsAtMost);
+        var fields = new FactFields(at.File, options, list) { DefaultId = options.IdPrefix };
+        var fact = JsonFields.Fill(fields, utf8Json, at.Line, at.Column) ? FactKinds.Read(fields) : null;
+        foreach (var problem in list.All())
+        {
+            problems.Add(problem);
+        }
+
+        return fact;
+    }
+
+    /// <summary>The facts of one file, in the order of its lines. Lines with problems give none.</summary>
+    public IEnumerable<LocatedFact> Read(EvidenceSource source)
+    {
+        var content = source.Content;
+        var isCsv = source.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || (source.Name == "-" && options.Kind is not null);
+        return isCsv ? ReadCsv(content, source.Name) : ReadLines(content, source.Name);
+    }
+
+    /// <summary>Adds the problems that only the whole of the evidence shows. Call it once all files are read.</summary>
+    public void Finish() => _subjects.Report(_problems);
+
+    private IEnumerable<LocatedFact> ReadLines(Stream content, string file)
+    {
+        var lines = new JsonLines(content, file, options.LongestLine, _problems);
+        var fields = new FactFields(file, options, _problems);
+        while (lines.Next(out var line))
+        {
+            if (!line.Span.ContainsAnyExcept(" \t"u8))
+            {
+                continue;
+            }
+
+            if (JsonFields.Fill(fields, line.Span, lines.Line) && Fact(fields) is { } fact)
+            {
+                yield return new LocatedFact(fact, new Place(file, lines.Line, 1));
+            }
+
+            Report(file, lines.Bytes);
+        }
+    }
+
+    private IEnumerable<LocatedFact> ReadCsv(Stream content, string file)
+    {
+        var records = new CsvRecords(content, file, _problems);
+        if (!records.Header())
+        {
+            yield break;
+        }
+
+        var fields = new FactFields(file, options, _problems) { DefaultKind = options.Kind ?? FactKinds.OfFile(file) };
+        var names = Enumerable.Range(0, records.Count).Select(i => records[i].Trim().ToString()).ToArray();
+        while (records.Next())
+        {
+            if (CsvFields.Fill(fields, records, names) && Fact(fields) is { } fact)
+            {
+                yield return new LocatedFact(fact, new Place(file, records.Line, 1));
+            }
+
+            Report(file, records.Bytes);
+        }
+    }
+
+    private Fact? Fact(FactFields fields)
+    {
+        _facts++;
+        fields.DefaultId = options.IdPrefix is { } prefix ? $"{prefix}{_facts}" : null;
+        var fact = FactKinds.Read(fields);
+        if (fact is not null)
+        {
+            _subjects.See(fact, fields.Here with { Column = 1 });
+        }
+
+        return fact;
+    }
+
+    private void Report(string file, long bytes)
+    {
+        if (_facts % ProgressEvery == 0)
+        {
+            options.Progress?.Invoke(new EvidenceProgress(file, _facts, bytes));
+        }
+    }
+}
