@@ -68,7 +68,14 @@ public sealed record Contact(string Id, string? Role, string? Email, string? Pho
 /// <param name="Content">What the report shows.</param>
 /// <param name="Every">How often; null: when asked.</param>
 /// <param name="Within">How long after the period it is due.</param>
-public sealed record ReportRule(string Id, ImmutableArray<string> Content, CalendarPeriod? Every, TimeLength? Within, string? To, string? Clause);
+public sealed record ReportRule(
+    string Id,
+    ImmutableArray<string> Content,
+    CalendarPeriod? Every,
+    TimeLength? Within,
+    string? To,
+    string? Clause
+);
 
 /// <summary>A plan that is kept up: downtime, documentation.</summary>
 public sealed record PlanRule(string Id, string? Text, CalendarPeriod? Every, TimeLength? Notice, string? Clause);
@@ -95,9 +102,7 @@ public sealed record Saying(string Text, Assertion Means);
 
 public abstract record Assertion
 {
-    private Assertion()
-    {
-    }
+    private Assertion() { }
 
     /// <summary>So much bad time a period is still within the target of a level.</summary>
     public sealed record Allowance(string Level, PeriodUnit Per, Duration Is) : Assertion;

@@ -35,9 +35,7 @@ public sealed record Schedule(CalendarPeriod Every, ScheduleDay? On, LocalTime? 
 /// <summary>A day within the period of a schedule.</summary>
 public abstract record ScheduleDay
 {
-    private ScheduleDay()
-    {
-    }
+    private ScheduleDay() { }
 
     /// <summary><c>Thursday</c>: of each week.</summary>
     public sealed record Weekday(IsoDayOfWeek Day) : ScheduleDay;

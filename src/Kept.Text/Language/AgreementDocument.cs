@@ -17,7 +17,8 @@ public sealed record AgreementDocument
     public ImmutableArray<string> Files { get; init; } = [];
 
     /// <summary>
-    /// Where the value of a path stands: <c>serviceLevels/outage/credit</c>, <c>serviceLevels/outage/exclude/2</c>. Paths of the last version;
+    /// Where the value of a path stands: <c>serviceLevels/outage/credit</c>, <c>serviceLevels/outage/exclude/2</c>. Paths of the last
+    /// version;
     /// what an amendment changed stands in the amendment.
     /// </summary>
     public required IReadOnlyDictionary<string, Place> Places { get; init; }

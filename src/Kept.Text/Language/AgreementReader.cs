@@ -13,10 +13,12 @@ namespace Kept.Text.Language;
 public static class AgreementReader
 {
     /// <summary>Reads one agreement without anything besides.</summary>
-    public static ReadResult<AgreementDocument> Read(SourceText source, Func<Reference, SourceText?>? resolve = null) => Read([source], resolve);
+    public static ReadResult<AgreementDocument> Read(SourceText source, Func<Reference, SourceText?>? resolve = null) =>
+        Read([source], resolve);
 
     /// <summary>
-    /// Reads the agreement in the first source. Further sources may be its amendments (<c>amends: id</c>), the agreements it stands under or
+    /// Reads the agreement in the first source. Further sources may be its amendments (<c>amends: id</c>), the agreements it stands
+    /// under or
     /// extends, and files it names; whatever is not among them is asked of <paramref name="resolve"/>.
     /// The result is a document, or all problems, by file, line and column.
     /// </summary>
@@ -31,11 +33,18 @@ public static class AgreementReader
             MapNode own => Document(own, layers, sources, problems),
             _ => NotAMap(root, problems),
         };
-        return problems.Count == 0 && document is not null ? new ReadResult<AgreementDocument>(document, []) : ReadResult<AgreementDocument>.Failed(InOrder(problems));
+        return problems.Count == 0 && document is not null
+            ? new ReadResult<AgreementDocument>(document, [])
+            : ReadResult<AgreementDocument>.Failed(InOrder(problems));
     }
 
     internal static IEnumerable<Problem> InOrder(IEnumerable<Problem> problems) =>
-        problems.Distinct().OrderBy(p => p.At.File, StringComparer.Ordinal).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column).ThenBy(p => p.Code, StringComparer.Ordinal);
+        problems
+            .Distinct()
+            .OrderBy(p => p.At.File, StringComparer.Ordinal)
+            .ThenBy(p => p.At.Line)
+            .ThenBy(p => p.At.Column)
+            .ThenBy(p => p.Code, StringComparer.Ordinal);
 
     private static AgreementDocument? NotAMap(Node root, List<Problem> problems)
     {
@@ -47,7 +56,13 @@ public static class AgreementReader
     {
         if (own.Find("amends") is { } amends)
         {
-            problems.Add(ProblemCodes.AmendmentWithoutAgreement.At(amends.At, "this file is an amendment, and the agreement that it amends was not given", "give the agreement first, and this file after it"));
+            problems.Add(
+                ProblemCodes.AmendmentWithoutAgreement.At(
+                    amends.At,
+                    "this file is an amendment, and the agreement that it amends was not given",
+                    "give the agreement first, and this file after it"
+                )
+            );
             return null;
         }
 
@@ -66,7 +81,13 @@ public static class AgreementReader
         {
             if ((layers.Parse(source) as MapNode)?.Find("amends") is { Value: ScalarNode id } entry && !ids.Contains(id.Value))
             {
-                problems.Add(ProblemCodes.AmendmentWithoutAgreement.At(id.At, $"the file amends `{id.Value}`, which is not the agreement that is read", $"amend `{ids.Last()}`, or leave the file out"));
+                problems.Add(
+                    ProblemCodes.AmendmentWithoutAgreement.At(
+                        id.At,
+                        $"the file amends `{id.Value}`, which is not the agreement that is read",
+                        $"amend `{ids.Last()}`, or leave the file out"
+                    )
+                );
                 _ = entry;
             }
         }
@@ -103,7 +124,14 @@ public static class AgreementReader
         var terms = read.Value.Terms;
         var effective = tree.Amendment is { } amendment ? LocalTimes.StartOfDay(terms.Zone, amendment.Effective) : Instant.MinValue;
         var hash = TermsHash.Of(tree.Tree, name => layers.File(name, tree.Tree.At));
-        return new AgreementVersion(tree.Number, tree.Amendment?.Label ?? "", effective, tree.Amendment?.SplitsWindow ?? false, terms, hash);
+        return new AgreementVersion(
+            tree.Number,
+            tree.Amendment?.Label ?? "",
+            effective,
+            tree.Amendment?.SplitsWindow ?? false,
+            terms,
+            hash
+        );
     }
 
     private sealed record ReadVersion(RootValue Value, Dictionary<string, Place> Places);

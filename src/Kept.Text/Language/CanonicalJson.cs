@@ -5,7 +5,9 @@ using Kept.Text.Language.Yaml;
 
 namespace Kept.Text.Language;
 
-/// <summary>Canonical JSON (RFC 8785) of a tree whose words are all texts: keys sorted by UTF-16 code unit, no blanks, least escapes.</summary>
+/// <summary>
+/// Canonical JSON (RFC 8785) of a tree whose words are all texts: keys sorted by UTF-16 code unit, no blanks, least escapes.
+/// </summary>
 internal static class CanonicalJson
 {
     public static string Of(Node node)
@@ -37,12 +39,18 @@ internal static class CanonicalJson
     }
 
     private static void WriteMap(MapNode map, StringBuilder text) =>
-        Join(map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal), '{', '}', text, (entry, into) =>
-        {
-            WriteString(entry.Key, into);
-            into.Append(':');
-            Write(entry.Value, into);
-        });
+        Join(
+            map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal),
+            '{',
+            '}',
+            text,
+            (entry, into) =>
+            {
+                WriteString(entry.Key, into);
+                into.Append(':');
+                Write(entry.Value, into);
+            }
+        );
 
     private static void Join<T>(IEnumerable<T> items, char open, char close, StringBuilder text, Action<T, StringBuilder> write)
     {

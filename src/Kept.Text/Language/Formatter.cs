@@ -5,11 +5,17 @@ using Kept.Text.Language.Yaml;
 
 namespace Kept.Text.Language;
 
-/// <summary>Prints an agreement canonically: keys in the order of the reference, values in their canonical spelling, comments kept.</summary>
+/// <summary>
+/// Prints an agreement canonically: keys in the order of the reference, values in their canonical spelling, comments kept.
+/// </summary>
 public static class Formatter
 {
-    /// <summary>The canonical text, or what is wrong with the file. Formatting twice is formatting once, and the hash of the terms stays.</summary>
-    /// <param name="resolve">Looks up what the file refers to; without it, a file that leans on others is formatted without being checked.</param>
+    /// <summary>
+    /// The canonical text, or what is wrong with the file. Formatting twice is formatting once, and the hash of the terms stays.
+    /// </summary>
+    /// <param name="resolve">
+    /// Looks up what the file refers to; without it, a file that leans on others is formatted without being checked.
+    /// </param>
     public static ReadResult<string> Format(SourceText source, Func<Reference, SourceText?>? resolve = null)
     {
         var problems = new List<Problem>();
@@ -36,5 +42,6 @@ public static class Formatter
         return reading.Problems;
     }
 
-    private static bool LeansOnOthers(Node root) => root is MapNode map && (map.Find("under") is not null || map.Find("extends") is not null);
+    private static bool LeansOnOthers(Node root) =>
+        root is MapNode map && (map.Find("under") is not null || map.Find("extends") is not null);
 }

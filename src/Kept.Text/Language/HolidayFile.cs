@@ -8,7 +8,9 @@ using NodaTime.Text;
 
 namespace Kept.Text.Language;
 
-/// <summary>Holidays from an iCalendar file: all-day events by date. A rule of recurrence is refused, for a list must be dated (R5).</summary>
+/// <summary>
+/// Holidays from an iCalendar file: all-day events by date. A rule of recurrence is refused, for a list must be dated (R5).
+/// </summary>
 internal static class HolidayFile
 {
     private static readonly LocalDatePattern Basic = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
@@ -54,11 +56,21 @@ internal static class HolidayFile
     {
         if (days.Count == 0 && reading.Failures == before)
         {
-            reading.Report(ProblemCodes.HolidayFile, new Place(source.Name, 0, 0), "the file holds no all-day event", "give an iCalendar file (.ics) with VEVENT entries");
+            reading.Report(
+                ProblemCodes.HolidayFile,
+                new Place(source.Name, 0, 0),
+                "the file holds no all-day event",
+                "give an iCalendar file (.ics) with VEVENT entries"
+            );
         }
 
         return reading.Failures == before
-            ? new HolidaySet(source.Name, CanonicalJson.Sha256(source.Text.ReplaceLineEndings("\n")), (days.Min(d => d.On.Year), days.Max(d => d.On.Year)), days)
+            ? new HolidaySet(
+                source.Name,
+                CanonicalJson.Sha256(source.Text.ReplaceLineEndings("\n")),
+                (days.Min(d => d.On.Year), days.Max(d => d.On.Year)),
+                days
+            )
             : null;
     }
 

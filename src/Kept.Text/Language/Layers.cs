@@ -80,7 +80,13 @@ internal sealed class Layers
             return false;
         }
 
-        _problems.Add(ProblemCodes.ReferenceCycle.At(reference.At, $"the agreement refers to itself: {string.Join(" → ", above)} → {id}", "take one of the references out"));
+        _problems.Add(
+            ProblemCodes.ReferenceCycle.At(
+                reference.At,
+                $"the agreement refers to itself: {string.Join(" → ", above)} → {id}",
+                "take one of the references out"
+            )
+        );
         return true;
     }
 

@@ -13,12 +13,20 @@ public static class MemberFile
 {
     private static readonly string[] Known = ["customer", "resource", "plan", "fee", "from", "until"];
 
-    /// <summary>All members as they are read, without holding the file; problems are handed over as they are met, and their lines left out.</summary>
+    /// <summary>
+    /// All members as they are read, without holding the file; problems are handed over as they are met, and their lines left out.
+    /// </summary>
     public static IEnumerable<Member> Stream(TextReader lines, string file, Action<Problem> report)
     {
         if (CsvLine.Read(lines, 1) is not { } heading)
         {
-            report(ProblemCodes.CsvNotUnderstood.At(new Place(file, 1, 1), "the file is empty", "begin with the line `customer,resource,plan,fee,from,until`"));
+            report(
+                ProblemCodes.CsvNotUnderstood.At(
+                    new Place(file, 1, 1),
+                    "the file is empty",
+                    "begin with the line `customer,resource,plan,fee,from,until`"
+                )
+            );
             yield break;
         }
 
@@ -48,7 +56,13 @@ public static class MemberFile
         var at = new Place(file, 1, 1);
         if (!names.Contains("customer"))
         {
-            report(ProblemCodes.CsvNotUnderstood.At(at, "the heading has no column `customer`", "begin with the line `customer,resource,plan,fee,from,until`"));
+            report(
+                ProblemCodes.CsvNotUnderstood.At(
+                    at,
+                    "the heading has no column `customer`",
+                    "begin with the line `customer,resource,plan,fee,from,until`"
+                )
+            );
             return null;
         }
 
@@ -66,7 +80,9 @@ public static class MemberFile
         var at = new Place(file, line.Number, 1);
         if (line.Fields.Count != columns.Length || line.Unclosed)
         {
-            var sentence = line.Unclosed ? "a quote is not closed" : $"the line has {line.Fields.Count} fields, and the heading {columns.Length}";
+            var sentence = line.Unclosed
+                ? "a quote is not closed"
+                : $"the line has {line.Fields.Count} fields, and the heading {columns.Length}";
             report(ProblemCodes.CsvNotUnderstood.At(at, sentence, "quote a field that holds a comma"));
             return null;
         }
@@ -109,7 +125,10 @@ public static class MemberFile
             var (fee, from, until) = (Value("fee", Amounts.Amount), Value("from", Times.Date), Value("until", Times.Date));
             var customer = _texts.GetValueOrDefault("customer");
             return _sound && InOrder(customer, from, until, at, report)
-                ? new Member(customer!, _texts.GetValueOrDefault("resource"), _texts.GetValueOrDefault("plan"), fee?.Amount, from, until) { Values = _values }
+                ? new Member(customer!, _texts.GetValueOrDefault("resource"), _texts.GetValueOrDefault("plan"), fee?.Amount, from, until)
+                {
+                    Values = _values,
+                }
                 : null;
         }
 
@@ -140,69 +159,11 @@ public static class MemberFile
         }
         else if (until <= from)
         {
-            report(ProblemCodes.DateOrder.At(at, "the member ends before it begins", "`until` is the first day on which it is served no more"));
+            report(
+                ProblemCodes.DateOrder.At(at, "the member ends before it begins", "`until` is the first day on which it is served no more")
+            );
         }
 
         return customer is not null && !(until <= from);
-    }
-}
-
-/// <summary>A record of a CSV file, which may run over several lines of it inside quotes.</summary>
-internal sealed record CsvLine(int Number, int NextLine, List<string> Fields, bool Unclosed)
-{
-    public bool IsBlank => Fields is [""];
-
-    public static CsvLine? Read(TextReader lines, int number)
-    {
-        if (lines.ReadLine() is not { } text)
-        {
-            return null;
-        }
-
-        var (fields, next) = (new List<string>(), number + 1);
-        var field = new System.Text.StringBuilder();
-        var quoted = false;
-        for (var i = 0; ; i++)
-        {
-            if (i == text.Length)
-            {
-                if (quoted && next < number + 100 && lines.ReadLine() is { } more)
-                {
-                    field.Append('\n');
-                    (text, i, next) = (more, -1, next + 1);
-                    continue;
-                }
-
-                fields.Add(field.ToString());
-                return new CsvLine(number, next, fields, quoted);
-            }
-
-            (quoted, i) = Take(text, i, quoted, field, fields);
-        }
-    }
-
-    private static (bool Quoted, int At) Take(string text, int i, bool quoted, System.Text.StringBuilder field, List<string> fields)
-    {
-        var c = text[i];
-        if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
-        {
-            field.Append('"');
-            return (true, i + 1);
-        }
-
-        if (c == '"' && (quoted || field.Length == 0))
-        {
-            return (!quoted, i);
-        }
-
-        if (c == ',' && !quoted)
-        {
-            fields.Add(field.ToString());
-            field.Clear();
-            return (false, i);
-        }
-
-        field.Append(c);
-        return (quoted, i);
     }
 }

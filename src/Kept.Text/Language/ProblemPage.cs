@@ -9,8 +9,12 @@ public static class ProblemPage
     public static string Write(IReadOnlyList<ProblemCode> codes, Func<string, (string File, string Output)> example)
     {
         var page = new StringBuilder("# Problems\n\n");
-        page.Append("Reading an agreement gives a document or all its problems, each with a code, a place (file, line, column), a sentence and, where possible, a hint.\n");
-        page.Append("Nothing is half-applied. Below stands each code with a file that provokes it; file and output are checked by a test.\n");
+        page.Append(
+            "Reading an agreement gives a document or all its problems, each with a code, a place (file, line, column), a sentence and, where possible, a hint.\n"
+        );
+        page.Append(
+            "Nothing is half-applied. Below stands each code with a file that provokes it; file and output are checked by a test.\n"
+        );
         foreach (var code in codes)
         {
             var (file, output) = example(code.Code);
@@ -24,6 +28,12 @@ public static class ProblemPage
     private static string Shown(string file)
     {
         var text = file.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
-        return string.Concat(text.Select(c => c == '\t' ? "\\t" : (char.IsControl(c) && c != '\n') || c is '\uFFFD' or (>= '\u202A' and <= '\u202E') ? $"\\u{(int)c:X4}" : c.ToString()));
+        return string.Concat(
+            text.Select(c =>
+                c == '\t' ? "\\t"
+                : (char.IsControl(c) && c != '\n') || c is '\uFFFD' or (>= '\u202A' and <= '\u202E') ? $"\\u{(int)c:X4}"
+                : c.ToString()
+            )
+        );
     }
 }

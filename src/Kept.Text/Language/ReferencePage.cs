@@ -55,14 +55,19 @@ public static class ReferencePage
         page.Append($"\n### {name}\n\n{block.Doc}{shorthand}\n\n| Key | | Value | Meaning |\n|---|---|---|---|\n");
         foreach (var key in block.Keys)
         {
-            var need = key.Required ? "required" : key.Default is { } meant ? $"`{meant}`" : "";
+            var need =
+                key.Required ? "required"
+                : key.Default is { } meant ? $"`{meant}`"
+                : "";
             page.Append($"| `{key.Name}` | {need} | {key.Shape.Name} | {key.Doc.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
     }
 
     private static void Values(StringBuilder page)
     {
-        page.Append("\n## Values\n\nEach value is a phrase with a grammar. The first spelling of each is the canonical one, which the formatter prints.\n\n| Value | Such as |\n|---|---|\n");
+        page.Append(
+            "\n## Values\n\nEach value is a phrase with a grammar. The first spelling of each is the canonical one, which the formatter prints.\n\n| Value | Such as |\n|---|---|\n"
+        );
         foreach (var phrase in Walk().OfType<IPhrase>().DistinctBy(p => p.Name).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             page.Append($"| {phrase.Name} | {string.Join(", ", phrase.Examples.Select(e => $"`{e}`"))} |\n");

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Kept.Text.Language;
 
-/// <summary>A part of the reference: what it is for, the blocks it shows, and an example that reads (laid over a small agreement where it is not a whole one).</summary>
+/// <summary>
+/// A part of the reference: what it is for, the blocks it shows, and an example that reads (laid over a small agreement where it is
+/// not a whole one).
+/// </summary>
 internal sealed record ReferenceSection(string Title, string Text, ImmutableArray<string> Blocks, string Example);
 
 /// <summary>What a person wrote of the reference; tables of keys and values come from the description.</summary>
@@ -47,5 +50,6 @@ internal static partial class ReferenceTexts
 
         """;
 
-    public static ImmutableArray<ReferenceSection> Sections { get; } = [.. Frame(), .. Time(), .. Promises(), .. Remedies(), .. Around(), .. Changes()];
+    public static ImmutableArray<ReferenceSection> Sections { get; } =
+    [.. Frame(), .. Time(), .. Promises(), .. Remedies(), .. Around(), .. Changes()];
 }

@@ -11,7 +11,9 @@ public sealed record SourceText(string Name, string Text)
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Decodes UTF-8, with or without a byte order mark. Too long or not UTF-8 is a problem, found before anything is parsed.</summary>
+    /// <summary>
+    /// Decodes UTF-8, with or without a byte order mark. Too long or not UTF-8 is a problem, found before anything is parsed.
+    /// </summary>
     public static ReadResult<SourceText> FromBytes(string name, ReadOnlySpan<byte> bytes, int maxBytes = MaxAgreementBytes)
     {
         if (bytes.Length > maxBytes)

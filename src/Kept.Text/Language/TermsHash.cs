@@ -22,9 +22,21 @@ internal static class TermsHash
             return node;
         }
 
-        var entries = map.Entries.Select(e => depth > 0 || e.Key is "members" or "calendars" ? e with { Value = WithFiles(e.Value, file, depth + 1) } : e).ToImmutableArray();
+        var entries = map
+            .Entries.Select(e =>
+                depth > 0 || e.Key is "members" or "calendars" ? e with { Value = WithFiles(e.Value, file, depth + 1) } : e
+            )
+            .ToImmutableArray();
         return depth > 0 && map["file"] is ScalarNode name && file(name.Value) is { } source
-            ? map.With(entries.Add(new MapEntry("sha256", map.At, new ScalarNode(CanonicalJson.Sha256(source.Text.ReplaceLineEndings("\n")), ScalarStyle.Plain, map.At))))
+            ? map.With(
+                entries.Add(
+                    new MapEntry(
+                        "sha256",
+                        map.At,
+                        new ScalarNode(CanonicalJson.Sha256(source.Text.ReplaceLineEndings("\n")), ScalarStyle.Plain, map.At)
+                    )
+                )
+            )
             : map.With(entries);
     }
 }

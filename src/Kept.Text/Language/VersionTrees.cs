@@ -11,7 +11,20 @@ internal sealed record VersionTree(int Number, MapNode Tree, AmendmentText? Amen
 internal static class VersionTrees
 {
     // What names or tests one agreement is not lent to another.
-    private static readonly HashSet<string> NotLent = ["kept", "agreement", "title", "kind", "structure", "under", "extends", "amendments", "examples", "says", "accept"];
+    private static readonly HashSet<string> NotLent =
+    [
+        "kept",
+        "agreement",
+        "title",
+        "kind",
+        "structure",
+        "under",
+        "extends",
+        "amendments",
+        "examples",
+        "says",
+        "accept",
+    ];
 
     public static List<VersionTree> Of(List<Layer> layers, List<Problem> problems)
     {
@@ -27,7 +40,9 @@ internal static class VersionTrees
     }
 
     private static IEnumerable<(int Index, AmendmentValue Amendment)> Amendments(List<Layer> layers) =>
-        layers.SelectMany((layer, index) => layer.Amendments.Select(a => (Index: index, Amendment: a))).OrderBy(a => a.Amendment.Text.Effective);
+        layers
+            .SelectMany((layer, index) => layer.Amendments.Select(a => (Index: index, Amendment: a)))
+            .OrderBy(a => a.Amendment.Text.Effective);
 
     private static MapNode Merged(List<Layer> layers, MapNode[] trees)
     {
@@ -47,5 +62,7 @@ internal static class VersionTrees
     }
 
     private static void NothingToRemove(MapEntry entry, List<Problem> problems) =>
-        problems.Add(ProblemCodes.NothingToRemove.At(entry.At, $"the terms in force have no `{entry.Key}` here to take out", "leave the line out"));
+        problems.Add(
+            ProblemCodes.NothingToRemove.At(entry.At, $"the terms in force have no `{entry.Key}` here to take out", "leave the line out")
+        );
 }

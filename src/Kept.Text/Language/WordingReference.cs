@@ -28,9 +28,7 @@ public static class WordingReference
     /// <param name="tree">The merged terms of a version.</param>
     /// <param name="block">The path of the block in which the wording stands: <c>serviceLevels/availability</c>.</param>
     public static (string Path, Node Value)? Find(MapNode tree, string block, string reference) =>
-        Starts(tree, block, reference)
-            .Select(s => Walk(At(tree, s.Path), s.Path, s.After))
-            .FirstOrDefault(found => found is not null);
+        Starts(tree, block, reference).Select(s => Walk(At(tree, s.Path), s.Path, s.After)).FirstOrDefault(found => found is not null);
 
     internal static void Check(MapNode tree, Reading reading)
     {
@@ -50,7 +48,12 @@ public static class WordingReference
     {
         foreach (var (_, reference) in In(wording.Value).Where(r => Find(tree, block, r.Reference) is null))
         {
-            reading.Report(ProblemCodes.WordingReference, wording.At, $"`{{{Kinds.Shorten(reference)}}}` leads to nothing", "write a key of this block, such as `{target}`, or a path such as `{rates.technician}`");
+            reading.Report(
+                ProblemCodes.WordingReference,
+                wording.At,
+                $"`{{{Kinds.Shorten(reference)}}}` leads to nothing",
+                "write a key of this block, such as `{target}`, or a path such as `{rates.technician}`"
+            );
         }
     }
 
@@ -63,7 +66,10 @@ public static class WordingReference
             yield return (section, reference);
             foreach (var entry in (tree[section] as MapNode)?.Entries ?? [])
             {
-                if ((entry.Value as MapNode)?["clause"] is ScalarNode clause && reference.StartsWith(clause.Value + ".", StringComparison.Ordinal))
+                if (
+                    (entry.Value as MapNode)?["clause"] is ScalarNode clause
+                    && reference.StartsWith(clause.Value + ".", StringComparison.Ordinal)
+                )
                 {
                     yield return ($"{section}/{entry.Key}", reference[(clause.Value.Length + 1)..]);
                 }
@@ -97,10 +103,11 @@ public static class WordingReference
         }
     }
 
-    private static Node? Child(Node? node, string key) => node switch
-    {
-        MapNode map => map[key],
-        ListNode list => int.TryParse(key, out var index) && index >= 1 && index <= list.Items.Length ? list.Items[index - 1] : null,
-        _ => null,
-    };
+    private static Node? Child(Node? node, string key) =>
+        node switch
+        {
+            MapNode map => map[key],
+            ListNode list => int.TryParse(key, out var index) && index >= 1 && index <= list.Items.Length ? list.Items[index - 1] : null,
+            _ => null,
+        };
 }

@@ -52,10 +52,16 @@ public sealed class FormatterTests
     [Fact]
     public void A_file_that_leans_on_a_master_agreement_is_formatted_alone()
     {
-        var text = Formatter.Format(new SourceText("x.yaml", "under: master\nagreement: x\nkept: 1\nserviceLevels: {uptime: {target: 99.90%}}\n")).OrThrow();
+        var text = Formatter
+            .Format(new SourceText("x.yaml", "under: master\nagreement: x\nkept: 1\nserviceLevels: {uptime: {target: 99.90%}}\n"))
+            .OrThrow();
         text.ShouldBe("kept: 1\nagreement: x\nunder: master\nserviceLevels: {uptime: {target: at least 99.9%}}\n");
     }
 
     private static List<string> CommentsOf(string text) =>
-        [.. text.Split('\n').Where(l => !l.Contains("not a comment", StringComparison.Ordinal) && l.Contains('#', StringComparison.Ordinal)).Select(l => l[l.IndexOf('#', StringComparison.Ordinal)..].TrimEnd())];
+        [
+            .. text.Split('\n')
+                .Where(l => !l.Contains("not a comment", StringComparison.Ordinal) && l.Contains('#', StringComparison.Ordinal))
+                .Select(l => l[l.IndexOf('#', StringComparison.Ordinal)..].TrimEnd()),
+        ];
 }

@@ -50,7 +50,10 @@ public sealed class GrammarTests
     [Theory]
     [InlineData("Mon-Fri 8:00-17:00", "Mon-Fri 08:00-17:00")]
     [InlineData("Monday to Friday 09:00-12:00, 13:00-17:00", "Mon-Fri 09:00-12:00 13:00-17:00")]
-    [InlineData("Mon, Wed, Fri 09:00-12:00 13:00-17:00", "Mon 09:00-12:00 13:00-17:00; Wed 09:00-12:00 13:00-17:00; Fri 09:00-12:00 13:00-17:00")]
+    [InlineData(
+        "Mon, Wed, Fri 09:00-12:00 13:00-17:00",
+        "Mon 09:00-12:00 13:00-17:00; Wed 09:00-12:00 13:00-17:00; Fri 09:00-12:00 13:00-17:00"
+    )]
     [InlineData("Mon-Fri 09:00-17:00; Sat 10:00-14:00", "Mon-Fri 09:00-17:00; Sat 10:00-14:00")]
     [InlineData("Mon-Fri 09:00-17:00, Sat 10:00-14:00", "Mon-Fri 09:00-17:00; Sat 10:00-14:00")]
     [InlineData("24/7", "24x7")]

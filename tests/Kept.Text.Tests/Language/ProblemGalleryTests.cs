@@ -46,7 +46,10 @@ public sealed class ProblemGalleryTests
     public void The_gallery_in_the_documentation_is_up_to_date()
     {
         var path = Repository.Path("docs", "problems.md");
-        var page = ProblemPage.Write(ProblemCodes.All, code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n"))));
+        var page = ProblemPage.Write(
+            ProblemCodes.All,
+            code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n")))
+        );
         if (Repository.RewritesGolden)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -61,7 +64,10 @@ public sealed class ProblemGalleryTests
     private static IReadOnlyList<Problem> Provoke(string code)
     {
         var main = SourceText.FromBytes(code + ".yaml", Content(code));
-        var others = Directory.GetFiles(Folder, code + ".*.yaml").Order(StringComparer.Ordinal).Select(f => new SourceText(Path.GetFileName(f), File.ReadAllText(f)));
+        var others = Directory
+            .GetFiles(Folder, code + ".*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new SourceText(Path.GetFileName(f), File.ReadAllText(f)));
         return main.IsOk ? AgreementReader.Read([main.Value, .. others], Repository.Beside(Folder)).Problems : main.Problems;
     }
 

@@ -9,7 +9,9 @@ public sealed class ReaderTests
     [Fact]
     public void Twelve_different_mistakes_are_twelve_problems_in_one_run()
     {
-        var source = new SourceText("twelve.yaml", """
+        var source = new SourceText(
+            "twelve.yaml",
+            """
             kept: 1
             agreement: twelve
             titel: Misspelt                                    # 1 unknown-key
@@ -33,19 +35,34 @@ public sealed class ReaderTests
                 measure: {availability: outages, evidence: outages complete, per: month}
                 target: at most 1 hour                         # 11 unit-mismatch
             limits: [{per: month, atMost: 12/52 of the monthly fee}] # 12 rounding-missing, at the top
-            """);
+            """
+        );
         var codes = AgreementReader.Read(source).Problems.Select(p => p.Code).ToList();
-        codes.Order(StringComparer.Ordinal).ShouldBe(
-        [
-            "duplicate-key", "evidence-rule-missing", "missing-key", "no-such-calendar", "no-such-holidays", "no-such-service", "quotes-needed", "rounding-missing",
-            "unit-mismatch", "unknown-key", "value-not-understood", "zone-unknown",
-        ]);
+        codes
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "duplicate-key",
+                "evidence-rule-missing",
+                "missing-key",
+                "no-such-calendar",
+                "no-such-holidays",
+                "no-such-service",
+                "quotes-needed",
+                "rounding-missing",
+                "unit-mismatch",
+                "unknown-key",
+                "value-not-understood",
+                "zone-unknown",
+            ]);
     }
 
     [Fact]
     public void Problems_come_in_order_of_file_line_and_column()
     {
-        var source = new SourceText("x.yaml", "kept: 2\nagreement: x\nzzz: 1\ncurrency: XXY\ntimeZone: Nowhere\nparties: {provider: A, customer: B}\n");
+        var source = new SourceText(
+            "x.yaml",
+            "kept: 2\nagreement: x\nzzz: 1\ncurrency: XXY\ntimeZone: Nowhere\nparties: {provider: A, customer: B}\n"
+        );
         var lines = AgreementReader.Read(source).Problems.Select(p => p.At.Line).ToList();
         lines.ShouldBe([1, 3, 4, 5]);
     }

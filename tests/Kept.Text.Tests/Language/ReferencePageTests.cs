@@ -30,7 +30,10 @@ public sealed class ReferencePageTests
     [Fact]
     public void Every_example_of_the_reference_reads()
     {
-        var examples = Regex.Matches(File.ReadAllText(Page), "```yaml\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
+        var examples = Regex
+            .Matches(File.ReadAllText(Page), "```yaml\n(.*?)```", RegexOptions.Singleline)
+            .Select(m => m.Groups[1].Value)
+            .ToList();
         examples.Count.ShouldBe(ReferenceTexts.Sections.Length);
         foreach (var example in examples)
         {
@@ -57,7 +60,9 @@ public sealed class ReferencePageTests
             return AgreementReader.Read([master, source]);
         }
 
-        return example.StartsWith("kept:", StringComparison.Ordinal) ? AgreementReader.Read([source, master]) : AgreementReader.Read(Laid(source, master));
+        return example.StartsWith("kept:", StringComparison.Ordinal)
+            ? AgreementReader.Read([source, master])
+            : AgreementReader.Read(Laid(source, master));
     }
 
     private static SourceText Laid(SourceText example, SourceText master)

@@ -16,15 +16,19 @@ internal static class Repository
     public static SourceText Agreement(string name) => Source("tests", "cases", "agreements", name + ".yaml");
 
     public static IEnumerable<string> Agreements() =>
-        Directory.GetFiles(Path("tests", "cases", "agreements"), "*.yaml").Select(f => System.IO.Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+        Directory
+            .GetFiles(Path("tests", "cases", "agreements"), "*.yaml")
+            .Select(f => System.IO.Path.GetFileNameWithoutExtension(f)!)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Files beside a file, as a caller of the reader would look them up.</summary>
-    public static Func<Reference, SourceText?> Beside(string folder) => reference =>
-    {
-        var name = reference.Kind == ReferenceKind.Agreement ? reference.Name + ".yaml" : reference.Name;
-        var path = System.IO.Path.Combine(folder, name);
-        return File.Exists(path) ? new SourceText(name, File.ReadAllText(path)) : null;
-    };
+    public static Func<Reference, SourceText?> Beside(string folder) =>
+        reference =>
+        {
+            var name = reference.Kind == ReferenceKind.Agreement ? reference.Name + ".yaml" : reference.Name;
+            var path = System.IO.Path.Combine(folder, name);
+            return File.Exists(path) ? new SourceText(name, File.ReadAllText(path)) : null;
+        };
 
     private static string Find()
     {

@@ -5,7 +5,9 @@ using Kept.Text.Language.Yaml;
 
 namespace Kept.Text.Tests.Language;
 
-/// <summary>The JSON Schema comes from the description that reads, so it accepts what reads and refuses what is broken in its structure.</summary>
+/// <summary>
+/// The JSON Schema comes from the description that reads, so it accepts what reads and refuses what is broken in its structure.
+/// </summary>
 public sealed class SchemaTests
 {
     private static readonly MinimalSchema Schema = new(JsonNode.Parse(SchemaWriter.Write())!.AsObject());
@@ -43,7 +45,9 @@ public sealed class SchemaTests
 
     [Fact]
     public void An_amendment_file_fits_too() =>
-        Schema.Accepts(Json(new SourceText("a", "kept: 1\namends: x\namendment: \"1\"\neffective: 2026-07-01\nchange: {title: null}\n"))).ShouldBeTrue();
+        Schema
+            .Accepts(Json(new SourceText("a", "kept: 1\namends: x\namendment: \"1\"\neffective: 2026-07-01\nchange: {title: null}\n")))
+            .ShouldBeTrue();
 
     [Fact]
     public void Every_reference_leads_to_a_definition()
@@ -51,7 +55,11 @@ public sealed class SchemaTests
         var text = SchemaWriter.Write();
         var names = JsonNode.Parse(text)!["$defs"]!.AsObject().Select(d => d.Key).ToHashSet();
         names.Count.ShouldBeGreaterThan(100);
-        System.Text.RegularExpressions.Regex.Matches(text, "#/\\$defs/([^\"]+)").Select(m => m.Groups[1].Value).Where(n => !names.Contains(n)).ShouldBeEmpty();
+        System
+            .Text.RegularExpressions.Regex.Matches(text, "#/\\$defs/([^\"]+)")
+            .Select(m => m.Groups[1].Value)
+            .Where(n => !names.Contains(n))
+            .ShouldBeEmpty();
     }
 
     private static JsonNode? Json(SourceText source)

@@ -47,7 +47,12 @@ public sealed class VersionTests
     [Fact]
     public void A_patch_with_another_measure_displaces_the_old_one()
     {
-        var patch = Patch("patch.yaml", "1", "2026-07-01", "{serviceLevels: {availability: {measure: {count: outages}, target: at most 3}}}");
+        var patch = Patch(
+            "patch.yaml",
+            "1",
+            "2026-07-01",
+            "{serviceLevels: {availability: {measure: {count: outages}, target: at most 3}}}"
+        );
         var level = AgreementReader.Read([Base, patch]).OrThrow().Agreement.Versions[1].Terms.LevelOf("availability")!;
         level.Measure.ShouldBeOfType<Measure.Tally>().Frame.Window.ShouldBe(new Window.Calendar(PeriodUnit.Month));
     }
@@ -55,12 +60,17 @@ public sealed class VersionTests
     [Fact]
     public void A_master_agreement_lends_what_the_agreement_does_not_say()
     {
-        var own = new SourceText("own.yaml", "kept: 1\nagreement: own\nunder: example\ntimeZone: UTC\nserviceLevels: {reply: null, availability: {target: 99.9%}}\n");
+        var own = new SourceText(
+            "own.yaml",
+            "kept: 1\nagreement: own\nunder: example\ntimeZone: UTC\nserviceLevels: {reply: null, availability: {target: 99.9%}}\n"
+        );
         var terms = AgreementReader.Read(own, Lookup).OrThrow().Agreement.Versions[0].Terms;
         terms.Parties.Customer.Name.ShouldBe("Northwind Dental");
         terms.Zone.ShouldBe(DateTimeZone.Utc);
         terms.ServiceLevels.Select(l => l.Id).ShouldBe(["availability"]);
-        terms.LevelOf("availability")!.Target.ShouldBe(new Target.Single(new Bound(Comparison.AtLeast, new Quantity.Share(new Rational(999, 1000)))));
+        terms
+            .LevelOf("availability")!
+            .Target.ShouldBe(new Target.Single(new Bound(Comparison.AtLeast, new Quantity.Share(new Rational(999, 1000)))));
         terms.Frame.Under.ShouldBe("example");
     }
 
@@ -76,7 +86,10 @@ public sealed class VersionTests
     [Fact]
     public void Layers_override_by_key_and_the_nearest_wins()
     {
-        var middle = new SourceText("middle.yaml", "kept: 1\nagreement: middle\nextends: example\ntitle: Middle\nserviceLevels: {availability: {target: 99.7%, clause: \"7\"}}\n");
+        var middle = new SourceText(
+            "middle.yaml",
+            "kept: 1\nagreement: middle\nextends: example\ntitle: Middle\nserviceLevels: {availability: {target: 99.7%, clause: \"7\"}}\n"
+        );
         var own = new SourceText("own.yaml", "kept: 1\nagreement: own\nextends: middle\nserviceLevels: {availability: {target: 99.8%}}\n");
         var terms = AgreementReader.Read([own, middle, Base]).OrThrow().Agreement.Versions[0].Terms;
         var level = terms.LevelOf("availability")!;

@@ -10,8 +10,13 @@ namespace Kept.Text.Language.Blocks;
 
 /// <summary>What a calendar says, before the zone of the agreement is known to it.</summary>
 internal sealed record CalendarText(
-    WeeklyHours? Hours, Holidays? Holidays, ImmutableSortedDictionary<LocalDate, DayHours>? Overrides,
-    ImmutableSortedDictionary<LocalDate, DayHours>? Breaks, DateTimeZone? Zone, Place At)
+    WeeklyHours? Hours,
+    Holidays? Holidays,
+    ImmutableSortedDictionary<LocalDate, DayHours>? Overrides,
+    ImmutableSortedDictionary<LocalDate, DayHours>? Breaks,
+    DateTimeZone? Zone,
+    Place At
+)
 {
     public LocalDate? From { get; init; }
 
@@ -31,14 +36,15 @@ internal sealed record CalendarText(
         return new VersionedCoverage(initial, changes);
     }
 
-    private Coverage ToCoverage(Coverage before) => before with
-    {
-        Zone = Zone ?? before.Zone,
-        Weekly = Hours ?? before.Weekly,
-        Holidays = Holidays ?? before.Holidays,
-        Overrides = Overrides ?? before.Overrides,
-        Breaks = Breaks ?? before.Breaks,
-    };
+    private Coverage ToCoverage(Coverage before) =>
+        before with
+        {
+            Zone = Zone ?? before.Zone,
+            Weekly = Hours ?? before.Weekly,
+            Holidays = Holidays ?? before.Holidays,
+            Overrides = Overrides ?? before.Overrides,
+            Breaks = Breaks ?? before.Breaks,
+        };
 }
 
 /// <summary>Covered hours (block 3).</summary>
@@ -46,33 +52,73 @@ internal static class Calendars
 {
     private static readonly Shape<DateTimeZone> ZoneShape = new PhraseShape<DateTimeZone>(General.Zone);
 
-    private static readonly Shape<WeeklyHours> HoursShape =
-        new ListShape<WeeklyHours>(new PhraseShape<WeeklyHours>(Hours.Weekly), single: true).Turn(Join);
+    private static readonly Shape<WeeklyHours> HoursShape = new ListShape<WeeklyHours>(
+        new PhraseShape<WeeklyHours>(Hours.Weekly),
+        single: true
+    ).Turn(Join);
 
-    private static readonly Shape<ImmutableSortedDictionary<LocalDate, DayHours>> Dates =
-        new MapShape<DayHours>("date", new PhraseShape<DayHours>(Hours.Day)) { KeyProblem = NoDate }.Turn(ByDate);
+    private static readonly Shape<ImmutableSortedDictionary<LocalDate, DayHours>> Dates = new MapShape<DayHours>(
+        "date",
+        new PhraseShape<DayHours>(Hours.Day)
+    )
+    {
+        KeyProblem = NoDate,
+    }.Turn(ByDate);
 
-    private static readonly Key<WeeklyHours> Weekly = Of.Optional("hours", "The covered hours of an ordinary week, one phrase or several.", HoursShape);
-    private static readonly Key<Holidays> Closed = Of.Optional("holidays", "Days that are closed: a named set, dates, or a file.", HolidayBlock.Shape);
-    private static readonly Key<ImmutableSortedDictionary<LocalDate, DayHours>> Overrides = Of.Optional("overrides", "Dates with other hours than their weekday has.", Dates);
-    private static readonly Key<ImmutableSortedDictionary<LocalDate, DayHours>> Breaks = Of.Optional("breaks", "Stretches of a date that are cut out.", Dates);
+    private static readonly Key<WeeklyHours> Weekly = Of.Optional(
+        "hours",
+        "The covered hours of an ordinary week, one phrase or several.",
+        HoursShape
+    );
+    private static readonly Key<Holidays> Closed = Of.Optional(
+        "holidays",
+        "Days that are closed: a named set, dates, or a file.",
+        HolidayBlock.Shape
+    );
+    private static readonly Key<ImmutableSortedDictionary<LocalDate, DayHours>> Overrides = Of.Optional(
+        "overrides",
+        "Dates with other hours than their weekday has.",
+        Dates
+    );
+    private static readonly Key<ImmutableSortedDictionary<LocalDate, DayHours>> Breaks = Of.Optional(
+        "breaks",
+        "Stretches of a date that are cut out.",
+        Dates
+    );
     private static readonly Key<DateTimeZone> Zone = Of.Optional("timeZone", "A zone of its own; otherwise the agreement's.", ZoneShape);
     private static readonly Key<LocalDate> From = Of.Required("from", "The local day on which these hours take effect.", Times.Date);
 
     private static readonly Block<CalendarText> Version = new(
-        "calendar version", "Hours that take effect on a day; what it does not say stays.", [From, Weekly, Closed, Overrides, Breaks, Zone],
-        f => Build(f) with { From = f.Of(From) });
+        "calendar version",
+        "Hours that take effect on a day; what it does not say stays.",
+        [From, Weekly, Closed, Overrides, Breaks, Zone],
+        f => Build(f) with { From = f.Of(From) }
+    );
 
-    private static readonly Key<ImmutableArray<CalendarText>> Versions = Of.Optional("versions", "Later hours, each from a day on.", new ListShape<CalendarText>(Version));
+    private static readonly Key<ImmutableArray<CalendarText>> Versions = Of.Optional(
+        "versions",
+        "Later hours, each from a day on.",
+        new ListShape<CalendarText>(Version)
+    );
 
     private static readonly Key<WeeklyHours> WeeklyRequired = Of.Required(Weekly.Name, Weekly.Doc, HoursShape);
 
     private static readonly Block<CalendarText> Calendar = new(
-        "calendar", "Covered hours: the time in which a promise counts.", [WeeklyRequired, Closed, Overrides, Breaks, Zone, Versions],
-        f => Build(f) with { Versions = f.Or(Versions, []), Hours = f.Of(WeeklyRequired) })
-    { Short = WeeklyRequired, Check = CheckVersions };
+        "calendar",
+        "Covered hours: the time in which a promise counts.",
+        [WeeklyRequired, Closed, Overrides, Breaks, Zone, Versions],
+        f => Build(f) with { Versions = f.Or(Versions, []), Hours = f.Of(WeeklyRequired) }
+    )
+    {
+        Short = WeeklyRequired,
+        Check = CheckVersions,
+    };
 
-    public static readonly Shape<ImmutableArray<Named<CalendarText>>> Shape = new MapShape<CalendarText>("name of a calendar", Calendar, ids: true);
+    public static readonly Shape<ImmutableArray<Named<CalendarText>>> Shape = new MapShape<CalendarText>(
+        "name of a calendar",
+        Calendar,
+        ids: true
+    );
 
     private static CalendarText Build(Fields f) =>
         new(f.Find(Weekly), f.Find(Closed), f.Find(Overrides), f.Find(Breaks), f.Find(Zone), f.Node.At);

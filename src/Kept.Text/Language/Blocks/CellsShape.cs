@@ -17,7 +17,8 @@ internal sealed record CellTree(Place At, Cell? Leaf, ImmutableArray<KeyValuePai
     private IEnumerable<(ImmutableArray<string> Keys, Cell Cell)> Cells(ImmutableArray<string> above) =>
         Leaf is not null ? [(above, Leaf)] : Branches.SelectMany(b => b.Value.Cells(above.Add(b.Key)));
 
-    private IEnumerable<(int Depth, Place At)> Depths(int above) => Leaf is not null ? [(above, At)] : Branches.SelectMany(b => b.Value.Depths(above + 1));
+    private IEnumerable<(int Depth, Place At)> Depths(int above) =>
+        Leaf is not null ? [(above, At)] : Branches.SelectMany(b => b.Value.Depths(above + 1));
 }
 
 /// <summary>A map is a level of names unless it is itself a cell (it has <c>target</c>, or is a bound in long form).</summary>
@@ -57,14 +58,21 @@ internal sealed class CellsShape(Shape<Cell> cell) : Shape<CellTree>
     }
 
     public override Node Canonical(Node node, Canon canon) =>
-        IsNames(node) && node is MapNode map ? map.With([.. map.Entries.Select(e => e with { Value = Canonical(e.Value, canon) })]) : cell.Canonical(node, canon);
+        IsNames(node) && node is MapNode map
+            ? map.With([.. map.Entries.Select(e => e with { Value = Canonical(e.Value, canon) })])
+            : cell.Canonical(node, canon);
 
     public override JsonObject Schema(SchemaNames names) =>
-        names.Refer("cells", this, () => new JsonObject
-        {
-            ["type"] = "object",
-            ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(cell.Schema(names), Schema(names)) },
-        });
+        names.Refer(
+            "cells",
+            this,
+            () =>
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(cell.Schema(names), Schema(names)) },
+                }
+        );
 
     private static bool IsNames(Node node) =>
         node is MapNode map && map.Find("target") is null && !(map.Entries is [{ Key: "atLeast" or "atMost" or "over" or "below" }]);

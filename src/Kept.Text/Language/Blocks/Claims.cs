@@ -10,23 +10,64 @@ namespace Kept.Text.Language.Blocks;
 /// <summary>Claim, settlement and caps (blocks 11 and 12).</summary>
 internal static class Claims
 {
-    private static readonly Grammar<ClaimRule> AutomaticWords = Choice.Of("automatic", "`automatic`", ("automatic", ClaimRule.WithoutClaim));
+    private static readonly Grammar<ClaimRule> AutomaticWords = Choice.Of(
+        "automatic",
+        "`automatic`",
+        ("automatic", ClaimRule.WithoutClaim)
+    );
 
-    private static readonly Grammar<string> PartyWords = Choice.Of("party", "a party", ("customer", "customer"), ("provider", "provider"), ("either", "either"));
+    private static readonly Grammar<string> PartyWords = Choice.Of(
+        "party",
+        "a party",
+        ("customer", "customer"),
+        ("provider", "provider"),
+        ("either", "either")
+    );
 
-    private static readonly Grammar<string> FormWords = Choice.Of("form", "a form", ("written", "written"), ("spoken", "spoken"), ("any", "any"), ("in writing", "written"), ("email", "written"), ("ticket", "ticket"), ("portal", "portal"));
+    private static readonly Grammar<string> FormWords = Choice.Of(
+        "form",
+        "a form",
+        ("written", "written"),
+        ("spoken", "spoken"),
+        ("any", "any"),
+        ("in writing", "written"),
+        ("email", "written"),
+        ("ticket", "ticket"),
+        ("portal", "portal")
+    );
 
     private static readonly Grammar<ClaimAnchor> AnchorWords = Choice.Of(
-        "anchor", "the event from which a claim's time runs",
-        ("month end", ClaimAnchor.WindowEnd), ("window end", ClaimAnchor.WindowEnd), ("end of the month", ClaimAnchor.WindowEnd), ("end of the window", ClaimAnchor.WindowEnd),
-        ("quarter end", ClaimAnchor.WindowEnd), ("end of the quarter", ClaimAnchor.WindowEnd), ("period end", ClaimAnchor.WindowEnd), ("year end", ClaimAnchor.WindowEnd),
-        ("begin of the outage", ClaimAnchor.OutageBegin), ("start of the outage", ClaimAnchor.OutageBegin), ("end of the outage", ClaimAnchor.OutageEnd),
-        ("outage begin", ClaimAnchor.OutageBegin), ("outage end", ClaimAnchor.OutageEnd), ("restored", ClaimAnchor.OutageEnd),
-        ("ticket opened", ClaimAnchor.TicketOpened), ("ticket closed", ClaimAnchor.TicketClosed), ("invoice received", ClaimAnchor.InvoiceReceived), ("invoice", ClaimAnchor.InvoiceReceived),
-        ("begin of the incident", ClaimAnchor.OutageBegin), ("end of the incident", ClaimAnchor.OutageEnd));
+        "anchor",
+        "the event from which a claim's time runs",
+        ("month end", ClaimAnchor.WindowEnd),
+        ("window end", ClaimAnchor.WindowEnd),
+        ("end of the month", ClaimAnchor.WindowEnd),
+        ("end of the window", ClaimAnchor.WindowEnd),
+        ("quarter end", ClaimAnchor.WindowEnd),
+        ("end of the quarter", ClaimAnchor.WindowEnd),
+        ("period end", ClaimAnchor.WindowEnd),
+        ("year end", ClaimAnchor.WindowEnd),
+        ("begin of the outage", ClaimAnchor.OutageBegin),
+        ("start of the outage", ClaimAnchor.OutageBegin),
+        ("end of the outage", ClaimAnchor.OutageEnd),
+        ("outage begin", ClaimAnchor.OutageBegin),
+        ("outage end", ClaimAnchor.OutageEnd),
+        ("restored", ClaimAnchor.OutageEnd),
+        ("ticket opened", ClaimAnchor.TicketOpened),
+        ("ticket closed", ClaimAnchor.TicketClosed),
+        ("invoice received", ClaimAnchor.InvoiceReceived),
+        ("invoice", ClaimAnchor.InvoiceReceived),
+        ("begin of the incident", ClaimAnchor.OutageBegin),
+        ("end of the incident", ClaimAnchor.OutageEnd)
+    );
 
     private static readonly Grammar<string> OtherwiseWords = Choice.Of(
-        "otherwise", "what happens otherwise", ("accepted", "accepted"), ("rejected", "rejected"), ("forfeited", "forfeited"));
+        "otherwise",
+        "what happens otherwise",
+        ("accepted", "accepted"),
+        ("rejected", "rejected"),
+        ("forfeited", "forfeited")
+    );
 
     private static readonly Grammar<bool> CountsWords = Choice.Of("counts", "`received` or `sent`", ("received", false), ("sent", true));
 
@@ -36,23 +77,54 @@ internal static class Claims
     private static readonly Key<ClaimAnchor> After = Of.Optional("after", "The event from which it runs.", AnchorWords);
     private static readonly Key<bool> Counts = Of.Optional("counts", "Judged by receipt, or by sending.", CountsWords, "received");
     private static readonly Key<TimeLength> Answer = Of.Optional("answer", "The provider's time to answer.", Times.Length);
-    private static readonly Key<string> Otherwise = Of.Optional("otherwise", "What no answer in time means (`accepted`, `rejected`); without `answer`, that a late claim is `forfeited`.", OtherwiseWords);
-    private static readonly Key<MissingDay> Missing = Of.Optional("missingDay", "What a deadline does that falls on a day that does not exist (R3).", General.Missing, "refused");
+    private static readonly Key<string> Otherwise = Of.Optional(
+        "otherwise",
+        "What no answer in time means (`accepted`, `rejected`); without `answer`, that a late claim is `forfeited`.",
+        OtherwiseWords
+    );
+    private static readonly Key<MissingDay> Missing = Of.Optional(
+        "missingDay",
+        "What a deadline does that falls on a day that does not exist (R3).",
+        General.Missing,
+        "refused"
+    );
 
     private static readonly Block<ClaimRule> OnRequest = new(
-        "claim", "How a credit is claimed (R11).", [By, FormKey, Within, After, Counts, Answer, Otherwise, Missing, General.Clause], Build)
-    { Check = Check };
+        "claim",
+        "How a credit is claimed (R11).",
+        [By, FormKey, Within, After, Counts, Answer, Otherwise, Missing, General.Clause],
+        Build
+    )
+    {
+        Check = Check,
+    };
 
     public static readonly Forms<ClaimRule> Shape = new(
-        "claim rule", "Automatic, or on request with its deadline.",
-        Form<ClaimRule>.Word(new PhraseShape<ClaimRule>(AutomaticWords)), Form<ClaimRule>.Other(OnRequest));
+        "claim rule",
+        "Automatic, or on request with its deadline.",
+        Form<ClaimRule>.Word(new PhraseShape<ClaimRule>(AutomaticWords)),
+        Form<ClaimRule>.Other(OnRequest)
+    );
 
     private static readonly Grammar<SettledAs> AsWords = Choice.Of(
-        "settled as", "a form of settlement", ("credit", SettledAs.Credit), ("refund", SettledAs.Refund), ("extension", SettledAs.Extension), ("free days", SettledAs.FreeDays), ("credit note", SettledAs.Credit));
+        "settled as",
+        "a form of settlement",
+        ("credit", SettledAs.Credit),
+        ("refund", SettledAs.Refund),
+        ("extension", SettledAs.Extension),
+        ("free days", SettledAs.FreeDays),
+        ("credit note", SettledAs.Credit)
+    );
 
     private static readonly Grammar<SettledOn> OnWords = Choice.Of(
-        "settled on", "what it is settled on",
-        ("next invoice", SettledOn.NextInvoice), ("month of the incident", SettledOn.MonthOfIncident), ("end of the term", SettledOn.EndOfTerm), ("month of the outage", SettledOn.MonthOfIncident), ("future payments", SettledOn.NextInvoice));
+        "settled on",
+        "what it is settled on",
+        ("next invoice", SettledOn.NextInvoice),
+        ("month of the incident", SettledOn.MonthOfIncident),
+        ("end of the term", SettledOn.EndOfTerm),
+        ("month of the outage", SettledOn.MonthOfIncident),
+        ("future payments", SettledOn.NextInvoice)
+    );
 
     private static readonly Grammar<bool> CashWords = Choice.Of("cash", "`never` or `allowed`", ("never", true), ("allowed", false));
 
@@ -62,42 +134,47 @@ internal static class Claims
     private static readonly Key<TimeLength> Expires = Of.Optional("expires", "After how long an unused credit ends.", Times.Length);
 
     public static readonly Block<SettlementRule> Settle = new(
-        "settlement", "How a granted credit is settled.", [As, AppliesTo, Cash, Expires, General.Clause],
-        f => new SettlementRule(f.Or(As, SettledAs.Credit), f.Or(AppliesTo, SettledOn.NextInvoice), f.Or(Cash, false), f.Find(Expires), f.Find(General.Clause)));
+        "settlement",
+        "How a granted credit is settled.",
+        [As, AppliesTo, Cash, Expires, General.Clause],
+        f => new SettlementRule(
+            f.Or(As, SettledAs.Credit),
+            f.Or(AppliesTo, SettledOn.NextInvoice),
+            f.Or(Cash, false),
+            f.Find(Expires),
+            f.Find(General.Clause)
+        )
+    );
 
     private static void Check(Fields f)
     {
         if (f.Find(Otherwise) is "accepted" or "rejected" && !f.Has(Answer))
         {
-            f.Report(ProblemCodes.MissingKey, Otherwise, "nothing says by when the provider must answer", "add `answer: 10 office days`, or write `otherwise: forfeited`");
+            f.Report(
+                ProblemCodes.MissingKey,
+                Otherwise,
+                "nothing says by when the provider must answer",
+                "add `answer: 10 office days`, or write `otherwise: forfeited`"
+            );
         }
     }
 
-    private static ClaimRule Build(Fields f) => new(
-        Automatic: false, f.Of(By), f.Find(FormKey) is "any" ? null : f.Find(FormKey), f.Find(Within), f.Or(After, ClaimAnchor.WindowEnd), f.Or(Counts, false), f.Find(Answer),
-        f.Find(Otherwise) switch { "accepted" => AnswerDefault.Accepted, "rejected" => AnswerDefault.Rejected, _ => AnswerDefault.NotAgreed },
-        f.Or(Missing, MissingDay.Refuse), f.Find(General.Clause));
-}
-
-/// <summary>Caps and least amounts (block 11).</summary>
-internal static class Limits
-{
-    private static readonly Shape<LimitAmount> Cap = new PhraseShape<CapText>(Fees.Cap).Turn(c => c.Amount);
-
-    private static readonly Key<LimitPeriod> Per = Of.Required("per", "The period whose credits it holds together.", Periods.Limit);
-    private static readonly Key<LimitPeriod> PerOptional = Of.Optional("per", "The period whose credits are taken together; without it each credit.", Periods.Limit, "incident");
-    private static readonly Key<LimitAmount> AtMost = Of.Required("atMost", "The cap: an amount, a share of a fee, or days.", Cap);
-    private static readonly Key<LimitAmount> Minimum = Of.Required("minimum", "Credits below this are not paid.", Cap);
-    private static readonly Key<ImmutableArray<string>> Levels = Of.Optional("levels", "Whose credits it holds; without it the level it stands in, or all.", new ListShape<string>(TextShape.Level, single: true));
-
-    public static readonly Forms<Limit> Shape = new(
-        "limit", "A cap on credits, or a least amount.",
-        Form<Limit>.With("atMost", new Block<Limit>(
-            "cap on credits", "Caps are applied from the shortest period to the longest (R1).", [Per, AtMost, Levels, General.Clause],
-            f => new Limit(f.Of(Per), f.Of(AtMost), f.Or(Levels, []), Clause: f.Find(General.Clause)))),
-        Form<Limit>.With("minimum", new Block<Limit>(
-            "least credit", "Credits below it are not paid.", [Minimum, PerOptional, Levels, General.Clause],
-            f => new Limit(f.Or(PerOptional, LimitPeriod.Incident), f.Of(Minimum), f.Or(Levels, []), IsMinimum: true, f.Find(General.Clause)))));
-
-    public static readonly Key<ImmutableArray<Limit>> Key = Of.Optional("limits", "Caps on credits, and least amounts.", new ListShape<Limit>(Shape, single: true));
+    private static ClaimRule Build(Fields f) =>
+        new(
+            Automatic: false,
+            f.Of(By),
+            f.Find(FormKey) is "any" ? null : f.Find(FormKey),
+            f.Find(Within),
+            f.Or(After, ClaimAnchor.WindowEnd),
+            f.Or(Counts, false),
+            f.Find(Answer),
+            f.Find(Otherwise) switch
+            {
+                "accepted" => AnswerDefault.Accepted,
+                "rejected" => AnswerDefault.Rejected,
+                _ => AnswerDefault.NotAgreed,
+            },
+            f.Or(Missing, MissingDay.Refuse),
+            f.Find(General.Clause)
+        );
 }

@@ -11,42 +11,106 @@ namespace Kept.Text.Language.Blocks;
 /// <summary>What a miss brings besides credit (block 13); <c>none</c> is a legal consequence.</summary>
 internal static class Consequences
 {
-    private static readonly Grammar<Consequence> NoneWords = Choice.Of<Consequence>("no consequence", "`none`", ("none", new Consequence.None(null)), ("reported only", new Consequence.None(null)));
+    private static readonly Grammar<Consequence> NoneWords = Choice.Of<Consequence>(
+        "no consequence",
+        "`none`",
+        ("none", new Consequence.None(null)),
+        ("reported only", new Consequence.None(null))
+    );
 
     private static readonly Grammar<(int Missed, int Of)> MissedWords = new(
-        "missed", "so many of so many windows", TryMissed, m => $"{Quantities.Plain(m.Missed)} of {Quantities.Plain(m.Of)} months",
-        "^[0-9]+( of( the last)? [0-9]+)?( (months|windows|quarters))?$", "3 of 6 months", "2 of 2 months");
+        "missed",
+        "so many of so many windows",
+        TryMissed,
+        m => $"{Quantities.Plain(m.Missed)} of {Quantities.Plain(m.Of)} months",
+        "^[0-9]+( of( the last)? [0-9]+)?( (months|windows|quarters))?$",
+        "3 of 6 months",
+        "2 of 2 months"
+    );
 
     private static readonly Grammar<int> RollingDays = new(
-        "rolling days", "a number of days", (ref Phrase p, out int n) => p.Whole(out n) && p.AnyOf("days", "day"), n => Times.Count(n, "day"), "^[0-9]+ days?$", "30 days");
+        "rolling days",
+        "a number of days",
+        (ref Phrase p, out int n) => p.Whole(out n) && p.AnyOf("days", "day"),
+        n => Times.Count(n, "day"),
+        "^[0-9]+ days?$",
+        "30 days"
+    );
 
-    private static readonly Key<(int Missed, int Of)> Missed = Of.Required("missed", "So many of the last so many windows were missed.", MissedWords);
+    private static readonly Key<(int Missed, int Of)> Missed = Of.Required(
+        "missed",
+        "So many of the last so many windows were missed.",
+        MissedWords
+    );
     private static readonly Key<bool> InARow = Of.Optional("inARow", "One after the other.", General.Flag, "false");
     private static readonly Key<Duration> Over = Of.Required("over", "The bad time in the last days is over this.", Times.Elapsed);
     private static readonly Key<int> InRolling = Of.Required("inRolling", "So many days.", RollingDays);
 
     private static readonly Forms<Func<string?, Consequence>> Trigger = new(
-        "termination", "When the customer may terminate.",
-        Form<Func<string?, Consequence>>.With("missed", new Block<Func<string?, Consequence>>(
-            "termination after misses", "After so many misses.", [Missed, InARow],
-            f => clause => new Consequence.TerminateAfter(f.Of(Missed).Missed, f.Of(Missed).Of, f.Or(InARow, false), clause))),
-        Form<Func<string?, Consequence>>.With("over", new Block<Func<string?, Consequence>>(
-            "termination over a total", "When bad time adds up.", [Over, InRolling], f => clause => new Consequence.TerminateOver(f.Of(Over), f.Of(InRolling), clause))));
+        "termination",
+        "When the customer may terminate.",
+        Form<Func<string?, Consequence>>.With(
+            "missed",
+            new Block<Func<string?, Consequence>>(
+                "termination after misses",
+                "After so many misses.",
+                [Missed, InARow],
+                f => clause => new Consequence.TerminateAfter(f.Of(Missed).Missed, f.Of(Missed).Of, f.Or(InARow, false), clause)
+            )
+        ),
+        Form<Func<string?, Consequence>>.With(
+            "over",
+            new Block<Func<string?, Consequence>>(
+                "termination over a total",
+                "When bad time adds up.",
+                [Over, InRolling],
+                f => clause => new Consequence.TerminateOver(f.Of(Over), f.Of(InRolling), clause)
+            )
+        )
+    );
 
     private static readonly Key<Func<string?, Consequence>> Terminate = Of.Required("terminate", "The right to terminate.", Trigger);
     private static readonly Key<string> Report = Of.Required("report", "What is owed: a report, a root-cause note.", TextShape.Line);
     private static readonly Key<TimeLength> Within = Of.Required("within", "Within which time.", Times.Length);
 
     public static readonly Forms<Consequence> Shape = new(
-        "consequence", "What a miss brings besides credit.",
+        "consequence",
+        "What a miss brings besides credit.",
         Form<Consequence>.Word(new PhraseShape<Consequence>(NoneWords)),
-        Form<Consequence>.With("terminate", new Block<Consequence>("right to terminate", "The customer may terminate.", [Terminate, General.Clause], f => f.Of(Terminate)(f.Find(General.Clause)))),
-        Form<Consequence>.With("report", new Block<Consequence>(
-            "report owed", "A report is owed.", [Report, Within, General.Clause], f => new Consequence.Report(f.Of(Report), f.Of(Within), f.Find(General.Clause)))));
+        Form<Consequence>.With(
+            "terminate",
+            new Block<Consequence>(
+                "right to terminate",
+                "The customer may terminate.",
+                [Terminate, General.Clause],
+                f => f.Of(Terminate)(f.Find(General.Clause))
+            )
+        ),
+        Form<Consequence>.With(
+            "report",
+            new Block<Consequence>(
+                "report owed",
+                "A report is owed.",
+                [Report, Within, General.Clause],
+                f => new Consequence.Report(f.Of(Report), f.Of(Within), f.Find(General.Clause))
+            )
+        )
+    );
 
-    public static readonly Key<ImmutableArray<Consequence>> One = new("consequence", "What a miss brings besides credit; `none` if nothing.", new ListShape<Consequence>(Shape, single: true)) { SameAs = "consequences" };
+    public static readonly Key<ImmutableArray<Consequence>> One = new(
+        "consequence",
+        "What a miss brings besides credit; `none` if nothing.",
+        new ListShape<Consequence>(Shape, single: true)
+    )
+    {
+        SameAs = "consequences",
+    };
 
-    public static readonly Key<ImmutableArray<Consequence>> Many = Of.Optional("consequences", "Several of them.", new ListShape<Consequence>(Shape, single: true));
+    public static readonly Key<ImmutableArray<Consequence>> Many = Of.Optional(
+        "consequences",
+        "Several of them.",
+        new ListShape<Consequence>(Shape, single: true)
+    );
 
     public static ImmutableArray<Consequence> From(Fields f) => [.. f.Or(One, []), .. f.Or(Many, [])];
 
@@ -64,37 +128,4 @@ internal static class Consequences
         missed = (k, n);
         return read;
     }
-}
-
-/// <summary>Levels below that a level rests on, escalation, and combined credits.</summary>
-internal static class Links
-{
-    private static readonly Grammar<CombineTake> TakeWords = Choice.Of("take", "`sum`, `best` or `elected`", ("sum", CombineTake.Sum), ("best", CombineTake.Best), ("elected", CombineTake.Elected));
-
-    private static readonly Key<string> Agreement = Of.Required("agreement", "The id of the agreement below.", TextShape.Line);
-    private static readonly Key<string> Level = Of.Required("level", "The name of its level.", TextShape.Line);
-    private static readonly Key<string> HandOver = Of.Optional("handOver", "The kind of fact that hands a case over.", TextShape.Line);
-
-    private static readonly Block<BackedBy> BackedByBlock = new(
-        "backed by", "The level of an operational-level agreement or supplier contract on which this one rests.", [Agreement, Level, HandOver],
-        f => new BackedBy(f.Of(Agreement), f.Of(Level), f.Find(HandOver)));
-
-    public static readonly Key<ImmutableArray<BackedBy>> BackedBy = Of.Optional("backedBy", "The levels below on which this one rests.", new ListShape<BackedBy>(BackedByBlock, single: true));
-
-    private static readonly Key<int> FromMiss = Of.Required("fromMiss", "From the n-th miss in a row on.", Quantities.Count);
-    private static readonly Key<Rational> TimesKey = Of.Required("times", "The credit is multiplied by this.", Quantities.Factor);
-
-    private static readonly Block<EscalationStep> Step = new(
-        "escalation step", "From a miss on, the credit is multiplied.", [FromMiss, TimesKey], f => new EscalationStep(f.Of(FromMiss), f.Of(TimesKey)));
-
-    public static readonly Key<ImmutableArray<EscalationStep>> Escalation = Of.Optional("escalation", "Repeated misses earn more.", new ListShape<EscalationStep>(Step, single: true));
-
-    private static readonly Key<ImmutableArray<string>> Levels = Of.Optional("levels", "Which levels; without it all.", new ListShape<string>(TextShape.Level));
-    private static readonly Key<CombineTake> Take = Of.Required("take", "The sum, the best, or the one the customer elects.", TakeWords);
-
-    private static readonly Block<CombineRule> Combine = new(
-        "combination", "When one event earns credits under several levels.", [Levels, Take, General.Clause],
-        f => new CombineRule(f.Or(Levels, []), f.Of(Take), f.Find(General.Clause))) { Short = Take };
-
-    public static readonly Key<ImmutableArray<CombineRule>> CombineKey = Of.Optional("combine", "When one event earns credits under several levels.", new ListShape<CombineRule>(Combine, single: true));
 }

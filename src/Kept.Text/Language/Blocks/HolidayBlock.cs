@@ -12,22 +12,47 @@ internal static class HolidayBlock
 {
     /// <summary>A set by its name, or one date.</summary>
     private static readonly Grammar<string> SetOrDate = new(
-        "holiday set", "a holiday set or a date", (ref Phrase p, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out string s) => (s = p.TakeRest()).Length > 0, s => s, "^[a-z0-9-]+$", "us-federal", "2026-12-24");
+        "holiday set",
+        "a holiday set or a date",
+        (ref Phrase p, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out string s) => (s = p.TakeRest()).Length > 0,
+        s => s,
+        "^[a-z0-9-]+$",
+        "us-federal",
+        "2026-12-24"
+    );
 
-    private static readonly Shape<ImmutableArray<object>> SetsOrDates =
-        new ListShape<object>(new TurnedShape<string, object>(new PhraseShape<string>(SetOrDate), Find), single: true);
+    private static readonly Shape<ImmutableArray<object>> SetsOrDates = new ListShape<object>(
+        new TurnedShape<string, object>(new PhraseShape<string>(SetOrDate), Find),
+        single: true
+    );
 
-    private static readonly Shape<ImmutableArray<LocalDate>> DateList = new ListShape<LocalDate>(new PhraseShape<LocalDate>(Times.Date), single: true);
+    private static readonly Shape<ImmutableArray<LocalDate>> DateList = new ListShape<LocalDate>(
+        new PhraseShape<LocalDate>(Times.Date),
+        single: true
+    );
 
     private static readonly Key<ImmutableArray<object>> Sets = Of.Optional("sets", "Sets by name, and dates.", SetsOrDates);
     private static readonly Key<ImmutableArray<LocalDate>> Also = Of.Optional("also", "Dates that are closed besides.", DateList);
-    private static readonly Key<ImmutableArray<LocalDate>> Except = Of.Optional("except", "Dates that are open although a set closes them.", DateList);
+    private static readonly Key<ImmutableArray<LocalDate>> Except = Of.Optional(
+        "except",
+        "Dates that are open although a set closes them.",
+        DateList
+    );
     private static readonly Key<HolidaySet> File = Of.Optional(
-        "file", "An iCalendar file (.ics) of all-day events.", new TurnedShape<string, HolidaySet>(TextShape.Line, ReadFile));
+        "file",
+        "An iCalendar file (.ics) of all-day events.",
+        new TurnedShape<string, HolidaySet>(TextShape.Line, ReadFile)
+    );
 
     public static readonly Block<Holidays> Shape = new(
-        "holidays", "Days that are closed. A holiday closes the whole local day, also against an override (R3).", [Sets, Also, Except, File], Build)
-    { Short = Sets };
+        "holidays",
+        "Days that are closed. A holiday closes the whole local day, also against an override (R3).",
+        [Sets, Also, Except, File],
+        Build
+    )
+    {
+        Short = Sets,
+    };
 
     private static Holidays Build(Fields f)
     {
@@ -48,7 +73,10 @@ internal static class HolidayBlock
         if (set is null)
         {
             var near = Spelling.Nearest(text, HolidaySets.Names);
-            var hint = (near is null ? "" : $"did you mean `{near}`? ") + "known are " + string.Join(", ", HolidaySets.Names.Select(n => $"`{n}`"));
+            var hint =
+                (near is null ? "" : $"did you mean `{near}`? ")
+                + "known are "
+                + string.Join(", ", HolidaySets.Names.Select(n => $"`{n}`"));
             reading.Report(ProblemCodes.NoSuchHolidays, node.At, $"there is no holiday set `{text}`", hint);
         }
 
@@ -59,7 +87,12 @@ internal static class HolidayBlock
     {
         if (reading.File(name, node.At) is not { } source)
         {
-            reading.Report(ProblemCodes.ReferenceNotFound, node.At, $"the file `{name}` was not found", "its path counts from the agreement's own folder");
+            reading.Report(
+                ProblemCodes.ReferenceNotFound,
+                node.At,
+                $"the file `{name}` was not found",
+                "its path counts from the agreement's own folder"
+            );
             return null;
         }
 

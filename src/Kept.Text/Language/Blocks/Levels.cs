@@ -9,34 +9,82 @@ namespace Kept.Text.Language.Blocks;
 internal static class Levels
 {
     private static readonly Key<string> Clause = Of.Required("clause", "The clause that results cite.", TextShape.Line);
-    private static readonly Key<ImmutableArray<string>> Services = Of.Optional("of", "The services it is about; without it all.", new ListShape<string>(TextShape.Service, single: true));
+    private static readonly Key<ImmutableArray<string>> Services = Of.Optional(
+        "of",
+        "The services it is about; without it all.",
+        new ListShape<string>(TextShape.Service, single: true)
+    );
     private static readonly Key<Measure> MeasureKey = Of.Required("measure", "What is measured.", Measures.Shape);
-    private static readonly Key<ImmutableArray<Exclusion>> Exclude = Of.Optional("exclude", "Time that does not count against the provider.", new ListShape<Exclusion>(Exclusions.Shape, single: true));
+    private static readonly Key<ImmutableArray<Exclusion>> Exclude = Of.Optional(
+        "exclude",
+        "Time that does not count against the provider.",
+        new ListShape<Exclusion>(Exclusions.Shape, single: true)
+    );
     private static readonly Key<Target> TargetKey = Of.Required("target", "What is promised.", Targets.Shape);
     private static readonly Key<Credit> CreditKey = Of.Optional("credit", "What a miss earns.", Credits.Shape);
     public static readonly Key<ClaimRule> Claim = Of.Optional("claim", "How a credit is claimed; without it automatic.", Claims.Shape);
     public static readonly Key<SettlementRule> Settle = Of.Optional("settle", "How a granted credit is settled.", Claims.Settle);
-    public static readonly Key<string> Wording = Of.Optional("wording", "The clause in a lawyer's own words; figures are references: `{target}`.", TextShape.Line);
+    public static readonly Key<string> Wording = Of.Optional(
+        "wording",
+        "The clause in a lawyer's own words; figures are references: `{target}`.",
+        TextShape.Line
+    );
 
     private static readonly Block<ServiceLevel> Level = new(
-        "service level", "A promise: measure, target, exclusions and remedy.",
+        "service level",
+        "A promise: measure, target, exclusions and remedy.",
         [
-            Clause, General.Title, Services, MeasureKey, Exclude, TargetKey, CreditKey, Links.Escalation, Limits.Key, Claim, Settle, Consequences.One, Consequences.Many,
-            Links.BackedBy, Wording,
+            Clause,
+            General.Title,
+            Services,
+            MeasureKey,
+            Exclude,
+            TargetKey,
+            CreditKey,
+            Links.Escalation,
+            Limits.Key,
+            Claim,
+            Settle,
+            Consequences.One,
+            Consequences.Many,
+            Links.BackedBy,
+            Wording,
         ],
-        Build)
-    { Check = Check };
-
-    public static readonly Shape<ImmutableArray<Named<ServiceLevel>>> Shape = new MapShape<ServiceLevel>("name of a level", Level, ids: true);
-
-    private static ServiceLevel Build(Fields f) => new(
-        Id: "", f.Of(Clause), f.Or(Services, []), f.Of(MeasureKey), f.Or(Exclude, []), f.Of(TargetKey), f.Find(CreditKey), Consequences.From(f), f.Or(Limits.Key, []),
-        f.Or(Claim, ClaimRule.WithoutClaim), f.Find(Settle), f.Or(Links.BackedBy, []), f.Or(Links.Escalation, []), f.Find(General.Title), f.Find(Wording))
+        Build
+    )
     {
-        // The comparison of a latency target may be written in seconds.
-        Target = InUnitOf(f.Of(MeasureKey), f.Of(TargetKey)),
-        Credit = f.Find(CreditKey) is { } credit ? credit with { Quantity = InUnitOf(f.Of(MeasureKey), credit.Quantity) } : null,
+        Check = Check,
     };
+
+    public static readonly Shape<ImmutableArray<Named<ServiceLevel>>> Shape = new MapShape<ServiceLevel>(
+        "name of a level",
+        Level,
+        ids: true
+    );
+
+    private static ServiceLevel Build(Fields f) =>
+        new(
+            Id: "",
+            f.Of(Clause),
+            f.Or(Services, []),
+            f.Of(MeasureKey),
+            f.Or(Exclude, []),
+            f.Of(TargetKey),
+            f.Find(CreditKey),
+            Consequences.From(f),
+            f.Or(Limits.Key, []),
+            f.Or(Claim, ClaimRule.WithoutClaim),
+            f.Find(Settle),
+            f.Or(Links.BackedBy, []),
+            f.Or(Links.Escalation, []),
+            f.Find(General.Title),
+            f.Find(Wording)
+        )
+        {
+            // The comparison of a latency target may be written in seconds.
+            Target = InUnitOf(f.Of(MeasureKey), f.Of(TargetKey)),
+            Credit = f.Find(CreditKey) is { } credit ? credit with { Quantity = InUnitOf(f.Of(MeasureKey), credit.Quantity) } : null,
+        };
 
     private static void Check(Fields f)
     {
@@ -50,7 +98,12 @@ internal static class Levels
         {
             foreach (var bound in Targets.BoundsOf(target).Where(b => !Units.Fits(unit, b.Limit)).Take(1))
             {
-                f.Report(ProblemCodes.UnitMismatch, TargetKey, $"the target is {Units.Name(bound.Limit)}, and the measure is {unit.Name}", $"write for example `{unit.Example}`");
+                f.Report(
+                    ProblemCodes.UnitMismatch,
+                    TargetKey,
+                    $"the target is {Units.Name(bound.Limit)}, and the measure is {unit.Name}",
+                    $"write for example `{unit.Example}`"
+                );
             }
 
             Direction(f, measure, target);
@@ -65,7 +118,12 @@ internal static class Levels
         var bare = f.NodeOf(TargetKey) is ScalarNode word && word.Value.Length > 0 && char.IsAsciiDigit(word.Value[0]);
         if (bare && Units.LowerIsBetter(measure) && Targets.BoundsOf(target).Any(b => b.HigherIsBetter))
         {
-            f.Report(ProblemCodes.ValueNotUnderstood, TargetKey, "of a rate of errors a bare percentage does not say which way it is meant", "write `at most` before it");
+            f.Report(
+                ProblemCodes.ValueNotUnderstood,
+                TargetKey,
+                "of a rate of errors a bare percentage does not say which way it is meant",
+                "write `at most` before it"
+            );
         }
     }
 
@@ -82,18 +140,24 @@ internal static class Levels
             {
                 var rows = (f.NodeOf(CreditKey) as MapNode)?["table"] as ListNode;
                 f.Reading.Report(
-                    ProblemCodes.UnitMismatch, rows is not null && index < rows.Items.Length ? rows.Items[index].At : f.At(CreditKey),
-                    $"the row speaks of {Units.Name(bound.Limit)}, and the measure is {unit.Name}", $"write for example `{unit.Example}`");
+                    ProblemCodes.UnitMismatch,
+                    rows is not null && index < rows.Items.Length ? rows.Items[index].At : f.At(CreditKey),
+                    $"the row speaks of {Units.Name(bound.Limit)}, and the measure is {unit.Name}",
+                    $"write for example `{unit.Example}`"
+                );
             }
         }
     }
 
-    private static Target InUnitOf(Measure measure, Target target) => !Units.IsLatency(measure) ? target : target switch
-    {
-        Target.Single single => new Target.Single(Units.ToLatency(single.Bound)),
-        Target.Matrix matrix => matrix with { Cells = [.. matrix.Cells.Select(c => c with { Bound = Units.ToLatency(c.Bound) })] },
-        _ => target,
-    };
+    private static Target InUnitOf(Measure measure, Target target) =>
+        !Units.IsLatency(measure)
+            ? target
+            : target switch
+            {
+                Target.Single single => new Target.Single(Units.ToLatency(single.Bound)),
+                Target.Matrix matrix => matrix with { Cells = [.. matrix.Cells.Select(c => c with { Bound = Units.ToLatency(c.Bound) })] },
+                _ => target,
+            };
 
     private static CreditQuantity InUnitOf(Measure measure, CreditQuantity quantity) =>
         Units.IsLatency(measure) && quantity is CreditQuantity.Table table

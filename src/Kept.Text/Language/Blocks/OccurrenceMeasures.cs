@@ -14,9 +14,11 @@ internal static class OccurrenceMeasures
     private static readonly ImmutableArray<Key> OccurrenceKeys = [StartsAt, EndsAt];
 
     public static readonly Block<Measure> Time = new(
-        "duration", "How long each outage, maintenance or visit lasted: one entry per occurrence.",
+        "duration",
+        "How long each outage, maintenance or visit lasted: one entry per occurrence.",
         [Duration, .. OccurrenceKeys, SilenceOfOccurrences, During, PerOptional, Partial, MeasureKeys.Across, Decimals, .. State],
-        f => new Measure.OccurrenceTime(f.Of(Duration), ClockOf(f), StateOf(f), FrameOf(f, NameOf(f.Of(Duration)))));
+        f => new Measure.OccurrenceTime(f.Of(Duration), ClockOf(f), StateOf(f), FrameOf(f, NameOf(f.Of(Duration))))
+    );
 
     public static readonly Block<Measure> Count = Tally("count", "How many there were.", TallyFigure.Count);
     public static readonly Block<Measure> Sum = Tally("sum", "How long they lasted together.", TallyFigure.Sum);
@@ -28,7 +30,11 @@ internal static class OccurrenceMeasures
     {
         var main = Of.Required(name, doc, Clocks.Occurrences);
         return new Block<Measure>(
-            name, doc, [main, .. OccurrenceKeys, .. Frame, .. State], f => new Measure.Tally(f.Of(main), figure, ClockOf(f), StateOf(f), FrameOf(f)));
+            name,
+            doc,
+            [main, .. OccurrenceKeys, .. Frame, .. State],
+            f => new Measure.Tally(f.Of(main), figure, ClockOf(f), StateOf(f), FrameOf(f))
+        );
     }
 
     private static OccurrenceClock ClockOf(Fields f) => new(f.Or(StartsAt, OccurrenceStart.Begin), f.Or(EndsAt, OccurrenceEnd.Restored));

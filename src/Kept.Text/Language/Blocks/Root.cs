@@ -16,51 +16,137 @@ internal static class Root
 {
     private static readonly Grammar<int> One = Choice.Of("language version", "a version of the language that is known here", ("1", 1)) with
     {
-        Parse = (ref Phrase p, out int n) => p.Whole(out n) && n == 1, AlsoNumber = true, Code = ProblemCodes.LanguageVersion, Hint = _ => "write `kept: 1`",
+        Parse = (ref Phrase p, out int n) => p.Whole(out n) && n == 1,
+        AlsoNumber = true,
+        Code = ProblemCodes.LanguageVersion,
+        Hint = _ => "write `kept: 1`",
     };
 
     private static readonly Grammar<AgreementKind> KindWords = Choice.Of(
-        "agreement kind", "a kind of agreement",
-        ("service-level", AgreementKind.ServiceLevel), ("operational-level", AgreementKind.OperationalLevel), ("underpinning", AgreementKind.Underpinning), ("master", AgreementKind.Master));
+        "agreement kind",
+        "a kind of agreement",
+        ("service-level", AgreementKind.ServiceLevel),
+        ("operational-level", AgreementKind.OperationalLevel),
+        ("underpinning", AgreementKind.Underpinning),
+        ("master", AgreementKind.Master)
+    );
 
     private static readonly Grammar<AgreementStructure> StructureWords = Choice.Of(
-        "agreement structure", "a structure",
-        ("customer", AgreementStructure.Customer), ("service", AgreementStructure.Service), ("multi-level", AgreementStructure.MultiLevel),
-        ("customer-based", AgreementStructure.Customer), ("service-based", AgreementStructure.Service));
+        "agreement structure",
+        "a structure",
+        ("customer", AgreementStructure.Customer),
+        ("service", AgreementStructure.Service),
+        ("multi-level", AgreementStructure.MultiLevel),
+        ("customer-based", AgreementStructure.Customer),
+        ("service-based", AgreementStructure.Service)
+    );
 
     private static readonly Key<string> Reference = Of.Required("agreement", "Its id.", TextShape.Id);
     private static readonly Key<string> ReferenceFile = Of.Optional("file", "The file in which it stands.", TextShape.Line);
 
-    private static readonly Block<string> ReferenceBlock = new("reference", "Another agreement.", [Reference, ReferenceFile], f => f.Of(Reference)) { Short = Reference };
+    private static readonly Block<string> ReferenceBlock = new(
+        "reference",
+        "Another agreement.",
+        [Reference, ReferenceFile],
+        f => f.Of(Reference)
+    )
+    {
+        Short = Reference,
+    };
 
     private static readonly Key<int> Kept = Of.Required("kept", "The version of the language: 1.", One);
     private static readonly Key<string> Agreement = Of.Required("agreement", "The id of the agreement; it never changes.", TextShape.Id);
     private static readonly Key<AgreementKind> Kind = Of.Optional("kind", "What kind of agreement it is.", KindWords, "service-level");
-    private static readonly Key<AgreementStructure> Structure = Of.Optional("structure", "For one customer, for one service, or in several levels.", StructureWords, "customer");
-    private static readonly Key<string> Under = Of.Optional("under", "The master agreement: it lends what this one does not say.", ReferenceBlock);
-    private static readonly Key<ImmutableArray<string>> Extends = Of.Optional("extends", "The layers that this one overrides by key.", new ListShape<string>(ReferenceBlock, single: true));
+    private static readonly Key<AgreementStructure> Structure = Of.Optional(
+        "structure",
+        "For one customer, for one service, or in several levels.",
+        StructureWords,
+        "customer"
+    );
+    private static readonly Key<string> Under = Of.Optional(
+        "under",
+        "The master agreement: it lends what this one does not say.",
+        ReferenceBlock
+    );
+    private static readonly Key<ImmutableArray<string>> Extends = Of.Optional(
+        "extends",
+        "The layers that this one overrides by key.",
+        new ListShape<string>(ReferenceBlock, single: true)
+    );
     private static readonly Key<Parties> Parties = Of.Required("parties", "Who agrees.", PartyBlocks.Shape);
-    private static readonly Key<Currency> CurrencyKey = Of.Required("currency", "The currency of all amounts, by its ISO 4217 code.", General.Currency);
+    private static readonly Key<Currency> CurrencyKey = Of.Required(
+        "currency",
+        "The currency of all amounts, by its ISO 4217 code.",
+        General.Currency
+    );
     private static readonly Key<DateTimeZone> Zone = Of.Required("timeZone", "The zone of days, months and deadlines.", General.Zone);
     private static readonly Key<RoundingRule> Rounding = Of.Optional("rounding", "How money is rounded, and where (R7).", General.Rounding);
-    private static readonly Key<ImmutableArray<Named<CalendarText>>> CalendarsKey = Of.Optional("calendars", "Covered hours, by name.", Calendars.Shape);
+    private static readonly Key<ImmutableArray<Named<CalendarText>>> CalendarsKey = Of.Optional(
+        "calendars",
+        "Covered hours, by name.",
+        Calendars.Shape
+    );
     private static readonly Key<Term> TermKey = Of.Optional("term", "When the agreement holds.", Blocks.Terms.Shape);
     private static readonly Key<ImmutableArray<Rate>> Rates = Of.Optional("rates", "Prices per unit, by name (Exhibit A).", Services.Rates);
-    private static readonly Key<ImmutableArray<Named<Service>>> ServicesKey = Of.Optional("services", "What is provided, by name (Exhibit B).", Services.Shape);
-    private static readonly Key<ImmutableArray<Named<ServiceLevel>>> LevelsKey = Of.Optional("serviceLevels", "The promises, by name.", Levels.Shape);
+    private static readonly Key<ImmutableArray<Named<Service>>> ServicesKey = Of.Optional(
+        "services",
+        "What is provided, by name (Exhibit B).",
+        Services.Shape
+    );
+    private static readonly Key<ImmutableArray<Named<ServiceLevel>>> LevelsKey = Of.Optional(
+        "serviceLevels",
+        "The promises, by name.",
+        Levels.Shape
+    );
     private static readonly Key<bool> SoleRemedy = Of.Optional("soleRemedy", "Credits are the only remedy.", General.Flag, "false");
     private static readonly Key<ImmutableArray<Member>> MembersKey = Of.Optional("members", "Whom the text serves.", Members.Shape);
 
     public static readonly Block<RootValue> Shape = new(
-        "agreement", "A service agreement.",
+        "agreement",
+        "A service agreement.",
         [
-            Kept, Agreement, General.Title, Kind, Structure, Under, Extends, Parties, FrameBlocks.Objectives, FrameBlocks.Precedence, FrameBlocks.LawKey, FrameBlocks.Definitions,
-            CurrencyKey, Zone, Rounding, CalendarsKey, TermKey, Rates, ServicesKey, Priorities.Categories, Priorities.Rules, LevelsKey, Limits.Key, Links.CombineKey,
-            Consequences.One, Consequences.Many, Levels.Claim, Levels.Settle, SoleRemedy, MembersKey, Priorities.Decides, .. FrameBlocks.All,
-            Assertions.Says, Assertions.Examples, Assertions.Accept, Amendments.Key,
+            Kept,
+            Agreement,
+            General.Title,
+            Kind,
+            Structure,
+            Under,
+            Extends,
+            Parties,
+            FrameBlocks.Objectives,
+            FrameBlocks.Precedence,
+            FrameBlocks.LawKey,
+            FrameBlocks.Definitions,
+            CurrencyKey,
+            Zone,
+            Rounding,
+            CalendarsKey,
+            TermKey,
+            Rates,
+            ServicesKey,
+            Priorities.Categories,
+            Priorities.Rules,
+            LevelsKey,
+            Limits.Key,
+            Links.CombineKey,
+            Consequences.One,
+            Consequences.Many,
+            Levels.Claim,
+            Levels.Settle,
+            SoleRemedy,
+            MembersKey,
+            Priorities.Decides,
+            .. FrameBlocks.All,
+            Assertions.Says,
+            Assertions.Examples,
+            Assertions.Accept,
+            Amendments.Key,
         ],
-        Build)
-    { Check = Check };
+        Build
+    )
+    {
+        Check = Check,
+    };
 
     private static void Check(Fields f)
     {
@@ -86,33 +172,41 @@ internal static class Root
         };
     }
 
-    private static RootValue Build(Fields f) => new(
-        new Core.Agreements.Terms
-        {
-            Id = f.Of(Agreement),
-            Title = f.Or(General.Title, ""),
-            Kind = f.Or(Kind, AgreementKind.ServiceLevel),
-            Structure = f.Or(Structure, AgreementStructure.Customer),
-            Parties = f.Of(Parties),
-            Currency = f.Of(CurrencyKey),
-            Zone = f.Of(Zone),
-            Rounding = f.Find(Rounding),
-            Calendars = CoverageOf(f),
-            Term = f.Find(TermKey),
-            Rates = f.Or(Rates, []),
-            Services = [.. f.Or(ServicesKey, []).Select(s => s.Value with { Id = s.Name })],
-            ServiceLevels = LevelsOf(f),
-            Limits = f.Or(Limits.Key, []),
-            Combine = f.Or(Links.CombineKey, []),
-            Consequences = Blocks.Consequences.From(f),
-            SoleRemedy = f.Or(SoleRemedy, false),
-            Members = f.Or(MembersKey, []),
-            Categories = f.Or(Priorities.Categories, []),
-            Priorities = f.Or(Priorities.Rules, []),
-            Decides = f.Or(Priorities.Decides, []).ToImmutableSortedDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal),
-            Frame = FrameBlocks.Build(f) with { Under = f.Find(Under), Extends = f.Or(Extends, []), Says = f.Or(Assertions.Says, []), Accepts = f.Or(Assertions.Accept, []) },
-        },
-        f.Or(Assertions.Examples, []));
+    private static RootValue Build(Fields f) =>
+        new(
+            new Core.Agreements.Terms
+            {
+                Id = f.Of(Agreement),
+                Title = f.Or(General.Title, ""),
+                Kind = f.Or(Kind, AgreementKind.ServiceLevel),
+                Structure = f.Or(Structure, AgreementStructure.Customer),
+                Parties = f.Of(Parties),
+                Currency = f.Of(CurrencyKey),
+                Zone = f.Of(Zone),
+                Rounding = f.Find(Rounding),
+                Calendars = CoverageOf(f),
+                Term = f.Find(TermKey),
+                Rates = f.Or(Rates, []),
+                Services = [.. f.Or(ServicesKey, []).Select(s => s.Value with { Id = s.Name })],
+                ServiceLevels = LevelsOf(f),
+                Limits = f.Or(Limits.Key, []),
+                Combine = f.Or(Links.CombineKey, []),
+                Consequences = Blocks.Consequences.From(f),
+                SoleRemedy = f.Or(SoleRemedy, false),
+                Members = f.Or(MembersKey, []),
+                Categories = f.Or(Priorities.Categories, []),
+                Priorities = f.Or(Priorities.Rules, []),
+                Decides = f.Or(Priorities.Decides, []).ToImmutableSortedDictionary(d => d.Name, d => d.Value, StringComparer.Ordinal),
+                Frame = FrameBlocks.Build(f) with
+                {
+                    Under = f.Find(Under),
+                    Extends = f.Or(Extends, []),
+                    Says = f.Or(Assertions.Says, []),
+                    Accepts = f.Or(Assertions.Accept, []),
+                },
+            },
+            f.Or(Assertions.Examples, [])
+        );
 
     private static ImmutableSortedDictionary<string, VersionedCoverage> CoverageOf(Fields f) =>
         f.Or(CalendarsKey, []).ToImmutableSortedDictionary(c => c.Name, c => c.Value.ToCoverage(f.Of(Zone)), StringComparer.Ordinal);

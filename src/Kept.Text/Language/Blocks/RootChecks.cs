@@ -11,7 +11,14 @@ namespace Kept.Text.Language.Blocks;
 internal static class RootChecks
 {
     /// <summary>Where money can have a fraction of the minor unit, the agreement says how it is rounded (R7).</summary>
-    public static void Rounding(Fields f, Currency? currency, bool hasRounding, bool worksByTheHour, ImmutableArray<ServiceLevel> levels, ImmutableArray<Limit> limits)
+    public static void Rounding(
+        Fields f,
+        Currency? currency,
+        bool hasRounding,
+        bool worksByTheHour,
+        ImmutableArray<ServiceLevel> levels,
+        ImmutableArray<Limit> limits
+    )
     {
         if (currency is null || hasRounding)
         {
@@ -22,8 +29,11 @@ internal static class RootChecks
         if (fractions)
         {
             f.Reading.Report(
-                ProblemCodes.RoundingMissing, f.Node.At, $"amounts can have more than {currency.MinorDigits} decimals, and nothing says how they are rounded",
-                "add `rounding: {to: cent, mode: half away from zero, at: credit line}`");
+                ProblemCodes.RoundingMissing,
+                f.Node.At,
+                $"amounts can have more than {currency.MinorDigits} decimals, and nothing says how they are rounded",
+                "add `rounding: {to: cent, mode: half away from zero, at: credit line}`"
+            );
         }
     }
 
@@ -35,7 +45,12 @@ internal static class RootChecks
             var plain = calendar.Value is { Hours.IsAlways: true, Holidays: null, Overrides: null, Breaks: null, Versions.IsEmpty: true };
             if (!plain)
             {
-                f.Reading.Report(ProblemCodes.AlwaysIsFixed, calendar.At, "`always` is 24x7 and nothing else", "give these hours another name");
+                f.Reading.Report(
+                    ProblemCodes.AlwaysIsFixed,
+                    calendar.At,
+                    "`always` is 24x7 and nothing else",
+                    "give these hours another name"
+                );
             }
         }
     }
@@ -65,21 +80,27 @@ internal static class RootChecks
         {
             var which = years.Count == 1 ? $"{years[0]}" : $"{years[0]} to {years[^1]}";
             f.Reading.Report(
-                ProblemCodes.NoHolidaySet, f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At), $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
-                "list these years' holidays by date under `also:`, or read them from a file");
+                ProblemCodes.NoHolidaySet,
+                f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At),
+                $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
+                "list these years' holidays by date under `also:`, or read them from a file"
+            );
         }
     }
 
     private static IEnumerable<HolidaySet> Sets(CalendarText calendar) =>
         (calendar.Holidays?.Sets ?? []).Concat(calendar.Versions.SelectMany(v => v.Holidays?.Sets ?? [])).DistinctBy(s => s.Name);
 
-    private static LocalDate LastDay(LocalDate starts, CalendarPeriod period) => (period.Unit switch
-    {
-        CalendarUnit.Days => starts.PlusDays(period.Count),
-        CalendarUnit.Weeks => starts.PlusWeeks(period.Count),
-        CalendarUnit.Months => starts.PlusMonths(period.Count),
-        CalendarUnit.Years => starts.PlusYears(Math.Min(period.Count, 1000)),
-    }).PlusDays(-1);
+    private static LocalDate LastDay(LocalDate starts, CalendarPeriod period) =>
+        (
+            period.Unit switch
+            {
+                CalendarUnit.Days => starts.PlusDays(period.Count),
+                CalendarUnit.Weeks => starts.PlusWeeks(period.Count),
+                CalendarUnit.Months => starts.PlusMonths(period.Count),
+                CalendarUnit.Years => starts.PlusYears(Math.Min(period.Count, 1000)),
+            }
+        ).PlusDays(-1);
 
     private static bool IsFraction(Limit limit) => limit.AtMost is LimitAmount.ShareOf;
 

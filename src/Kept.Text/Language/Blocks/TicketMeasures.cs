@@ -9,27 +9,64 @@ namespace Kept.Text.Language.Blocks;
 /// <summary>Measures on tickets: the time of each, or the share within a time (R9).</summary>
 internal static class TicketMeasures
 {
-    private static readonly Grammar<bool> AgainWords = Choice.Of("again", "`each reopening` or `never`", ("each reopening", true), ("never", false));
+    private static readonly Grammar<bool> AgainWords = Choice.Of(
+        "again",
+        "`each reopening` or `never`",
+        ("each reopening", true),
+        ("never", false)
+    );
 
-    private static readonly Key<(ClockEvent From, ClockEvent To)> TimeOf = Of.Required("time", "Between which events of a ticket time runs.", Clocks.Span);
-    private static readonly Key<(ClockEvent From, ClockEvent To)> AttainmentOf = Of.Required("attainment", "The share of tickets whose time between two events was within its target.", Clocks.Span);
-    private static readonly Key<Target> Within = Of.Required("within", "The time that counts as attained, one for all or a matrix.", Targets.WithinShape);
-    private static readonly Key<ClockPer> Each = Of.Optional("each", "One clock a ticket, or one for each message of the customer.", Clocks.Each);
-    private static readonly Key<string> Clock = Of.Optional("clock", "The calendar in whose covered hours the clock runs; `always` is all hours.", TextShape.Calendar);
-    private static readonly Key<ImmutableArray<string>> PausedWhile = Of.Optional("pausedWhile", "Reasons that halt the clock; `any` is every pause.", new ListShape<string>(TextShape.Line, single: true));
+    private static readonly Key<(ClockEvent From, ClockEvent To)> TimeOf = Of.Required(
+        "time",
+        "Between which events of a ticket time runs.",
+        Clocks.Span
+    );
+    private static readonly Key<(ClockEvent From, ClockEvent To)> AttainmentOf = Of.Required(
+        "attainment",
+        "The share of tickets whose time between two events was within its target.",
+        Clocks.Span
+    );
+    private static readonly Key<Target> Within = Of.Required(
+        "within",
+        "The time that counts as attained, one for all or a matrix.",
+        Targets.WithinShape
+    );
+    private static readonly Key<ClockPer> Each = Of.Optional(
+        "each",
+        "One clock a ticket, or one for each message of the customer.",
+        Clocks.Each
+    );
+    private static readonly Key<string> Clock = Of.Optional(
+        "clock",
+        "The calendar in whose covered hours the clock runs; `always` is all hours.",
+        TextShape.Calendar
+    );
+    private static readonly Key<ImmutableArray<string>> PausedWhile = Of.Optional(
+        "pausedWhile",
+        "Reasons that halt the clock; `any` is every pause.",
+        new ListShape<string>(TextShape.Line, single: true)
+    );
     private static readonly Key<bool> Again = Of.Optional("again", "A reopening starts a response clock anew.", AgainWords, "never");
     private static readonly Key<TicketFilter> Only = Of.Optional("only", "Which tickets are meant.", Filters.Shape);
 
     private static readonly ImmutableArray<Key> ClockKeys = [Each, Clock, PausedWhile, Again, Only];
 
     public static readonly Block<Measure> Time = new(
-        "ticket time", "The time of each ticket between two events, on a covered clock.",
-        [TimeOf, .. ClockKeys, MeasureKeys.Silence, During, PerOptional, Partial, Decimals], f => new Measure.TicketTime(ClockOf(f, f.Of(TimeOf)), FrameOf(f)));
+        "ticket time",
+        "The time of each ticket between two events, on a covered clock.",
+        [TimeOf, .. ClockKeys, MeasureKeys.Silence, During, PerOptional, Partial, Decimals],
+        f => new Measure.TicketTime(ClockOf(f, f.Of(TimeOf)), FrameOf(f))
+    );
 
     public static readonly Block<Measure> Attainment = new(
-        "attainment", "The share of tickets within their time: \"90 % answered within 6 h\".",
-        [AttainmentOf, Within, .. ClockKeys, .. Frame], f => new Measure.Attainment(ClockOf(f, f.Of(AttainmentOf)), f.Of(Within), FrameOf(f)))
-    { Check = CheckWithin };
+        "attainment",
+        "The share of tickets within their time: \"90 % answered within 6 h\".",
+        [AttainmentOf, Within, .. ClockKeys, .. Frame],
+        f => new Measure.Attainment(ClockOf(f, f.Of(AttainmentOf)), f.Of(Within), FrameOf(f))
+    )
+    {
+        Check = CheckWithin,
+    };
 
     private static void CheckWithin(Fields f)
     {
@@ -43,7 +80,15 @@ internal static class TicketMeasures
     {
         var each = f.Maybe(Each) ?? (span.From == ClockEvent.CustomerMessage ? ClockPer.CustomerMessage : ClockPer.Ticket);
         var calendar = f.Find(Clock) ?? f.Find(During);
-        return new TicketClock(span.From, span.To, Calendar(calendar), f.Or(PausedWhile, []), each, f.Or(Again, false), f.Or(Only, TicketFilter.All));
+        return new TicketClock(
+            span.From,
+            span.To,
+            Calendar(calendar),
+            f.Or(PausedWhile, []),
+            each,
+            f.Or(Again, false),
+            f.Or(Only, TicketFilter.All)
+        );
     }
 }
 

@@ -14,15 +14,16 @@ internal static class Units
     private static readonly MeasuredUnit Milliseconds = new(typeof(Quantity.Milliseconds), "a latency", "at most 75 ms");
     private static readonly MeasuredUnit Number = new(typeof(Quantity.Number), "a number", "at most 3");
 
-    public static MeasuredUnit Of(Measure measure) => measure switch
-    {
-        Measure.TicketTime or Measure.OccurrenceTime => Time,
-        Measure.Tally { Figure: TallyFigure.Count } => Number,
-        Measure.Tally => Time,
-        Measure.Latency { Figure: not LatencyFigure.ShareWithin } => Milliseconds,
-        Measure.Slots { Figure: SlotFigure.BadCount } => Number,
-        _ => Share,
-    };
+    public static MeasuredUnit Of(Measure measure) =>
+        measure switch
+        {
+            Measure.TicketTime or Measure.OccurrenceTime => Time,
+            Measure.Tally { Figure: TallyFigure.Count } => Number,
+            Measure.Tally => Time,
+            Measure.Latency { Figure: not LatencyFigure.ShareWithin } => Milliseconds,
+            Measure.Slots { Figure: SlotFigure.BadCount } => Number,
+            _ => Share,
+        };
 
     /// <summary>A latency may be written in seconds too.</summary>
     public static bool Fits(MeasuredUnit unit, Quantity quantity) =>
@@ -35,11 +36,12 @@ internal static class Units
     public static bool LowerIsBetter(Measure measure) =>
         measure is Measure.EventRatio { BadShare: true } or Measure.Slots { Figure: SlotFigure.BadShare };
 
-    public static string Name(Quantity quantity) => quantity switch
-    {
-        Quantity.Share => "a share",
-        Quantity.Elapsed => "a time",
-        Quantity.Milliseconds => "a latency",
-        _ => "a number",
-    };
+    public static string Name(Quantity quantity) =>
+        quantity switch
+        {
+            Quantity.Share => "a share",
+            Quantity.Elapsed => "a time",
+            Quantity.Milliseconds => "a latency",
+            _ => "a number",
+        };
 }

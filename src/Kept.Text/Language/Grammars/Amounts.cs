@@ -10,33 +10,78 @@ internal static class Amounts
 {
     private static readonly (string Words, PeriodUnit Unit)[] Periods =
     [
-        ("day", PeriodUnit.Day), ("week", PeriodUnit.Week), ("month", PeriodUnit.Month), ("quarter", PeriodUnit.Quarter), ("year", PeriodUnit.Year),
+        ("day", PeriodUnit.Day),
+        ("week", PeriodUnit.Week),
+        ("month", PeriodUnit.Month),
+        ("quarter", PeriodUnit.Quarter),
+        ("year", PeriodUnit.Year),
     ];
 
     private static readonly (string Words, RateUnit Unit)[] RateUnits =
     [
-        ("hour", RateUnit.Hour), ("day", RateUnit.Day), ("visit", RateUnit.Visit), ("piece", RateUnit.Piece), ("month", RateUnit.Month),
+        ("hour", RateUnit.Hour),
+        ("day", RateUnit.Day),
+        ("visit", RateUnit.Visit),
+        ("piece", RateUnit.Piece),
+        ("month", RateUnit.Month),
     ];
 
     /// <summary>An amount of the agreement's currency: <c>45.00</c>.</summary>
     public static readonly Grammar<AmountText> Amount = new(
-        "amount", "an amount of money", TryAmount, Print, @"^[0-9][0-9,]*(\.[0-9]{1,4})?$", "45.00", "500.00")
-    { AlsoNumber = true, Hint = HintForAmount, Exact = m => Quantities.Plain(m.Amount) };
+        "amount",
+        "an amount of money",
+        TryAmount,
+        Print,
+        @"^[0-9][0-9,]*(\.[0-9]{1,4})?$",
+        "45.00",
+        "500.00"
+    )
+    {
+        AlsoNumber = true,
+        Hint = HintForAmount,
+        Exact = m => Quantities.Plain(m.Amount),
+    };
 
     /// <summary><c>120.00 per hour, in steps of 15 minutes</c>.</summary>
     public static readonly Grammar<RatePhrase> Rate = new(
-        "rate", "an amount per unit", TryRate, Print, @"^[0-9][0-9,]*(\.[0-9]+)? (per|an|a) .+$", "120.00 per hour, in steps of 15 minutes", "90.00 per visit")
-    { Hint = HintForAmount, Exact = r => Print(r with { Amount = r.Amount.Exact }) };
+        "rate",
+        "an amount per unit",
+        TryRate,
+        Print,
+        @"^[0-9][0-9,]*(\.[0-9]+)? (per|an|a) .+$",
+        "120.00 per hour, in steps of 15 minutes",
+        "90.00 per visit"
+    )
+    {
+        Hint = HintForAmount,
+        Exact = r => Print(r with { Amount = r.Amount.Exact }),
+    };
 
     /// <summary><c>45.00 per month in advance</c>.</summary>
     public static readonly Grammar<PricePhrase> Price = new(
-        "recurring price", "an amount per period", TryPrice, Print, @"^[0-9][0-9,]*(\.[0-9]+)? (per|a) .+$", "45.00 per month in advance", "1000.00 per month")
-    { Hint = HintForAmount, Exact = p => Print(p with { Amount = p.Amount.Exact }) };
+        "recurring price",
+        "an amount per period",
+        TryPrice,
+        Print,
+        @"^[0-9][0-9,]*(\.[0-9]+)? (per|a) .+$",
+        "45.00 per month in advance",
+        "1000.00 per month"
+    )
+    {
+        Hint = HintForAmount,
+        Exact = p => Print(p with { Amount = p.Amount.Exact }),
+    };
 
     /// <summary>Hours of a package: <c>10 per month</c>.</summary>
     public static readonly Grammar<HoursPerPeriod> Package = new(
-        "hours per period", "hours per period", TryPackage, p => Quantities.Plain(p.Hours) + " per " + Choice.Print(Periods, p.Per),
-        @"^[0-9]+(\.[0-9]+)?( hours?)? (per|a) (day|week|month|quarter|year)$", "10 per month", "10 hours per month");
+        "hours per period",
+        "hours per period",
+        TryPackage,
+        p => Quantities.Plain(p.Hours) + " per " + Choice.Print(Periods, p.Per),
+        @"^[0-9]+(\.[0-9]+)?( hours?)? (per|a) (day|week|month|quarter|year)$",
+        "10 per month",
+        "10 hours per month"
+    );
 
     public static bool TryPeriod(ref Phrase phrase, out PeriodUnit unit)
     {
@@ -57,7 +102,8 @@ internal static class Amounts
     }
 
     private static string Print(RatePhrase rate) =>
-        $"{Print(rate.Amount)} per {Choice.Print(RateUnits, rate.Per)}" + (rate.Step is { } step ? $", in steps of {Times.Print(step)}" : "");
+        $"{Print(rate.Amount)} per {Choice.Print(RateUnits, rate.Per)}"
+        + (rate.Step is { } step ? $", in steps of {Times.Print(step)}" : "");
 
     private static string Print(PricePhrase price) =>
         $"{Print(price.Amount)} per {Print(price.Per)}" + (price.InAdvance ? " in advance" : "");
@@ -65,7 +111,11 @@ internal static class Amounts
     private static bool TryRate(ref Phrase phrase, out RatePhrase rate)
     {
         rate = default;
-        if (!TryAmount(ref phrase, out var amount) || !phrase.AnyOf("per", "an", "a", "for each") || !Choice.Take(ref phrase, RateUnits, out var unit))
+        if (
+            !TryAmount(ref phrase, out var amount)
+            || !phrase.AnyOf("per", "an", "a", "for each")
+            || !Choice.Take(ref phrase, RateUnits, out var unit)
+        )
         {
             return false;
         }
@@ -85,7 +135,11 @@ internal static class Amounts
     private static bool TryPrice(ref Phrase phrase, out PricePhrase price)
     {
         price = default;
-        if (!TryAmount(ref phrase, out var amount) || !phrase.AnyOf("per", "a", "an", "each", "every") || !TryPeriod(ref phrase, out var unit))
+        if (
+            !TryAmount(ref phrase, out var amount)
+            || !phrase.AnyOf("per", "a", "an", "each", "every")
+            || !TryPeriod(ref phrase, out var unit)
+        )
         {
             return false;
         }
@@ -112,8 +166,10 @@ internal static class Amounts
 
     private static string? HintForAmount(string text) =>
         text.AsSpan().IndexOfAny("$€£¥") >= 0 ? "leave the sign of the currency out; `currency:` says it once"
-        : Core.Money.Currency.Codes.Any(code => text.Contains(code, StringComparison.Ordinal)) ? "leave the currency out; `currency:` says it once"
-        : text.Contains(',', StringComparison.Ordinal) && !text.Contains("per", StringComparison.Ordinal) ? "decimals follow a point: `45.00`"
+        : Core.Money.Currency.Codes.Any(code => text.Contains(code, StringComparison.Ordinal))
+            ? "leave the currency out; `currency:` says it once"
+        : text.Contains(',', StringComparison.Ordinal) && !text.Contains("per", StringComparison.Ordinal)
+            ? "decimals follow a point: `45.00`"
         : null;
 }
 
@@ -121,7 +177,14 @@ internal static class Amounts
 internal readonly record struct AmountText(Rational Amount, int Decimals)
 {
     /// <summary>With no more decimals than it needs, so that 45.0 and 45.00 are the same terms.</summary>
-    public AmountText Exact => this with { Decimals = Quantities.Plain(Amount) is var text && text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0 };
+    public AmountText Exact =>
+        this with
+        {
+            Decimals =
+                Quantities.Plain(Amount) is var text && text.Contains('.', StringComparison.Ordinal)
+                    ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1
+                    : 0,
+        };
 }
 
 internal readonly record struct RatePhrase(AmountText Amount, RateUnit Per, Duration? Step);

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Kept.Text.Language.Grammars;
 
-/// <summary>Grammars that are a closed list of words. The first word of a value is its canonical one; others may be marked as synonyms.</summary>
+/// <summary>
+/// Grammars that are a closed list of words. The first word of a value is its canonical one; others may be marked as synonyms.
+/// </summary>
 internal static class Choice
 {
     public static Grammar<T> Of<T>(string name, string expected, params (string Words, T Value)[] words)

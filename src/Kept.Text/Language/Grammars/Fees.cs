@@ -8,26 +8,72 @@ internal static class Fees
 {
     private static readonly (string Words, FeePeriod Period)[] Periods =
     [
-        ("window", FeePeriod.Window), ("month", FeePeriod.Month), ("calendar month", FeePeriod.Month), ("quarter", FeePeriod.Quarter), ("year", FeePeriod.Year),
-        ("day", FeePeriod.Day), ("preceding month", FeePeriod.PrecedingMonth), ("previous month", FeePeriod.PrecedingMonth), ("following month", FeePeriod.FollowingMonth),
-        ("next month", FeePeriod.FollowingMonth), ("mean of twelve months", FeePeriod.MeanOfTwelveMonths), ("month of the outage", FeePeriod.Month),
-        ("month of the incident", FeePeriod.Month), ("calendar month of the outage", FeePeriod.Month), ("period", FeePeriod.Window), ("calendar quarter", FeePeriod.Quarter),
-        ("calendar year", FeePeriod.Year), ("day of the outage", FeePeriod.Day), ("last twelve months on average", FeePeriod.MeanOfTwelveMonths),
+        ("window", FeePeriod.Window),
+        ("month", FeePeriod.Month),
+        ("calendar month", FeePeriod.Month),
+        ("quarter", FeePeriod.Quarter),
+        ("year", FeePeriod.Year),
+        ("day", FeePeriod.Day),
+        ("preceding month", FeePeriod.PrecedingMonth),
+        ("previous month", FeePeriod.PrecedingMonth),
+        ("following month", FeePeriod.FollowingMonth),
+        ("next month", FeePeriod.FollowingMonth),
+        ("mean of twelve months", FeePeriod.MeanOfTwelveMonths),
+        ("month of the outage", FeePeriod.Month),
+        ("month of the incident", FeePeriod.Month),
+        ("calendar month of the outage", FeePeriod.Month),
+        ("period", FeePeriod.Window),
+        ("calendar quarter", FeePeriod.Quarter),
+        ("calendar year", FeePeriod.Year),
+        ("day of the outage", FeePeriod.Day),
+        ("last twelve months on average", FeePeriod.MeanOfTwelveMonths),
     ];
 
     private static readonly (string Words, FeePeriod Period)[] Adjectives =
     [
-        ("monthly", FeePeriod.Month), ("quarterly", FeePeriod.Quarter), ("yearly", FeePeriod.Year), ("annual", FeePeriod.Year), ("daily", FeePeriod.Day),
+        ("monthly", FeePeriod.Month),
+        ("quarterly", FeePeriod.Quarter),
+        ("yearly", FeePeriod.Year),
+        ("annual", FeePeriod.Year),
+        ("daily", FeePeriod.Day),
     ];
 
     public static readonly Grammar<FeeBase> Base = new(
-        "fee", "a fee", TryBase, Print, @"^(.*(fees?|labou?r|charges?).*|[0-9][0-9,]*(\.[0-9]+)?)$",
-        "hosting fee of the month", "fee of the month", "monthly fee", "labour of the ticket", "fee of the preceding month", "fee paid for the month", "500.00")
-    { AlsoNumber = true, Uses = Used, Exact = fee => fee.Kind == FeeKind.NamedAmount ? Quantities.Plain(fee.Named ?? Rational.Zero) : Print(fee) };
+        "fee",
+        "a fee",
+        TryBase,
+        Print,
+        @"^(.*(fees?|labou?r|charges?).*|[0-9][0-9,]*(\.[0-9]+)?)$",
+        "hosting fee of the month",
+        "fee of the month",
+        "monthly fee",
+        "labour of the ticket",
+        "fee of the preceding month",
+        "fee paid for the month",
+        "500.00"
+    )
+    {
+        AlsoNumber = true,
+        Uses = Used,
+        Exact = fee => fee.Kind == FeeKind.NamedAmount ? Quantities.Plain(fee.Named ?? Rational.Zero) : Print(fee),
+    };
 
     public static readonly Grammar<CapText> Cap = new(
-        "cap", "an amount, a share of a fee, or days", TryCap, cap => Print(cap.Amount, cap.Written), @"^[0-9].*$", "12/52 of the monthly fee", "50% of the monthly fee", "500.00", "15 days")
-    { AlsoNumber = true, Uses = cap => cap.Amount is LimitAmount.ShareOf share ? Used(share.Of) : [], Exact = cap => Print(cap.Amount, null) };
+        "cap",
+        "an amount, a share of a fee, or days",
+        TryCap,
+        cap => Print(cap.Amount, cap.Written),
+        @"^[0-9].*$",
+        "12/52 of the monthly fee",
+        "50% of the monthly fee",
+        "500.00",
+        "15 days"
+    )
+    {
+        AlsoNumber = true,
+        Uses = cap => cap.Amount is LimitAmount.ShareOf share ? Used(share.Of) : [],
+        Exact = cap => Print(cap.Amount, null),
+    };
 
     public static bool TryBase(ref Phrase phrase, out FeeBase fee)
     {
@@ -51,21 +97,25 @@ internal static class Fees
         return named;
     }
 
-    public static string Print(FeeBase fee) => fee.Kind switch
-    {
-        FeeKind.LabourOfTicket => "labour of the ticket",
-        FeeKind.NamedAmount => Gives.Money(fee.Named ?? Rational.Zero),
-        FeeKind.Fee => (fee.Service is null ? "" : fee.Service + " ") + (fee.Paid ? "fee paid for the " : "fee of the ") + Choice.Print(Periods, fee.Period),
-    };
+    public static string Print(FeeBase fee) =>
+        fee.Kind switch
+        {
+            FeeKind.LabourOfTicket => "labour of the ticket",
+            FeeKind.NamedAmount => Gives.Money(fee.Named ?? Rational.Zero),
+            FeeKind.Fee => (fee.Service is null ? "" : fee.Service + " ")
+                + (fee.Paid ? "fee paid for the " : "fee of the ")
+                + Choice.Print(Periods, fee.Period),
+        };
 
     // "12/52" is kept as people wrote it, though it is 3/13; so is "500.00".
-    private static string Print(LimitAmount cap, string? written) => cap switch
-    {
-        LimitAmount.Money money => written ?? Quantities.Plain(money.Amount),
-        LimitAmount.Days days => Quantities.Plain(days.Count) + (days.Count == Rational.One ? " day" : " days"),
-        LimitAmount.ShareOf share => (written ?? ShareOf(share.Share)) + " of the " + Print(share.Of),
-        _ => throw new ArgumentOutOfRangeException(nameof(cap)),
-    };
+    private static string Print(LimitAmount cap, string? written) =>
+        cap switch
+        {
+            LimitAmount.Money money => written ?? Quantities.Plain(money.Amount),
+            LimitAmount.Days days => Quantities.Plain(days.Count) + (days.Count == Rational.One ? " day" : " days"),
+            LimitAmount.ShareOf share => (written ?? ShareOf(share.Share)) + " of the " + Print(share.Of),
+            _ => throw new ArgumentOutOfRangeException(nameof(cap)),
+        };
 
     private static string ShareOf(Rational share) =>
         Quantities.Plain(share * 100).Contains('/', StringComparison.Ordinal) ? share.ToString() : Quantities.PrintPercent(share);
@@ -100,7 +150,10 @@ internal static class Fees
     }
 
     private static bool Before(ref Phrase phrase, out string service) =>
-        phrase.Before("fee", out service) || phrase.Before("fees", out service) || phrase.Before("charge", out service) || phrase.Before("charges", out service);
+        phrase.Before("fee", out service)
+        || phrase.Before("fees", out service)
+        || phrase.Before("charge", out service)
+        || phrase.Before("charges", out service);
 
     // "hosting monthly fee": the adjective may stand after the name.
     private static (string Service, FeePeriod? Period) Inner(string service, FeePeriod? period)

@@ -8,9 +8,21 @@ namespace Kept.Text.Language.Grammars;
 internal static class Gives
 {
     public static readonly Grammar<Give> Give = new(
-        "give", "a percentage, an amount, days or points", TryGive, Print, @"^-?[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|days?( extension)?|points?)?$",
-        "10%", "25.00", "3 days", "3 days extension", "2 points")
-    { AlsoNumber = true, Hint = Hint };
+        "give",
+        "a percentage, an amount, days or points",
+        TryGive,
+        Print,
+        @"^-?[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|days?( extension)?|points?)?$",
+        "10%",
+        "25.00",
+        "3 days",
+        "3 days extension",
+        "2 points"
+    )
+    {
+        AlsoNumber = true,
+        Hint = Hint,
+    };
 
     private static bool TryGive(ref Phrase phrase, [MaybeNullWhen(false)] out Give give)
     {
@@ -20,7 +32,8 @@ internal static class Gives
             return false;
         }
 
-        give = phrase.Symbol("%") || phrase.AnyOf("percent") ? new Give.Percent(number / Rational.Hundred)
+        give =
+            phrase.Symbol("%") || phrase.AnyOf("percent") ? new Give.Percent(number / Rational.Hundred)
             : phrase.AnyOf("days", "day") ? new Give.Days(number, phrase.AnyOf("extension", "of extension"))
             : phrase.AnyOf("points", "point") ? new Give.Points(number)
             : decimals > 0 ? new Give.Money(number)
@@ -29,18 +42,23 @@ internal static class Gives
         return give is not null;
     }
 
-    public static string Print(Give give) => give switch
-    {
-        Core.Agreements.Give.Percent percent => Quantities.PrintPercent(percent.Share),
-        Core.Agreements.Give.Money money => Money(money.Amount),
-        Core.Agreements.Give.Days days => Quantities.Plain(days.Count) + (days.Count == Rational.One ? " day" : " days") + (days.Extension ? " extension" : ""),
-        Core.Agreements.Give.Points points => Quantities.Plain(points.Count) + (points.Count == Rational.One ? " point" : " points"),
-        _ => throw new ArgumentOutOfRangeException(nameof(give)),
-    };
+    public static string Print(Give give) =>
+        give switch
+        {
+            Core.Agreements.Give.Percent percent => Quantities.PrintPercent(percent.Share),
+            Core.Agreements.Give.Money money => Money(money.Amount),
+            Core.Agreements.Give.Days days => Quantities.Plain(days.Count)
+                + (days.Count == Rational.One ? " day" : " days")
+                + (days.Extension ? " extension" : ""),
+            Core.Agreements.Give.Points points => Quantities.Plain(points.Count) + (points.Count == Rational.One ? " point" : " points"),
+            _ => throw new ArgumentOutOfRangeException(nameof(give)),
+        };
 
     // Money is told from a forgotten percent sign by its decimals, so they are printed.
     public static string Money(Rational amount) =>
-        Quantities.Plain(amount) is var plain && plain.Contains('.', StringComparison.Ordinal) && plain.IndexOf('.', StringComparison.Ordinal) < plain.Length - 2
+        Quantities.Plain(amount) is var plain
+        && plain.Contains('.', StringComparison.Ordinal)
+        && plain.IndexOf('.', StringComparison.Ordinal) < plain.Length - 2
             ? plain
             : amount.ToDecimalString(2, RoundingMode.HalfEven);
 

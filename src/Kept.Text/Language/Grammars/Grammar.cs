@@ -12,7 +12,14 @@ internal delegate bool Parse<T>(ref Phrase phrase, [MaybeNullWhen(false)] out T 
 /// <param name="Expected">What a problem says was expected: "a length of time".</param>
 /// <param name="Pattern">A regular expression that accepts at least every canonical form (for editors).</param>
 /// <param name="Examples">Phrases that read; the first is shown in problems.</param>
-internal sealed record Grammar<T>(string Name, string Expected, Parse<T> Parse, Func<T, string> Print, string Pattern, params string[] Examples)
+internal sealed record Grammar<T>(
+    string Name,
+    string Expected,
+    Parse<T> Parse,
+    Func<T, string> Print,
+    string Pattern,
+    params string[] Examples
+)
 {
     /// <summary>YAML may hand the value to a schema as a number: <c>45.00</c>.</summary>
     public bool AlsoNumber { get; init; }
@@ -35,11 +42,14 @@ internal sealed record Grammar<T>(string Name, string Expected, Parse<T> Parse, 
         return Parse(ref phrase, out value) && phrase.AtEnd;
     }
 
-    public string HintFor(string text) => Hint?.Invoke(text) ?? "write for example " + string.Join(", ", Examples.Take(3).Select(e => $"`{e}`"));
+    public string HintFor(string text) =>
+        Hint?.Invoke(text) ?? "write for example " + string.Join(", ", Examples.Take(3).Select(e => $"`{e}`"));
 
     /// <summary>The text as the formatter spells it; a text that does not read stays.</summary>
     public string Canonical(string text, bool forHash) =>
-        !TryRead(text, out var value) ? text : forHash && Exact is not null ? Exact(value) : Print(value);
+        !TryRead(text, out var value) ? text
+        : forHash && Exact is not null ? Exact(value)
+        : Print(value);
 }
 
 /// <summary>What a name may be the name of.</summary>

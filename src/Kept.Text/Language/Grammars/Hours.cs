@@ -8,20 +8,44 @@ internal static class Hours
 {
     private static readonly string[][] DayNames =
     [
-        ["Mon", "Monday", "Mondays"], ["Tue", "Tuesday", "Tuesdays", "Tues"], ["Wed", "Wednesday", "Wednesdays"],
-        ["Thu", "Thursday", "Thursdays", "Thur", "Thurs"], ["Fri", "Friday", "Fridays"], ["Sat", "Saturday", "Saturdays"], ["Sun", "Sunday", "Sundays"],
+        ["Mon", "Monday", "Mondays"],
+        ["Tue", "Tuesday", "Tuesdays", "Tues"],
+        ["Wed", "Wednesday", "Wednesdays"],
+        ["Thu", "Thursday", "Thursdays", "Thur", "Thurs"],
+        ["Fri", "Friday", "Fridays"],
+        ["Sat", "Saturday", "Saturdays"],
+        ["Sun", "Sunday", "Sundays"],
     ];
 
     public static readonly Grammar<WeeklyHours> Weekly = new(
-        "hours", "covered hours", TryWeekly, Print,
+        "hours",
+        "covered hours",
+        TryWeekly,
+        Print,
         "^(24x7|24/7|always|never|([A-Za-z]{3,9}|every day|all days).*[0-9]{1,2}:[0-9]{2} ?(-|–|to|until) ?[0-9]{1,2}:[0-9]{2}.*)$",
-        "Mon-Fri 08:00-17:00", "24x7", "Mon-Fri 09:00-12:00 13:00-17:00; Sat 10:00-14:00", "Fri 22:00-06:00")
-    { Hint = Hint };
+        "Mon-Fri 08:00-17:00",
+        "24x7",
+        "Mon-Fri 09:00-12:00 13:00-17:00; Sat 10:00-14:00",
+        "Fri 22:00-06:00"
+    )
+    {
+        Hint = Hint,
+    };
 
     /// <summary>The windows of one date: <c>08:00-12:00</c>, <c>closed</c>.</summary>
     public static readonly Grammar<DayHours> Day = new(
-        "hours of a day", "hours of a day", TryDay, Print, "^(closed|(open )?all day|[0-9]{1,2}:[0-9]{2} ?(-|–|to|until) ?[0-9]{1,2}:[0-9]{2}.*)$", "08:00-12:00", "closed", "08:00-12:00 13:00-16:00")
-    { Hint = Hint };
+        "hours of a day",
+        "hours of a day",
+        TryDay,
+        Print,
+        "^(closed|(open )?all day|[0-9]{1,2}:[0-9]{2} ?(-|–|to|until) ?[0-9]{1,2}:[0-9]{2}.*)$",
+        "08:00-12:00",
+        "closed",
+        "08:00-12:00 13:00-16:00"
+    )
+    {
+        Hint = Hint,
+    };
 
     public static bool TryTimeOfDay(ref Phrase phrase, out LocalTime time)
     {
@@ -70,7 +94,10 @@ internal static class Hours
             }
         }
 
-        return string.Join("; ", groups.Where(g => !week[(IsoDayOfWeek)g.First].IsClosed).Select(g => Days(g) + " " + Print(week[(IsoDayOfWeek)g.First])));
+        return string.Join(
+            "; ",
+            groups.Where(g => !week[(IsoDayOfWeek)g.First].IsClosed).Select(g => Days(g) + " " + Print(week[(IsoDayOfWeek)g.First]))
+        );
     }
 
     private static string Days((int First, int Last) group) =>
@@ -99,8 +126,7 @@ internal static class Hours
             {
                 return false;
             }
-        }
-        while (phrase.Symbol(";") || phrase.Symbol(",") || !phrase.AtEnd);
+        } while (phrase.Symbol(";") || phrase.Symbol(",") || !phrase.AtEnd);
         return true;
     }
 
@@ -134,8 +160,7 @@ internal static class Hours
             {
                 return false;
             }
-        }
-        while (phrase.Symbol(",") || phrase.AnyOf("and"));
+        } while (phrase.Symbol(",") || phrase.AnyOf("and"));
         phrase.Symbol(":");
         return true;
     }
@@ -223,7 +248,11 @@ internal static class Hours
     {
         var trial = phrase;
         window = default;
-        if (!TryMinute(ref trial, out var from) || !(trial.Symbol("-") || trial.Symbol("–") || trial.AnyOf("to", "until")) || !TryMinute(ref trial, out var until))
+        if (
+            !TryMinute(ref trial, out var from)
+            || !(trial.Symbol("-") || trial.Symbol("–") || trial.AnyOf("to", "until"))
+            || !TryMinute(ref trial, out var until)
+        )
         {
             return false;
         }
@@ -249,7 +278,11 @@ internal static class Hours
     // What people write: 8-17, 9am, a day without hours.
     private static string? Hint(string text)
     {
-        var mended = System.Text.RegularExpressions.Regex.Replace(text, @"(?<![\d:])(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\d:])", m => $"{Hour(m.Groups[1].Value)}-{Hour(m.Groups[2].Value)}");
+        var mended = System.Text.RegularExpressions.Regex.Replace(
+            text,
+            @"(?<![\d:])(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\d:])",
+            m => $"{Hour(m.Groups[1].Value)}-{Hour(m.Groups[2].Value)}"
+        );
         return mended != text && mended.Length < 80 ? $"write `{mended}`" : "write days and times of day, such as `Mon-Fri 08:00-17:00`";
 
         static string Hour(string digits) => digits.PadLeft(2, '0') + ":00";

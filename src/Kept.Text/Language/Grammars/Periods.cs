@@ -8,59 +8,115 @@ internal static class Periods
 {
     private static readonly (string Words, PeriodUnit Unit)[] CalendarUnits =
     [
-        ("day", PeriodUnit.Day), ("local day", PeriodUnit.Day), ("week", PeriodUnit.Week), ("month", PeriodUnit.Month),
-        ("quarter", PeriodUnit.Quarter), ("year", PeriodUnit.Year),
+        ("day", PeriodUnit.Day),
+        ("local day", PeriodUnit.Day),
+        ("week", PeriodUnit.Week),
+        ("month", PeriodUnit.Month),
+        ("quarter", PeriodUnit.Quarter),
+        ("year", PeriodUnit.Year),
     ];
 
-    /// <summary>A cap's period; what follows <c>of the</c> says whose month it is and is always the one in which the incident begins.</summary>
+    /// <summary>
+    /// A cap's period; what follows <c>of the</c> says whose month it is and is always the one in which the incident begins.
+    /// </summary>
     public static readonly Grammar<LimitPeriod> Limit = Choice.Of(
-        "limit period", "a period of a cap",
-        ("incident", LimitPeriod.Incident), ("occurrence", LimitPeriod.Incident), ("outage", LimitPeriod.Incident), ("ticket", LimitPeriod.Incident),
-        ("local day", LimitPeriod.Day), ("day", LimitPeriod.Day), ("calendar day", LimitPeriod.Day), ("day of the outage", LimitPeriod.Day),
-        ("week", LimitPeriod.Week), ("calendar week", LimitPeriod.Week),
-        ("calendar month", LimitPeriod.Month), ("month", LimitPeriod.Month), ("calendar month of the outage", LimitPeriod.Month),
-        ("calendar month of the incident", LimitPeriod.Month), ("month of the outage", LimitPeriod.Month), ("month of the incident", LimitPeriod.Month),
+        "limit period",
+        "a period of a cap",
+        ("incident", LimitPeriod.Incident),
+        ("occurrence", LimitPeriod.Incident),
+        ("outage", LimitPeriod.Incident),
+        ("ticket", LimitPeriod.Incident),
+        ("local day", LimitPeriod.Day),
+        ("day", LimitPeriod.Day),
+        ("calendar day", LimitPeriod.Day),
+        ("day of the outage", LimitPeriod.Day),
+        ("week", LimitPeriod.Week),
+        ("calendar week", LimitPeriod.Week),
+        ("calendar month", LimitPeriod.Month),
+        ("month", LimitPeriod.Month),
+        ("calendar month of the outage", LimitPeriod.Month),
+        ("calendar month of the incident", LimitPeriod.Month),
+        ("month of the outage", LimitPeriod.Month),
+        ("month of the incident", LimitPeriod.Month),
         ("window", LimitPeriod.Month),
-        ("quarter", LimitPeriod.Quarter), ("calendar quarter", LimitPeriod.Quarter),
-        ("calendar year", LimitPeriod.Year), ("year", LimitPeriod.Year),
-        ("rolling year", LimitPeriod.RollingYear), ("rolling 12 months", LimitPeriod.RollingYear), ("term", LimitPeriod.Term), ("whole term", LimitPeriod.Term));
+        ("quarter", LimitPeriod.Quarter),
+        ("calendar quarter", LimitPeriod.Quarter),
+        ("calendar year", LimitPeriod.Year),
+        ("year", LimitPeriod.Year),
+        ("rolling year", LimitPeriod.RollingYear),
+        ("rolling 12 months", LimitPeriod.RollingYear),
+        ("term", LimitPeriod.Term),
+        ("whole term", LimitPeriod.Term)
+    );
 
     public static readonly Grammar<PeriodUnit> Unit = Choice.Of(
-        "period", "a period of the calendar",
-        ("day", PeriodUnit.Day), ("local day", PeriodUnit.Day), ("week", PeriodUnit.Week), ("month", PeriodUnit.Month), ("calendar month", PeriodUnit.Month),
-        ("quarter", PeriodUnit.Quarter), ("calendar quarter", PeriodUnit.Quarter), ("year", PeriodUnit.Year), ("calendar year", PeriodUnit.Year));
+        "period",
+        "a period of the calendar",
+        ("day", PeriodUnit.Day),
+        ("local day", PeriodUnit.Day),
+        ("week", PeriodUnit.Week),
+        ("month", PeriodUnit.Month),
+        ("calendar month", PeriodUnit.Month),
+        ("quarter", PeriodUnit.Quarter),
+        ("calendar quarter", PeriodUnit.Quarter),
+        ("year", PeriodUnit.Year),
+        ("calendar year", PeriodUnit.Year)
+    );
 
     public static readonly Grammar<Core.Agreements.Window> Window = new(
-        "window", "a window", TryWindow, Print,
+        "window",
+        "a window",
+        TryWindow,
+        Print,
         "^((calendar )?(month|quarter|year|week|day)|local day|billing month from the [0-9]+(st|nd|rd|th)|rolling [0-9]+ days?( each (day|month))?|contract (year|quarter|month)|(whole )?term)$",
-        "calendar month", "calendar quarter", "calendar year", "billing month from the 15th", "rolling 30 days", "contract year", "term")
-    { Hint = Hint };
-
-    public static string Ordinal(int number) => number.ToString(CultureInfo.InvariantCulture) + (number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch
+        "calendar month",
+        "calendar quarter",
+        "calendar year",
+        "billing month from the 15th",
+        "rolling 30 days",
+        "contract year",
+        "term"
+    )
     {
-        1 => "st",
-        2 => "nd",
-        3 => "rd",
-        _ => "th",
-    });
+        Hint = Hint,
+    };
+
+    public static string Ordinal(int number) =>
+        number.ToString(CultureInfo.InvariantCulture)
+        + (
+            number % 100 is 11 or 12 or 13
+                ? "th"
+                : (number % 10) switch
+                {
+                    1 => "st",
+                    2 => "nd",
+                    3 => "rd",
+                    _ => "th",
+                }
+        );
 
     public static bool TryOrdinal(ref Phrase phrase, out int number) => phrase.Whole(out number) && phrase.AnyOf("st", "nd", "rd", "th");
 
-    private static string Print(Core.Agreements.Window window) => window switch
-    {
-        Core.Agreements.Window.Calendar calendar => "calendar " + Amounts.Print(calendar.Unit),
-        Core.Agreements.Window.Billing billing => "billing month from the " + Ordinal(billing.Day),
-        Core.Agreements.Window.Contract contract => "contract " + Amounts.Print(contract.Unit),
-        Core.Agreements.Window.Rolling rolling => $"rolling {Times.Count(rolling.Days, "day")}" + (rolling.Step == PeriodUnit.Day ? " each day" : ""),
-        Core.Agreements.Window.WholeTerm => "term",
-        _ => throw new ArgumentOutOfRangeException(nameof(window)),
-    };
+    private static string Print(Core.Agreements.Window window) =>
+        window switch
+        {
+            Core.Agreements.Window.Calendar calendar => "calendar " + Amounts.Print(calendar.Unit),
+            Core.Agreements.Window.Billing billing => "billing month from the " + Ordinal(billing.Day),
+            Core.Agreements.Window.Contract contract => "contract " + Amounts.Print(contract.Unit),
+            Core.Agreements.Window.Rolling rolling => $"rolling {Times.Count(rolling.Days, "day")}"
+                + (rolling.Step == PeriodUnit.Day ? " each day" : ""),
+            Core.Agreements.Window.WholeTerm => "term",
+            _ => throw new ArgumentOutOfRangeException(nameof(window)),
+        };
 
     private static bool TryWindow(ref Phrase phrase, out Core.Agreements.Window window)
     {
         window = new Core.Agreements.Window.WholeTerm();
-        return phrase.AnyOf("whole term", "term") || TryBilling(ref phrase, ref window) || TryRolling(ref phrase, ref window)
-            || TryContract(ref phrase, ref window) || TryCalendar(ref phrase, ref window);
+        return phrase.AnyOf("whole term", "term")
+            || TryBilling(ref phrase, ref window)
+            || TryRolling(ref phrase, ref window)
+            || TryContract(ref phrase, ref window)
+            || TryCalendar(ref phrase, ref window);
     }
 
     private static bool TryCalendar(ref Phrase phrase, ref Core.Agreements.Window window)
@@ -73,7 +129,11 @@ internal static class Periods
 
     private static bool TryBilling(ref Phrase phrase, ref Core.Agreements.Window window)
     {
-        if (!phrase.AnyOf("billing month from the", "billing month from", "billing cycle from the") || !TryOrdinal(ref phrase, out var day) || day is < 1 or > 31)
+        if (
+            !phrase.AnyOf("billing month from the", "billing month from", "billing cycle from the")
+            || !TryOrdinal(ref phrase, out var day)
+            || day is < 1 or > 31
+        )
         {
             return false;
         }

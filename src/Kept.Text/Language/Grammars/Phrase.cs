@@ -3,7 +3,10 @@ using Kept.Core.Money;
 
 namespace Kept.Text.Language.Grammars;
 
-/// <summary>A cursor over a phrase. Each method takes what it names, with the blanks before it, or leaves the cursor where it was. Case does not matter.</summary>
+/// <summary>
+/// A cursor over a phrase. Each method takes what it names, with the blanks before it, or leaves the cursor where it was. Case does
+/// not matter.
+/// </summary>
 internal ref struct Phrase(ReadOnlySpan<char> text)
 {
     private ReadOnlySpan<char> _rest = text.Trim();
@@ -114,7 +117,10 @@ internal ref struct Phrase(ReadOnlySpan<char> text)
     /// <summary>Letters that begin here, not followed by another letter; a hyphen may follow: <c>Mon</c> in <c>Mon-Fri</c>.</summary>
     public bool Prefix(ReadOnlySpan<char> letters)
     {
-        if (!_rest.StartsWith(letters, StringComparison.OrdinalIgnoreCase) || (_rest.Length > letters.Length && char.IsLetter(_rest[letters.Length])))
+        if (
+            !_rest.StartsWith(letters, StringComparison.OrdinalIgnoreCase)
+            || (_rest.Length > letters.Length && char.IsLetter(_rest[letters.Length]))
+        )
         {
             return false;
         }
@@ -126,7 +132,11 @@ internal ref struct Phrase(ReadOnlySpan<char> text)
     /// <summary>Exactly two digits, as minutes are written.</summary>
     public bool TwoDigits(out int number)
     {
-        var two = _rest.Length >= 2 && char.IsAsciiDigit(_rest[0]) && char.IsAsciiDigit(_rest[1]) && (_rest.Length == 2 || !char.IsAsciiDigit(_rest[2]));
+        var two =
+            _rest.Length >= 2
+            && char.IsAsciiDigit(_rest[0])
+            && char.IsAsciiDigit(_rest[1])
+            && (_rest.Length == 2 || !char.IsAsciiDigit(_rest[2]));
         number = two ? ((_rest[0] - '0') * 10) + (_rest[1] - '0') : 0;
         _rest = two ? _rest[2..].TrimStart() : _rest;
         return two;
@@ -179,7 +189,10 @@ internal ref struct Phrase(ReadOnlySpan<char> text)
     private readonly int LettersAhead()
     {
         var length = 0;
-        while (length < _rest.Length && (char.IsLetter(_rest[length]) || (length > 0 && (_rest[length] is '-' or '\'' || char.IsAsciiDigit(_rest[length])))))
+        while (
+            length < _rest.Length
+            && (char.IsLetter(_rest[length]) || (length > 0 && (_rest[length] is '-' or '\'' || char.IsAsciiDigit(_rest[length]))))
+        )
         {
             length++;
         }
@@ -209,7 +222,12 @@ internal ref struct Phrase(ReadOnlySpan<char> text)
     }
 
     private readonly bool IsGroup(int at, bool point) =>
-        !point && _rest[at] == ',' && at is > 0 && at + 3 < _rest.Length
-        && char.IsAsciiDigit(_rest[at + 1]) && char.IsAsciiDigit(_rest[at + 2]) && char.IsAsciiDigit(_rest[at + 3])
+        !point
+        && _rest[at] == ','
+        && at is > 0
+        && at + 3 < _rest.Length
+        && char.IsAsciiDigit(_rest[at + 1])
+        && char.IsAsciiDigit(_rest[at + 2])
+        && char.IsAsciiDigit(_rest[at + 3])
         && (at + 4 >= _rest.Length || !char.IsAsciiDigit(_rest[at + 4]));
 }

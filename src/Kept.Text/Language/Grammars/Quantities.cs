@@ -11,40 +11,111 @@ internal static class Quantities
 {
     private static readonly (string Words, Comparison Comparison)[] Comparisons =
     [
-        ("at least", Comparison.AtLeast), ("at most", Comparison.AtMost), ("over", Comparison.Over), ("below", Comparison.Below),
-        ("more than", Comparison.Over), ("above", Comparison.Over), ("less than", Comparison.Below), ("under", Comparison.Below),
-        ("not less than", Comparison.AtLeast), ("no less than", Comparison.AtLeast), ("not more than", Comparison.AtMost),
-        ("no more than", Comparison.AtMost), ("up to", Comparison.AtMost), ("within", Comparison.AtMost), ("greater than", Comparison.Over),
-        ("minimum", Comparison.AtLeast), ("maximum", Comparison.AtMost),
+        ("at least", Comparison.AtLeast),
+        ("at most", Comparison.AtMost),
+        ("over", Comparison.Over),
+        ("below", Comparison.Below),
+        ("more than", Comparison.Over),
+        ("above", Comparison.Over),
+        ("less than", Comparison.Below),
+        ("under", Comparison.Below),
+        ("not less than", Comparison.AtLeast),
+        ("no less than", Comparison.AtLeast),
+        ("not more than", Comparison.AtMost),
+        ("no more than", Comparison.AtMost),
+        ("up to", Comparison.AtMost),
+        ("within", Comparison.AtMost),
+        ("greater than", Comparison.Over),
+        ("minimum", Comparison.AtLeast),
+        ("maximum", Comparison.AtMost),
     ];
 
     public static readonly Grammar<Rational> Percent = new(
-        "percent", "a percentage", TryPercent, PrintPercent, @"^[0-9][0-9,]*(\.[0-9]+)? ?(%|percent)$", "99.5%", "25%")
-    { Hint = text => new Phrase(text) is var p && p.Number(out _) && p.AtEnd ? $"write `{text.Trim()}%`" : null };
+        "percent",
+        "a percentage",
+        TryPercent,
+        PrintPercent,
+        @"^[0-9][0-9,]*(\.[0-9]+)? ?(%|percent)$",
+        "99.5%",
+        "25%"
+    )
+    {
+        Hint = text => new Phrase(text) is var p && p.Number(out _) && p.AtEnd ? $"write `{text.Trim()}%`" : null,
+    };
 
     /// <summary>A quantity alone: <c>99.5%</c>, <c>1 hour</c>, <c>75 ms</c>, <c>3</c>.</summary>
     public static readonly Grammar<Quantity> Quantity = new(
-        "quantity", "a percentage, a time, milliseconds or a number", TryQuantity, Print, @"^[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|ms|milliseconds?|[a-z0-9 ]+)?$", "99.5%", "1 hour", "75 ms", "3")
-    { AlsoNumber = true };
+        "quantity",
+        "a percentage, a time, milliseconds or a number",
+        TryQuantity,
+        Print,
+        @"^[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|ms|milliseconds?|[a-z0-9 ]+)?$",
+        "99.5%",
+        "1 hour",
+        "75 ms",
+        "3"
+    )
+    {
+        AlsoNumber = true,
+    };
 
     /// <summary>With or without its comparison.</summary>
     public static readonly Grammar<PlainBound> Bound = new(
-        "bound", "a bound", TryBound, Print, @"^((at least|at most|over|below|more than|less than|above|under|up to|within|no more than|no less than|<=|>=|<|>) ?)?[0-9].*$",
-        "at least 99.5%", "at most 1 hour", "over 5%", "below 99.5%", "at most 3")
-    { AlsoNumber = true, Hint = HintForBound };
+        "bound",
+        "a bound",
+        TryBound,
+        Print,
+        @"^((at least|at most|over|below|more than|less than|above|under|up to|within|no more than|no less than|<=|>=|<|>) ?)?[0-9].*$",
+        "at least 99.5%",
+        "at most 1 hour",
+        "over 5%",
+        "below 99.5%",
+        "at most 3"
+    )
+    {
+        AlsoNumber = true,
+        Hint = HintForBound,
+    };
 
     public static readonly Grammar<int> Count = new(
-        "count", "a whole number", (ref Phrase p, out int n) => p.Whole(out n), n => n.ToString(CultureInfo.InvariantCulture), "^[0-9]+$", "3")
-    { AlsoNumber = true };
+        "count",
+        "a whole number",
+        (ref Phrase p, out int n) => p.Whole(out n),
+        n => n.ToString(CultureInfo.InvariantCulture),
+        "^[0-9]+$",
+        "3"
+    )
+    {
+        AlsoNumber = true,
+    };
 
     public static readonly Grammar<Rational> Number = new(
-        "number", "a number", (ref Phrase p, out Rational n) => p.Number(out n), Plain, @"^[0-9]+(\.[0-9]+)?$", "10", "1.5")
-    { AlsoNumber = true };
+        "number",
+        "a number",
+        (ref Phrase p, out Rational n) => p.Number(out n),
+        Plain,
+        @"^[0-9]+(\.[0-9]+)?$",
+        "10",
+        "1.5"
+    )
+    {
+        AlsoNumber = true,
+    };
 
     /// <summary>A factor: <c>10</c>, <c>10 times</c>, <c>1/30</c>, <c>100%</c>.</summary>
     public static readonly Grammar<Rational> Factor = new(
-        "factor", "a factor", TryFactor, Plain, @"^[0-9]+(\.[0-9]+)?(/[0-9]+| times|%)?$", "10", "1/30", "100%")
-    { AlsoNumber = true };
+        "factor",
+        "a factor",
+        TryFactor,
+        Plain,
+        @"^[0-9]+(\.[0-9]+)?(/[0-9]+| times|%)?$",
+        "10",
+        "1/30",
+        "100%"
+    )
+    {
+        AlsoNumber = true,
+    };
 
     public static bool TryPercent(ref Phrase phrase, out Rational share)
     {
@@ -99,14 +170,15 @@ internal static class Quantities
         return read;
     }
 
-    public static string Print(Quantity quantity) => quantity switch
-    {
-        Core.Agreements.Quantity.Share share => PrintPercent(share.Of),
-        Core.Agreements.Quantity.Elapsed time => Times.Print(time.Time),
-        Core.Agreements.Quantity.Milliseconds ms => Plain(ms.Amount) + " ms",
-        Core.Agreements.Quantity.Number number => Plain(number.Amount),
-        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
-    };
+    public static string Print(Quantity quantity) =>
+        quantity switch
+        {
+            Core.Agreements.Quantity.Share share => PrintPercent(share.Of),
+            Core.Agreements.Quantity.Elapsed time => Times.Print(time.Time),
+            Core.Agreements.Quantity.Milliseconds ms => Plain(ms.Amount) + " ms",
+            Core.Agreements.Quantity.Number number => Plain(number.Amount),
+            _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
+        };
 
     public static string Print(Bound bound) => Choice.Print(Comparisons, bound.Comparison) + " " + Print(bound.Limit);
 
@@ -166,7 +238,8 @@ internal static class Quantities
     private static bool TryNumber(ref Phrase phrase, Phrase start, out Rational number)
     {
         phrase = start;
-        return phrase.Number(out number) && (phrase.AnyOf("times", "time", "outages", "outage", "tickets", "ticket", "slots", "slot") || true);
+        return phrase.Number(out number)
+            && (phrase.AnyOf("times", "time", "outages", "outage", "tickets", "ticket", "slots", "slot") || true);
     }
 
     private static bool TryFactor(ref Phrase phrase, out Rational factor)
@@ -200,5 +273,6 @@ internal static class Quantities
 /// <summary>A bound whose comparison may be left to what is usual: shares at least, everything else at most.</summary>
 internal readonly record struct PlainBound(Comparison? Comparison, Quantity Limit)
 {
-    public Bound Usual() => new(Comparison ?? (Limit is Quantity.Share ? Core.Agreements.Comparison.AtLeast : Core.Agreements.Comparison.AtMost), Limit);
+    public Bound Usual() =>
+        new(Comparison ?? (Limit is Quantity.Share ? Core.Agreements.Comparison.AtLeast : Core.Agreements.Comparison.AtMost), Limit);
 }

@@ -11,33 +11,82 @@ internal static class Times
 {
     private static readonly (string Words, CalendarUnit Unit)[] Units =
     [
-        ("day", CalendarUnit.Days), ("days", CalendarUnit.Days), ("calendar day", CalendarUnit.Days), ("calendar days", CalendarUnit.Days),
-        ("week", CalendarUnit.Weeks), ("weeks", CalendarUnit.Weeks), ("month", CalendarUnit.Months), ("months", CalendarUnit.Months),
-        ("calendar months", CalendarUnit.Months), ("year", CalendarUnit.Years), ("years", CalendarUnit.Years),
+        ("day", CalendarUnit.Days),
+        ("days", CalendarUnit.Days),
+        ("calendar day", CalendarUnit.Days),
+        ("calendar days", CalendarUnit.Days),
+        ("week", CalendarUnit.Weeks),
+        ("weeks", CalendarUnit.Weeks),
+        ("month", CalendarUnit.Months),
+        ("months", CalendarUnit.Months),
+        ("calendar months", CalendarUnit.Months),
+        ("year", CalendarUnit.Years),
+        ("years", CalendarUnit.Years),
     ];
 
     /// <summary>Elapsed time: <c>1 hour</c>, <c>1 h 30 min</c>, <c>90 minutes</c>.</summary>
     public static readonly Grammar<Duration> Elapsed = new(
-        "duration", "a time in hours, minutes or seconds", TryElapsed, Print,
-        @"^[0-9]+(\.[0-9]+)? ?(hours?|h|minutes?|min|seconds?|s)( (and )?[0-9]+ ?(minutes?|min|seconds?|s))*$", "1 hour", "30 minutes", "90 s", "1 h 30 min")
-    { Hint = HintForElapsed };
+        "duration",
+        "a time in hours, minutes or seconds",
+        TryElapsed,
+        Print,
+        @"^[0-9]+(\.[0-9]+)? ?(hours?|h|minutes?|min|seconds?|s)( (and )?[0-9]+ ?(minutes?|min|seconds?|s))*$",
+        "1 hour",
+        "30 minutes",
+        "90 s",
+        "1 h 30 min"
+    )
+    {
+        Hint = HintForElapsed,
+    };
 
     /// <summary>As deadlines, notices and terms say it.</summary>
     public static readonly Grammar<TimeLength> Length = new(
-        "length of time", "a length of time", TryLength, Print,
+        "length of time",
+        "a length of time",
+        TryLength,
+        Print,
         @"^[0-9]+(\.[0-9]+)? ?(hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|quarters?|years?|(office|business|working) days?( of .+)?)$",
-        "24 hours", "30 days", "10 office days", "2 office days of support", "1 year")
-    { Uses = Used };
+        "24 hours",
+        "30 days",
+        "10 office days",
+        "2 office days of support",
+        "1 year"
+    )
+    {
+        Uses = Used,
+    };
 
     /// <summary>Calendar units only: <c>1 year</c>.</summary>
     public static readonly Grammar<TimeLength> Term = new(
-        "calendar period", "a number of days, weeks, months or years", TryTerm, Print, "^[0-9]+ (days?|weeks?|months?|quarters?|years?)$", "1 year", "30 days", "18 months");
+        "calendar period",
+        "a number of days, weeks, months or years",
+        TryTerm,
+        Print,
+        "^[0-9]+ (days?|weeks?|months?|quarters?|years?)$",
+        "1 year",
+        "30 days",
+        "18 months"
+    );
 
     public static readonly Grammar<LocalDate> Date = new(
-        "date", "a date", TryDate, d => d.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2026-07-01");
+        "date",
+        "a date",
+        TryDate,
+        d => d.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        "2026-07-01"
+    );
 
     public static readonly Grammar<LocalTime> TimeOfDay = new(
-        "time of day", "a time of day", Hours.TryTimeOfDay, t => t.ToString("HH:mm", CultureInfo.InvariantCulture), "^[0-2]?[0-9]:[0-5][0-9]$", "10:00", "13:30");
+        "time of day",
+        "a time of day",
+        Hours.TryTimeOfDay,
+        t => t.ToString("HH:mm", CultureInfo.InvariantCulture),
+        "^[0-2]?[0-9]:[0-5][0-9]$",
+        "10:00",
+        "13:30"
+    );
 
     public static bool TryElapsed(ref Phrase phrase, out Duration time)
     {
@@ -67,18 +116,22 @@ internal static class Times
 
     /// <summary>The greatest unit of which it is a whole number.</summary>
     public static string Print(Duration time) =>
-        Whole(time, NodaConstants.TicksPerHour, "hour") ?? Whole(time, NodaConstants.TicksPerMinute, "minute") ?? Whole(time, NodaConstants.TicksPerSecond, "second")
+        Whole(time, NodaConstants.TicksPerHour, "hour")
+        ?? Whole(time, NodaConstants.TicksPerMinute, "minute")
+        ?? Whole(time, NodaConstants.TicksPerSecond, "second")
         ?? Quantities.Plain(new Rational(time.BclCompatibleTicks, NodaConstants.TicksPerSecond)) + " seconds";
 
-    public static string Print(TimeLength length) => length switch
-    {
-        TimeLength.Elapsed elapsed => Print(elapsed.Time),
-        TimeLength.Calendar calendar => Count(calendar.Period.Count, calendar.Period.Unit.ToString().ToLowerInvariant().TrimEnd('s')),
-        TimeLength.OfficeDays days => Count(days.Count, "office day") + (days.Coverage is null ? "" : " of " + days.Coverage),
-        _ => throw new ArgumentOutOfRangeException(nameof(length)),
-    };
+    public static string Print(TimeLength length) =>
+        length switch
+        {
+            TimeLength.Elapsed elapsed => Print(elapsed.Time),
+            TimeLength.Calendar calendar => Count(calendar.Period.Count, calendar.Period.Unit.ToString().ToLowerInvariant().TrimEnd('s')),
+            TimeLength.OfficeDays days => Count(days.Count, "office day") + (days.Coverage is null ? "" : " of " + days.Coverage),
+            _ => throw new ArgumentOutOfRangeException(nameof(length)),
+        };
 
-    public static string Count(int count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
 
     /// <summary>A count of calendar units: <c>30 days</c>; a quarter is three months.</summary>
     public static bool TryCalendar(ref Phrase phrase, out TimeLength length)
@@ -126,8 +179,11 @@ internal static class Times
     {
         phrase = start;
         length = new TimeLength.OfficeDays(0);
-        if (!phrase.Whole(out var count) || count > 10_000
-            || !phrase.AnyOf("office days", "office day", "business days", "business day", "working days", "working day"))
+        if (
+            !phrase.Whole(out var count)
+            || count > 10_000
+            || !phrase.AnyOf("office days", "office day", "business days", "business day", "working days", "working day")
+        )
         {
             return false;
         }
@@ -136,7 +192,8 @@ internal static class Times
         return true;
     }
 
-    private static bool TryTerm(ref Phrase phrase, out TimeLength length) => TryCalendar(ref phrase, out length) && length is TimeLength.Calendar { Period.Count: > 0 };
+    private static bool TryTerm(ref Phrase phrase, out TimeLength length) =>
+        TryCalendar(ref phrase, out length) && length is TimeLength.Calendar { Period.Count: > 0 };
 
     private static IEnumerable<NameUse> Used(TimeLength length) =>
         length is TimeLength.OfficeDays days ? [new NameUse(NameKind.Calendar, days.Coverage ?? "office")] : [];
@@ -148,8 +205,9 @@ internal static class Times
     {
         var phrase = new Phrase(text);
         return phrase.Whole(out var days) && phrase.AnyOf("days", "day")
-            ? $"days are calendar units, not elapsed time (R3); write `{days * 24} hours`"
-            : phrase.AtEnd ? "add the unit, such as `" + text.Trim() + " minutes`" : null;
+                ? $"days are calendar units, not elapsed time (R3); write `{days * 24} hours`"
+            : phrase.AtEnd ? "add the unit, such as `" + text.Trim() + " minutes`"
+            : null;
     }
 
     private static LocalDate GetValueOrThrowIf(this NodaTime.Text.ParseResult<LocalDate> read) => read.Success ? read.Value : default;

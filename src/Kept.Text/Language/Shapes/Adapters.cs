@@ -41,7 +41,8 @@ internal sealed class LateShape<T>(string name, Func<Shape<T>> make) : Shape<T>
 
     public override bool Fits(Node node) => _inner.Value.Fits(node);
 
-    public override bool Read(Node node, Reading reading, [MaybeNullWhen(false)] out T value) => _inner.Value.Read(node, reading, out value);
+    public override bool Read(Node node, Reading reading, [MaybeNullWhen(false)] out T value) =>
+        _inner.Value.Read(node, reading, out value);
 
     public override Node Canonical(Node node, Canon canon) => _inner.Value.Canonical(node, canon);
 
@@ -79,9 +80,12 @@ internal static class Of
 
     public static Key<T> Required<T>(string name, string doc, Shape<T> shape) => new(name, doc, shape) { Required = true };
 
-    public static Key<T> Optional<T>(string name, string doc, Shape<T> shape, string? meant = null) => new(name, doc, shape) { Default = meant };
+    public static Key<T> Optional<T>(string name, string doc, Shape<T> shape, string? meant = null) =>
+        new(name, doc, shape) { Default = meant };
 
-    public static Key<T> Required<T>(string name, string doc, Grammars.Grammar<T> grammar) => Required(name, doc, new PhraseShape<T>(grammar));
+    public static Key<T> Required<T>(string name, string doc, Grammars.Grammar<T> grammar) =>
+        Required(name, doc, new PhraseShape<T>(grammar));
 
-    public static Key<T> Optional<T>(string name, string doc, Grammars.Grammar<T> grammar, string? meant = null) => Optional(name, doc, new PhraseShape<T>(grammar), meant);
+    public static Key<T> Optional<T>(string name, string doc, Grammars.Grammar<T> grammar, string? meant = null) =>
+        Optional(name, doc, new PhraseShape<T>(grammar), meant);
 }

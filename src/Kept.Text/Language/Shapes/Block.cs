@@ -49,7 +49,11 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         var before = reading.Failures;
         if (AsMap(node) is not { } map)
         {
-            Kinds.Report(node, reading, "a map with " + string.Join(", ", Keys.Where(k => k.Required || Keys.Length < 5).Select(k => $"`{k.Name}`")));
+            Kinds.Report(
+                node,
+                reading,
+                "a map with " + string.Join(", ", Keys.Where(k => k.Required || Keys.Length < 5).Select(k => $"`{k.Name}`"))
+            );
             return false;
         }
 
@@ -105,7 +109,12 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
             property["description"] = key.Doc;
         }
 
-        var map = new JsonObject { ["type"] = "object", ["description"] = Doc, ["properties"] = properties };
+        var map = new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = Doc,
+            ["properties"] = properties,
+        };
         if (Keys.Any(k => k.Required))
         {
             map["required"] = new JsonArray([.. Keys.Where(k => k.Required).Select(k => JsonValue.Create(k.Name))]);
@@ -128,9 +137,12 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
     private MapNode? AsMap(Node node)
     {
         node = Normal?.Invoke(node) ?? node;
-        return node as MapNode ?? (Short is not null && node is not BrokenNode && Short.Shape.Fits(node)
-            ? new MapNode([new MapEntry(Short.Name, node.At, node)], flow: true, node.At)
-            : null);
+        return node as MapNode
+            ?? (
+                Short is not null && node is not BrokenNode && Short.Shape.Fits(node)
+                    ? new MapNode([new MapEntry(Short.Name, node.At, node)], flow: true, node.At)
+                    : null
+            );
     }
 
     private Fields Values(MapNode map, Reading reading)
@@ -158,7 +170,12 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         object? value = null;
         if (entry.Value is ScalarNode { IsNull: true })
         {
-            fields.Reading.Report(ProblemCodes.ValueMissing, entry.At, $"after `{entry.Key}:` stands nothing", "give it a value, or leave the key out");
+            fields.Reading.Report(
+                ProblemCodes.ValueMissing,
+                entry.At,
+                $"after `{entry.Key}:` stands nothing",
+                "give it a value, or leave the key out"
+            );
         }
         else
         {

@@ -45,7 +45,12 @@ internal sealed class ListShape<T>(Shape<T> item, bool single = false) : Shape<I
 
     public override JsonObject Schema(SchemaNames names)
     {
-        var list = new JsonObject { ["type"] = "array", ["items"] = item.Schema(names), ["minItems"] = 1 };
+        var list = new JsonObject
+        {
+            ["type"] = "array",
+            ["items"] = item.Schema(names),
+            ["minItems"] = 1,
+        };
         return single ? new JsonObject { ["anyOf"] = new JsonArray(item.Schema(names), list) } : list;
     }
 
@@ -115,7 +120,9 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
 
     public override Node Canonical(Node node, Canon canon) =>
         node is MapNode map
-            ? map.With([.. map.Entries.Select(e => e with { Key = CanonicalKey?.Invoke(e.Key) ?? e.Key, Value = value.Canonical(e.Value, canon) })])
+            ? map.With([
+                .. map.Entries.Select(e => e with { Key = CanonicalKey?.Invoke(e.Key) ?? e.Key, Value = value.Canonical(e.Value, canon) }),
+            ])
             : node;
 
     public override JsonObject Schema(SchemaNames names)
@@ -140,7 +147,12 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
 
         if (entry.Value is ScalarNode { IsNull: true })
         {
-            reading.Report(ProblemCodes.ValueMissing, entry.At, $"after `{Kinds.Shorten(entry.Key)}:` stands nothing", "give it a value, or leave it out");
+            reading.Report(
+                ProblemCodes.ValueMissing,
+                entry.At,
+                $"after `{Kinds.Shorten(entry.Key)}:` stands nothing",
+                "give it a value, or leave it out"
+            );
             return false;
         }
 

@@ -47,7 +47,12 @@ internal sealed class Forms<T>(string name, string doc, params ImmutableArray<Fo
         value = default;
         if (Clash(node) is var (first, second))
         {
-            reading.Report(ProblemCodes.FormUnclear, second.At, $"`{second.Key}` and `{first.Key}` cannot stand together in the block \"{name}\"", "keep one of them");
+            reading.Report(
+                ProblemCodes.FormUnclear,
+                second.At,
+                $"`{second.Key}` and `{first.Key}` cannot stand together in the block \"{name}\"",
+                "keep one of them"
+            );
             return false;
         }
 
@@ -67,7 +72,11 @@ internal sealed class Forms<T>(string name, string doc, params ImmutableArray<Fo
     }
 
     public override JsonObject Schema(SchemaNames names) =>
-        names.Refer(name, this, () => new JsonObject { ["description"] = doc, ["anyOf"] = new JsonArray([.. forms.Select(f => f.Shape.Schema(names))]) });
+        names.Refer(
+            name,
+            this,
+            () => new JsonObject { ["description"] = doc, ["anyOf"] = new JsonArray([.. forms.Select(f => f.Shape.Schema(names))]) }
+        );
 
     private Form<T>? Find(Node node)
     {
@@ -89,7 +98,13 @@ internal sealed class Forms<T>(string name, string doc, params ImmutableArray<Fo
     }
 
     // A form whose block knows the other's main key as a key of its own may hold both.
-    private bool Together(string a, string b) => forms.Any(f => (f.MainKey == a || f.MainKey == b) && f.Shape is IBlock block && block.Keys.Any(k => k.Name == a) && block.Keys.Any(k => k.Name == b));
+    private bool Together(string a, string b) =>
+        forms.Any(f =>
+            (f.MainKey == a || f.MainKey == b)
+            && f.Shape is IBlock block
+            && block.Keys.Any(k => k.Name == a)
+            && block.Keys.Any(k => k.Name == b)
+        );
 
     private void NoForm(Node node, Reading reading)
     {
@@ -98,11 +113,20 @@ internal sealed class Forms<T>(string name, string doc, params ImmutableArray<Fo
         var near = (node as MapNode)?.Entries.Select(e => Grammars.Spelling.Nearest(e.Key, known)).FirstOrDefault(n => n is not null);
         if (node is MapNode && keys.Length > 0)
         {
-            reading.Report(ProblemCodes.FormUnclear, node.At, $"the main key of the block \"{name}\" is missing", (near is null ? "" : $"did you mean `{near}`? ") + $"it has one of {keys}");
+            reading.Report(
+                ProblemCodes.FormUnclear,
+                node.At,
+                $"the main key of the block \"{name}\" is missing",
+                (near is null ? "" : $"did you mean `{near}`? ") + $"it has one of {keys}"
+            );
         }
         else
         {
-            Kinds.Report(node, reading, keys.Length > 0 ? $"a map with one of {keys}" : string.Join(" or ", forms.Select(f => f.Shape.Name)));
+            Kinds.Report(
+                node,
+                reading,
+                keys.Length > 0 ? $"a map with one of {keys}" : string.Join(" or ", forms.Select(f => f.Shape.Name))
+            );
         }
     }
 }

@@ -17,13 +17,14 @@ internal static class Kinds
         }
     }
 
-    private static string NameOf(Node node) => node switch
-    {
-        MapNode => "a map",
-        ListNode => "a list",
-        ScalarNode word => $"`{Shorten(word.Value)}`",
-        _ => "nothing",
-    };
+    private static string NameOf(Node node) =>
+        node switch
+        {
+            MapNode => "a map",
+            ListNode => "a list",
+            ScalarNode word => $"`{Shorten(word.Value)}`",
+            _ => "nothing",
+        };
 
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

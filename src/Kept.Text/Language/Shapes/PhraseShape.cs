@@ -50,7 +50,12 @@ internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>, IPhrase
 
         if (Quoted && word.Style == ScalarStyle.Plain)
         {
-            reading.Report(ProblemCodes.QuotesNeeded, node.At, $"YAML does not read `{word.Value}` as written", $"write \"{word.Value}\" in quotes");
+            reading.Report(
+                ProblemCodes.QuotesNeeded,
+                node.At,
+                $"YAML does not read `{word.Value}` as written",
+                $"write \"{word.Value}\" in quotes"
+            );
             return false;
         }
 
@@ -58,13 +63,20 @@ internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>, IPhrase
     }
 
     public override Node Canonical(Node node, Canon canon) =>
-        Word(node) is { } word ? new ScalarNode(grammar.Canonical(word.Value, canon == Canon.Hash), Quoted ? ScalarStyle.Quoted : ScalarStyle.Plain, node.At) : node;
+        Word(node) is { } word
+            ? new ScalarNode(grammar.Canonical(word.Value, canon == Canon.Hash), Quoted ? ScalarStyle.Quoted : ScalarStyle.Plain, node.At)
+            : node;
 
     public override JsonObject Schema(SchemaNames names) => names.Refer(grammar.Name, Long is null ? grammar : this, Definition);
 
     private JsonObject Definition()
     {
-        var text = new JsonObject { ["type"] = "string", ["pattern"] = grammar.Pattern, ["examples"] = new JsonArray([.. grammar.Examples.Select(e => JsonValue.Create(e))]) };
+        var text = new JsonObject
+        {
+            ["type"] = "string",
+            ["pattern"] = grammar.Pattern,
+            ["examples"] = new JsonArray([.. grammar.Examples.Select(e => JsonValue.Create(e))]),
+        };
         var also = new List<JsonNode?> { text };
         if (grammar.AlsoNumber)
         {
@@ -86,7 +98,12 @@ internal sealed class PhraseShape<T>(Grammar<T> grammar) : Shape<T>, IPhrase
         if (!grammar.TryRead(word.Value, out value))
         {
             var written = Kinds.Shorten(word.Value.ReplaceLineEndings(" "));
-            reading.Report(grammar.Code ?? ProblemCodes.ValueNotUnderstood, word.At, $"`{written}` is not {grammar.Expected}", grammar.HintFor(word.Value));
+            reading.Report(
+                grammar.Code ?? ProblemCodes.ValueNotUnderstood,
+                word.At,
+                $"`{written}` is not {grammar.Expected}",
+                grammar.HintFor(word.Value)
+            );
             return false;
         }
 

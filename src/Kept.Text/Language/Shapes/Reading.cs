@@ -64,7 +64,8 @@ internal sealed class Reading
 
         var known = _names[use.Kind];
         var (code, noun) = Words(use.Kind);
-        var hint = Spelling.Nearest(use.Name, known) is { } near ? $"did you mean `{near}`?"
+        var hint =
+            Spelling.Nearest(use.Name, known) is { } near ? $"did you mean `{near}`?"
             : known.Count == 0 ? $"the agreement lists no {noun} at all"
             : "known are " + string.Join(", ", known.Order(StringComparer.Ordinal).Take(8).Select(n => $"`{n}`"));
         Report(code, at, $"there is no {noun} `{use.Name}`", hint);
@@ -80,14 +81,15 @@ internal sealed class Reading
 
     public ImmutableArray<string> Path => [.. _path];
 
-    private static (ProblemCode Code, string Noun) Words(NameKind kind) => kind switch
-    {
-        NameKind.Calendar => (ProblemCodes.NoSuchCalendar, "calendar"),
-        NameKind.Service => (ProblemCodes.NoSuchService, "service"),
-        NameKind.Level => (ProblemCodes.NoSuchLevel, "service level"),
-        NameKind.Rate => (ProblemCodes.NoSuchRate, "rate"),
-        NameKind.Category => (ProblemCodes.NoSuchCategory, "category"),
-    };
+    private static (ProblemCode Code, string Noun) Words(NameKind kind) =>
+        kind switch
+        {
+            NameKind.Calendar => (ProblemCodes.NoSuchCalendar, "calendar"),
+            NameKind.Service => (ProblemCodes.NoSuchService, "service"),
+            NameKind.Level => (ProblemCodes.NoSuchLevel, "service level"),
+            NameKind.Rate => (ProblemCodes.NoSuchRate, "rate"),
+            NameKind.Category => (ProblemCodes.NoSuchCategory, "category"),
+        };
 
     private void Declare(MapNode? root)
     {
@@ -102,5 +104,7 @@ internal sealed class Reading
     }
 
     private static HashSet<string> Keys(MapNode? root, string block) =>
-        root?[block] is MapNode map ? map.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal) : new HashSet<string>(StringComparer.Ordinal);
+        root?[block] is MapNode map
+            ? map.Entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal)
+            : new HashSet<string>(StringComparer.Ordinal);
 }

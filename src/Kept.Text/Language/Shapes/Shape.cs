@@ -48,7 +48,9 @@ internal sealed class SchemaNames
     private readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<object, string> _owners = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A reference to a definition, which is made when it is first asked for. Two owners of one name get two definitions.</summary>
+    /// <summary>
+    /// A reference to a definition, which is made when it is first asked for. Two owners of one name get two definitions.
+    /// </summary>
     public JsonObject Refer(string name, object owner, Func<JsonObject> define)
     {
         if (!_owners.TryGetValue(owner, out var known))

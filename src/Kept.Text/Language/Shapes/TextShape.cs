@@ -40,7 +40,12 @@ internal sealed class TextShape(string name, NameKind? names = null, bool id = f
 
         if (!plain && word.Style == ScalarStyle.Plain && IsSomethingElse(word.Value))
         {
-            reading.Report(ProblemCodes.QuotesNeeded, node.At, $"YAML does not read `{word.Value}` as a text", $"write \"{word.Value}\" in quotes");
+            reading.Report(
+                ProblemCodes.QuotesNeeded,
+                node.At,
+                $"YAML does not read `{word.Value}` as a text",
+                $"write \"{word.Value}\" in quotes"
+            );
             return false;
         }
 
@@ -105,5 +110,8 @@ internal static class Ids
     public const string Pattern = @"^[^\s/{}\[\],:#]([^/{}\[\]#\n]{0,78}[^\s/{}\[\]#])?$";
 
     public static bool IsId(string text) =>
-        text.Length is > 0 and <= 80 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && text.AsSpan().IndexOfAny("/{}[]#\n\r\t") < 0;
+        text.Length is > 0 and <= 80
+        && !char.IsWhiteSpace(text[0])
+        && !char.IsWhiteSpace(text[^1])
+        && text.AsSpan().IndexOfAny("/{}[]#\n\r\t") < 0;
 }

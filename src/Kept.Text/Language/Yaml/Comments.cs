@@ -11,9 +11,7 @@ internal sealed class Comments
     private readonly Dictionary<Place, string> _beside = [];
     private readonly HashSet<Place> _afterBlank = [];
 
-    private Comments()
-    {
-    }
+    private Comments() { }
 
     /// <summary>Comments after the last part.</summary>
     public List<string> AtEnd { get; } = [];
@@ -88,7 +86,11 @@ internal sealed class Comments
         foreach (var part in parts.DistinctBy(p => p.Line))
         {
             var line = part.Line - 1;
-            while (line > 0 && lines[line - 1].TrimStart().StartsWith('#') && !texts.Holds(line, lines[line - 1].IndexOf('#', StringComparison.Ordinal) + 1))
+            while (
+                line > 0
+                && lines[line - 1].TrimStart().StartsWith('#')
+                && !texts.Holds(line, lines[line - 1].IndexOf('#', StringComparison.Ordinal) + 1)
+            )
             {
                 line--;
             }
@@ -113,12 +115,13 @@ internal sealed class Comments
         return -1;
     }
 
-    private static IEnumerable<Place> Parts(Node node) => node switch
-    {
-        MapNode map => map.Entries.SelectMany(e => Parts(e.Value).Prepend(e.At)),
-        ListNode list => list.Items.SelectMany(i => Parts(i).Prepend(i.At)),
-        _ => [],
-    };
+    private static IEnumerable<Place> Parts(Node node) =>
+        node switch
+        {
+            MapNode map => map.Entries.SelectMany(e => Parts(e.Value).Prepend(e.At)),
+            ListNode list => list.Items.SelectMany(i => Parts(i).Prepend(i.At)),
+            _ => [],
+        };
 
     /// <summary>Where texts begin and end, so that a <c>#</c> inside of one is not taken for a comment.</summary>
     private sealed class ScalarSpans
@@ -138,6 +141,9 @@ internal sealed class Comments
         }
 
         public bool Holds(int line, int column) =>
-            _spans.Exists(s => (s.Line < line || (s.Line == line && s.Column <= column)) && (s.EndLine > line || (s.EndLine == line && s.EndColumn > column)));
+            _spans.Exists(s =>
+                (s.Line < line || (s.Line == line && s.Column <= column))
+                && (s.EndLine > line || (s.EndLine == line && s.EndColumn > column))
+            );
     }
 }

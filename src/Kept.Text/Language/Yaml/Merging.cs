@@ -44,9 +44,13 @@ internal static class Merging
         }
         else if (at >= 0)
         {
-            entries[at] = entries[at].Value is MapNode below && entry.Value is MapNode above
-                ? entries[at] with { Value = Over(below, above, nothingToRemove) }
-                : entry;
+            entries[at] =
+                entries[at].Value is MapNode below && entry.Value is MapNode above
+                    ? entries[at] with
+                    {
+                        Value = Over(below, above, nothingToRemove),
+                    }
+                    : entry;
         }
         else
         {

@@ -29,22 +29,25 @@ internal static class SourceChecks
             {
                 var place = PlaceOf(source, i);
                 var code = ((int)text[i]).ToString("X4", CultureInfo.InvariantCulture);
-                problems.Add(ProblemCodes.ControlCharacter.At(place, $"the character U+{code} cannot be seen and may not stand here", "delete it"));
+                problems.Add(
+                    ProblemCodes.ControlCharacter.At(place, $"the character U+{code} cannot be seen and may not stand here", "delete it")
+                );
                 return;
             }
         }
     }
 
     // Also half surrogates, and marks that turn the direction of text: what is read must be what is seen.
-    private static bool IsControl(string text, int i) => text[i] switch
-    {
-        '\t' or '\n' or '\r' => false,
-        < ' ' or '\u007F' or (>= '\u0080' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' => true,
-        (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
-        >= '\uD800' and <= '\uDBFF' => i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]),
-        >= '\uDC00' and <= '\uDFFF' => i == 0 || !char.IsHighSurrogate(text[i - 1]),
-        _ => false,
-    };
+    private static bool IsControl(string text, int i) =>
+        text[i] switch
+        {
+            '\t' or '\n' or '\r' => false,
+            < ' ' or '\u007F' or (>= '\u0080' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF' => true,
+            (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+            >= '\uD800' and <= '\uDBFF' => i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]),
+            >= '\uDC00' and <= '\uDFFF' => i == 0 || !char.IsHighSurrogate(text[i - 1]),
+            _ => false,
+        };
 
     private static void Tabs(SourceText source, List<Problem> problems)
     {

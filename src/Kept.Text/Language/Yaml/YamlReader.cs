@@ -43,7 +43,13 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            problems.Add(ProblemCodes.YamlNotUnderstood.At(Place(source.Name, error.Start), Sentence(error), "check indentation, colons and quotes there"));
+            problems.Add(
+                ProblemCodes.YamlNotUnderstood.At(
+                    Place(source.Name, error.Start),
+                    Sentence(error),
+                    "check indentation, colons and quotes there"
+                )
+            );
             return null;
         }
     }
@@ -71,7 +77,12 @@ internal sealed class YamlReader
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
         {
-            Report(ProblemCodes.SecondDocument, Place(_file, second.Start), "a second document begins here", "one file holds one agreement");
+            Report(
+                ProblemCodes.SecondDocument,
+                Place(_file, second.Start),
+                "a second document begins here",
+                "one file holds one agreement"
+            );
             return null;
         }
 
@@ -85,7 +96,12 @@ internal sealed class YamlReader
         if (parsed is AnchorAlias alias)
         {
             _parser.MoveNext();
-            return Broken(ProblemCodes.AliasNotAllowed, at, $"`*{alias.Value}` is an alias", "write the value out again; the language has no anchors and aliases");
+            return Broken(
+                ProblemCodes.AliasNotAllowed,
+                at,
+                $"`*{alias.Value}` is an alias",
+                "write the value out again; the language has no anchors and aliases"
+            );
         }
 
         if (parsed is not NodeEvent node)
@@ -111,7 +127,12 @@ internal sealed class YamlReader
     {
         if (!node.Anchor.IsEmpty)
         {
-            Report(ProblemCodes.AnchorNotAllowed, at, $"`&{node.Anchor.Value}` is an anchor", "write the value out where it is needed again");
+            Report(
+                ProblemCodes.AnchorNotAllowed,
+                at,
+                $"`&{node.Anchor.Value}` is an anchor",
+                "write the value out where it is needed again"
+            );
         }
 
         if (!node.Tag.IsEmpty)
@@ -171,7 +192,12 @@ internal sealed class YamlReader
 
         return seen.TryAdd(name, key.At)
             ? new MapEntry(name, key.At, value)
-            : Refused(ProblemCodes.DuplicateKey, key.At, $"`{name}` stands here twice", $"the first is in line {seen[name].Line}; keep one of them");
+            : Refused(
+                ProblemCodes.DuplicateKey,
+                key.At,
+                $"`{name}` stands here twice",
+                $"the first is in line {seen[name].Line}; keep one of them"
+            );
     }
 
     private MapEntry? Refused(ProblemCode code, Place at, string sentence, string? hint)

@@ -5,7 +5,7 @@ namespace Kept.Text.Language.Yaml;
 /// <summary>Prints a tree as YAML: indentation of two blanks, short maps and lists in one line where they were so before.</summary>
 internal sealed class YamlWriter(Comments? comments = null)
 {
-    private const int Width = 140;
+    private const int Width = 120;
 
     private readonly List<string> _lines = [];
 
@@ -116,7 +116,11 @@ internal sealed class YamlWriter(Comments? comments = null)
     /// <summary>The node on one line, where it was so written, fits, and has no comments inside; null otherwise.</summary>
     private string? OneLine(Node node, int column)
     {
-        var block = node is MapNode { Flow: false, Entries.IsEmpty: false } or ListNode { Flow: false, Items.IsEmpty: false } or ScalarNode { Style: ScalarStyle.Lines };
+        var block =
+            node
+            is MapNode { Flow: false, Entries.IsEmpty: false }
+                or ListNode { Flow: false, Items.IsEmpty: false }
+                or ScalarNode { Style: ScalarStyle.Lines };
         if (block && !(node is ScalarNode text && !CanBeLines(text.Value)))
         {
             return null;
@@ -127,21 +131,26 @@ internal sealed class YamlWriter(Comments? comments = null)
         return isWord || (column + line.Length <= Width && !HasComments(node)) ? line : null;
     }
 
-    private bool HasComments(Node node) => comments is not null && node switch
-    {
-        MapNode map => map.Entries.Any(e => comments.Any(e.At) || HasComments(e.Value)),
-        ListNode list => list.Items.Any(i => comments.Any(i.At) || HasComments(i)),
-        _ => false,
-    };
+    private bool HasComments(Node node) =>
+        comments is not null
+        && node switch
+        {
+            MapNode map => map.Entries.Any(e => comments.Any(e.At) || HasComments(e.Value)),
+            ListNode list => list.Items.Any(i => comments.Any(i.At) || HasComments(i)),
+            _ => false,
+        };
 
-    private static string Inline(Node node, bool inFlow = false) => node switch
-    {
-        MapNode map => "{" + string.Join(", ", map.Entries.Select(e => Word(e.Key, inFlow: true) + ": " + Inline(e.Value, inFlow: true))) + "}",
-        ListNode list => "[" + string.Join(", ", list.Items.Select(i => Inline(i, inFlow: true))) + "]",
-        ScalarNode { Style: ScalarStyle.Plain } word => word.Value.Length == 0 ? "" : Word(word.Value, inFlow),
-        ScalarNode word => Quote(word.Value),
-        _ => throw new InvalidOperationException("a broken tree is not printed"),
-    };
+    private static string Inline(Node node, bool inFlow = false) =>
+        node switch
+        {
+            MapNode map => "{"
+                + string.Join(", ", map.Entries.Select(e => Word(e.Key, inFlow: true) + ": " + Inline(e.Value, inFlow: true)))
+                + "}",
+            ListNode list => "[" + string.Join(", ", list.Items.Select(i => Inline(i, inFlow: true))) + "]",
+            ScalarNode { Style: ScalarStyle.Plain } word => word.Value.Length == 0 ? "" : Word(word.Value, inFlow),
+            ScalarNode word => Quote(word.Value),
+            _ => throw new InvalidOperationException("a broken tree is not printed"),
+        };
 
     private static string Word(string text, bool inFlow) => NeedsQuotes(text, inFlow) ? Quote(text) : text;
 
@@ -152,9 +161,14 @@ internal sealed class YamlWriter(Comments? comments = null)
             return true;
         }
 
-        var indicator = "?:,[]{}#&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal) || (text[0] == '-' && (text.Length == 1 || text[1] is ' ' or '-'));
-        return indicator || text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal)
-            || (inFlow && text.AsSpan().IndexOfAny(",[]{}") >= 0) || (inFlow && text.Contains(':', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("\"'") >= 0);
+        var indicator =
+            "?:,[]{}#&*!|>'\"%@`".Contains(text[0], StringComparison.Ordinal)
+            || (text[0] == '-' && (text.Length == 1 || text[1] is ' ' or '-'));
+        return indicator
+            || text.Contains(": ", StringComparison.Ordinal)
+            || text.Contains(" #", StringComparison.Ordinal)
+            || (inFlow && text.AsSpan().IndexOfAny(",[]{}") >= 0)
+            || (inFlow && text.Contains(':', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("\"'") >= 0);
     }
 
     private static string Quote(string text)
@@ -177,17 +191,24 @@ internal sealed class YamlWriter(Comments? comments = null)
     }
 
     private static bool CanBeLines(string text) =>
-        text.Length > 0 && text.TrimEnd('\n') is { Length: > 0 } body && body[0] is not (' ' or '\t' or '\n') && !body.Contains('\r', StringComparison.Ordinal);
+        text.Length > 0
+        && text.TrimEnd('\n') is { Length: > 0 } body
+        && body[0] is not (' ' or '\t' or '\n')
+        && !body.Contains('\r', StringComparison.Ordinal);
 
     private void Lines(string head, string text, int indent)
     {
         var body = text.TrimEnd('\n');
-        _lines.Add(head + "|" + (text.Length - body.Length) switch
-        {
-            0 => "-",
-            1 => "",
-            _ => "+",
-        });
+        _lines.Add(
+            head
+                + "|"
+                + (text.Length - body.Length) switch
+                {
+                    0 => "-",
+                    1 => "",
+                    _ => "+",
+                }
+        );
         _lines.AddRange(body.Split('\n').Select(l => l.Length == 0 ? "" : Blanks(indent) + l));
         _lines.AddRange(Enumerable.Repeat("", Math.Max(0, text.Length - body.Length - 1)));
     }
