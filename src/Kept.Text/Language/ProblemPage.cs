@@ -10,7 +10,8 @@ public static class ProblemPage
     {
         var page = new StringBuilder("# Problems\n\n");
         page.Append(
-            "Reading an agreement gives a document or all its problems, each with a code, a place (file, line, column), a sentence and, where possible, a hint.\n"
+            "Reading an agreement gives a document or all its problems, each with a code, a place (file, line, column), a "
+                + "sentence and, where possible, a hint.\n"
         );
         page.Append(
             "Nothing is half-applied. Below stands each code with a file that provokes it; file and output are checked by a test.\n"

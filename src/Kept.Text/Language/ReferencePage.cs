@@ -66,7 +66,8 @@ public static class ReferencePage
     private static void Values(StringBuilder page)
     {
         page.Append(
-            "\n## Values\n\nEach value is a phrase with a grammar. The first spelling of each is the canonical one, which the formatter prints.\n\n| Value | Such as |\n|---|---|\n"
+            "\n## Values\n\nEach value is a phrase with a grammar. The first spelling of each is the canonical one, which the "
+                + "formatter prints.\n\n| Value | Such as |\n|---|---|\n"
         );
         foreach (var phrase in Walk().OfType<IPhrase>().DistinctBy(p => p.Name).OrderBy(p => p.Name, StringComparer.Ordinal))
         {

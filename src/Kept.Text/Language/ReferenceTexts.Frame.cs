@@ -44,7 +44,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Rounding",
-                "Without it an agreement in which an amount can have more decimals than the currency is refused (R7). `cent` is the currency's minor unit.",
+                "Without it an agreement in which an amount can have more decimals than the currency is refused (R7). `cent` "
+                    + "is the currency's minor unit.",
                 ["rounding"],
                 """
                 rounding: {to: cent, mode: half to even, at: total}
@@ -67,7 +68,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Rates and services",
-                "A service has a recurring price, or is charged at a rate. The long forms are `{amount: 120.00, per: hour, steps: 15 minutes}` and `{amount: 45.00, per: month, inAdvance: true}`.",
+                "A service has a recurring price, or is charged at a rate. The long forms are `{amount: 120.00, per: hour, "
+                    + "steps: 15 minutes}` and `{amount: 45.00, per: month, inAdvance: true}`.",
                 ["rate", "service", "price by rate", "work"],
                 """
                 rates:
@@ -105,7 +107,9 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Members",
-                "One text may serve one customer, a group or 200,000 lines. A file is CSV with the columns `customer`, `resource`, `plan`, `fee`, `from`, `until`; other columns become values. `members: facts` says that members come with the evidence.",
+                "One text may serve one customer, a group or 200,000 lines. A file is CSV with the columns `customer`, "
+                    + "`resource`, `plan`, `fee`, `from`, `until`; other columns become values. `members: facts` says that members "
+                    + "come with the evidence.",
                 ["member", "member file"],
                 """
                 members:
@@ -119,7 +123,8 @@ internal static partial class ReferenceTexts
         [
             new(
                 "Calendars",
-                "Covered hours are local. A week is `24x7` or days with windows; a window may cross midnight and belongs to the day on which it begins. `always` is known without being listed.",
+                "Covered hours are local. A week is `24x7` or days with windows; a window may cross midnight and belongs to "
+                    + "the day on which it begins. `always` is known without being listed.",
                 ["calendar", "calendar version"],
                 """
                 calendars:
@@ -137,7 +142,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Holidays",
-                "A named set, dates, or a file (.ics). A set vouches for certain years; a year of the term beyond them is a problem. To open on a holiday, except it.",
+                "A named set, dates, or a file (.ics). A set vouches for certain years; a year of the term beyond them is a "
+                    + "problem. To open on a holiday, except it.",
                 ["holidays"],
                 """
                 calendars:
@@ -148,7 +154,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "What silence means",
-                "Each measure says what the absence of facts means (R2). For single occurrences it may be left out: what is not recorded did not happen.",
+                "Each measure says what the absence of facts means (R2). For single occurrences it may be left out: what is "
+                    + "not recorded did not happen.",
                 ["sampled evidence", "state changes"],
                 """
                 serviceLevels:

@@ -6,7 +6,8 @@ internal static partial class ReferenceTexts
         [
             new(
                 "Service levels",
-                "Measure, target, exclusions and remedy. In `wording:` a figure is written `{key}` or `{clause.key}` and must lead to a value of the terms.",
+                "Measure, target, exclusions and remedy. In `wording:` a figure is written `{key}` or `{clause.key}` and must "
+                    + "lead to a value of the terms.",
                 ["service level"],
                 """
                 serviceLevels:
@@ -22,7 +23,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Availability, by time or by events",
-                "`outages`, `samples` and `counts` give a share of time; `requests` and `checks` a share of events. Bad time is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out.",
+                "`outages`, `samples` and `counts` give a share of time; `requests` and `checks` a share of events. Bad time "
+                    + "is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out.",
                 ["availability", "error rate", "packet delivery", "figure rounding"],
                 """
                 serviceLevels:
@@ -115,7 +117,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Tickets",
-                "The time of each ticket between two events, or the share of tickets within a time. A pause halts the clock; a reply is a person's.",
+                "The time of each ticket between two events, or the share of tickets within a time. A pause halts the clock; "
+                    + "a reply is a person's.",
                 ["ticket time", "attainment", "ticket filter"],
                 """
                 serviceLevels:
@@ -202,7 +205,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Targets",
-                "A bare share is at least, everything else at most. A matrix is nested once for each dimension; `*` is any value; a cell may have its own calendar. The long form of a bound is `{atLeast: 99.5%}`.",
+                "A bare share is at least, everything else at most. A matrix is nested once for each dimension; `*` is any "
+                    + "value; a cell may have its own calendar. The long form of a bound is `{atLeast: 99.5%}`.",
                 ["target matrix", "target cell"],
                 """
                 serviceLevels:
@@ -220,7 +224,8 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Exclusions",
-                "Time that does not count against the provider (R12). What it is may stand under `what:` or directly. `leaves: both` takes it out of the denominator too.",
+                "Time that does not count against the provider (R12). What it is may stand under `what:` or directly. "
+                    + "`leaves: both` takes it out of the denominator too.",
                 [
                     "maintenance exclusion",
                     "cause exclusion",

@@ -23,30 +23,46 @@ internal static partial class ReferenceTexts
         rates: {technician: 120.00 per hour}
         services: {hosting: {price: 45.00 per month}, support: {price: {rate: technician}}}
         serviceLevels:
-          availability: {clause: "5.1", of: hosting, measure: {availability: outages, evidence: outages complete, per: calendar month}, target: at least 99.5%, consequence: none}
-          reply: {clause: "5.2", of: support, measure: {time: opened to first human reply, evidence: tickets complete}, target: at most 1 hour, consequence: none}
+          availability:
+            clause: "5.1"
+            of: hosting
+            measure: {availability: outages, evidence: outages complete, per: calendar month}
+            target: at least 99.5%
+            consequence: none
+          reply:
+            clause: "5.2"
+            of: support
+            measure: {time: opened to first human reply, evidence: tickets complete}
+            target: at most 1 hour
+            consequence: none
         """;
 
     public const string Introduction = """
         # The agreement language
 
         An agreement is one YAML file. Its keys are plain words from a closed vocabulary; its values are phrases with a grammar, such as
-        `at most 1 hour`, `30 days` or `99.9%`. There are no expressions. The contract's text, the assessment and the checks all come from this one file.
+        `at most 1 hour`, `30 days` or `99.9%`. There are no expressions. The contract's text, the assessment and the checks all come
+        from this one file.
 
         Rules that hold everywhere:
 
-        - UTF-8, at most 1 MB, indented with blanks. One document, no anchors, aliases or tags, no key twice, nothing nested more than 40 deep.
-        - A short form and a long form mean the same: `customer: any` is `customer: {name: any}`; one item may stand where a list is expected.
+        - UTF-8, at most 1 MB, indented with blanks. One document, no anchors, aliases or tags, no key twice, nothing nested more than
+          40 deep.
+        - A short form and a long form mean the same: `customer: any` is `customer: {name: any}`; one item may stand where a list is
+          expected.
           The formatter prints the canonical form, and both forms have the same hash.
         - What YAML reads as a number, a date, a time or a truth value is quoted where a text is meant: `clause: "4.10"`, `at: "10:00"`.
         - Case does not matter inside phrases. Names (of services, levels, calendars, rates) are exact, and are ids: they never change.
         - Reading gives the agreement, or all problems at once; [problems.md](problems.md) lists them.
-        - Hours and minutes are elapsed time; days, weeks, months and years are units of the local calendar; `office days` are days on which a calendar opens.
+        - Hours and minutes are elapsed time; days, weeks, months and years are units of the local calendar; `office days` are days on
+          which a calendar opens.
           A day is not 24 hours, so targets are written in hours.
-        - The hash of a version is SHA-256 over the canonical JSON (RFC 8785) of its merged terms: comments, order, quotes and short or long forms do not
+        - The hash of a version is SHA-256 over the canonical JSON (RFC 8785) of its merged terms: comments, order, quotes and short
+          or long forms do not
           change it, nor does a default that is written out. `says`, `examples`, `accept` and `amendments` are not part of it.
 
-        The tables below and the examples are checked: the tables are printed from the description that reads the files, and each example is read by a test.
+        The tables below and the examples are checked: the tables are printed from the description that reads the files, and each
+        example is read by a test.
 
         """;
 

@@ -9,8 +9,10 @@ namespace Kept.Text.Language.Blocks;
 internal static class Evidence
 {
     public const string Choices =
-        "write one of `evidence: outages complete`, `evidence: tickets complete`, `evidence: counts complete`, `evidence: samples complete`, "
-        + "`evidence: maintenance complete`, `evidence: visits complete`, `evidence: state changes`, `evidence: {samples: every 1 minute, stale: after 3 minutes}`";
+        "write one of `evidence: outages complete`, `evidence: tickets complete`, `evidence: counts complete`, `evidence: "
+            + "samples complete`, "
+        + "`evidence: maintenance complete`, `evidence: visits complete`, "
+        + "`evidence: state changes`, `evidence: {samples: every 1 minute, stale: after 3 minutes}`";
 
     private static readonly Grammar<Silence> Phrase = Choice.Of<Silence>(
         "evidence rule",

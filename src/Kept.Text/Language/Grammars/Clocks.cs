@@ -37,7 +37,9 @@ internal static class Clocks
         "a stretch between two events of a ticket",
         TrySpan,
         s => Choice.Print(Starts, s.From) + " to " + Choice.Print(Stops, s.To),
-        "^(ticket )?(opened|assigned|customer message|reported|submitted|created|first human reply|resolved) (to|until) (ticket )?(assigned|first human (reply|response)|next human (reply|response)|resolved|closed|customer message)$",
+        "^(ticket )?(opened|assigned|customer message|reported|submitted|created|first human reply|resolved) (to|"
+            + "until) (ticket )?(assigned|first human (reply|response)|next human (reply|response)|resolved|closed|"
+            + "customer message)$",
         "opened to first human reply",
         "opened to resolved",
         "opened to closed",

@@ -68,7 +68,8 @@ internal static class Periods
         "a window",
         TryWindow,
         Print,
-        "^((calendar )?(month|quarter|year|week|day)|local day|billing month from the [0-9]+(st|nd|rd|th)|rolling [0-9]+ days?( each (day|month))?|contract (year|quarter|month)|(whole )?term)$",
+        "^((calendar )?(month|quarter|year|week|day)|local day|billing month from the [0-9]+(st|nd|rd|th)|"
+            + "rolling [0-9]+ days?( each (day|month))?|contract (year|quarter|month)|(whole )?term)$",
         "calendar month",
         "calendar quarter",
         "calendar year",

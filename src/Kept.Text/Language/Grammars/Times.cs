@@ -46,7 +46,8 @@ internal static class Times
         "a length of time",
         TryLength,
         Print,
-        @"^[0-9]+(\.[0-9]+)? ?(hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|quarters?|years?|(office|business|working) days?( of .+)?)$",
+        @"^[0-9]+(\.[0-9]+)? ?(hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|quarters?|years?|(office|business|"
+            + @"working) days?( of .+)?)$",
         "24 hours",
         "30 days",
         "10 office days",
