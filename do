@@ -100,6 +100,7 @@ cmd_demo() {
     [ -f "$sample/agreement.yaml" ] && [ -f "$sample/run" ] || continue
     local arguments=() file
     for file in "$sample"/evidence*.jsonl "$sample"/*.csv; do
+      [ "$(basename "$file")" != expected.csv ] || continue
       if [ -f "$file" ]; then arguments+=(--evidence "$file"); fi
     done
     read -r -a more <"$sample/run" || true

@@ -19,17 +19,19 @@ internal static class AssessCommand
         var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if a level was missed, or cannot be decided.", HelpName = "VERDICT" };
         failOn.AcceptOnlyFromAmong("missed", "undetermined");
         var brief = new Option<bool>("--brief") { Description = "The table and the credit alone, without reasons." };
+        var replaces = new Option<string?>("--replaces") { Description = "A statement (an earlier --json output) that this result replaces: adds the adjustment.", HelpName = "FILE" };
         var json = Shared.Json();
         var command = new Command("assess", "Say for each service level whether it was met, what is owed, and why.");
         question.AddTo(command);
         command.Options.Add(level);
         command.Options.Add(failOn);
         command.Options.Add(brief);
+        command.Options.Add(replaces);
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
             var detail = parsed.GetValue(brief) ? ReportDetail.Figures : ReportDetail.Misses;
-            var view = new View(shell, parsed.GetValue(level), detail, parsed.GetValue(json));
+            var view = new View(shell, parsed.GetValue(level), detail, parsed.GetValue(json)) { Replaces = parsed.GetValue(replaces) };
             return Assessed.Show(view, Question.Read(shell, question, parsed), parsed.GetValue(failOn));
         });
         return command;
@@ -56,7 +58,11 @@ internal static class ExplainCommand
 }
 
 /// <summary>How an assessment is shown.</summary>
-internal sealed record View(Shell Shell, string? Level, ReportDetail Detail, bool Json);
+internal sealed record View(Shell Shell, string? Level, ReportDetail Detail, bool Json)
+{
+    /// <summary>The file of a statement that the result replaces.</summary>
+    public string? Replaces { get; init; }
+}
 
 internal static class Assessed
 {
@@ -75,10 +81,44 @@ internal static class Assessed
         }
 
         var result = view.Level is { } level ? Only(whole, level) : whole;
+        var stated = Stated(view, result);
+        if (stated is { IsFine: false })
+        {
+            return ProblemOutput.Refuse(view.Shell, stated.Problems, view.Json);
+        }
+
+        Write(view, question, result, stated?.Value is { } statement ? Adjustment.Between(statement, result) : null);
+        return Fails(result, failOn) ? ExitCode.Problems : ExitCode.Fine;
+    }
+
+    private static void Write(View view, Question question, AssessmentResult result, Adjustment? adjustment)
+    {
+        if (view.Json)
+        {
+            view.Shell.Out.Write(ResultJson.Write(result, adjustment) + "\n");
+            return;
+        }
+
         var terms = question.Document.Agreement.InForceAt(question.Period.From).Terms;
         var options = new ReportOptions(question.Zone, terms.Title, view.Shell.Width, view.Shell.Colour, view.Detail);
-        view.Shell.Out.Write(view.Json ? ResultJson.Write(result) + "\n" : TextReport.Render(result, options));
-        return Fails(result, failOn) ? ExitCode.Problems : ExitCode.Fine;
+        view.Shell.Out.Write(TextReport.Render(result, options));
+        view.Shell.Out.Write(adjustment is null ? "" : AdjustmentReport.Render(adjustment, result, options));
+    }
+
+    /// <summary>The statement that is replaced; null where none is named.</summary>
+    /// <exception cref="UsageException">It is about another agreement.</exception>
+    private static Core.Problems.Checked<StatedResult>? Stated(View view, AssessmentResult result)
+    {
+        if (view.Replaces is not { } file)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(new Inputs(view.Shell).Open(file));
+        var stated = StatementReader.Read(reader.ReadToEnd(), file);
+        return stated.Value is { } statement && statement.Agreement != result.Agreement
+            ? throw new UsageException($"the statement is about {statement.Agreement}, not about {result.Agreement}")
+            : stated;
     }
 
     /// <exception cref="UsageException">No version of the agreement has the level.</exception>

@@ -40,7 +40,8 @@ internal static class BadTimeReasons
     }
 
     private static string Joined(Run run) =>
-        run.Spell.Samples > 0 ? $" ({Words.Count(run.Spell.Samples, "sample")}, {run.Spell.Facts[0].Reference} to {run.Spell.Facts[^1].Reference})"
+        run.Spell.Samples == 1 ? $" (1 sample, {run.Spell.Facts[0].Reference})"
+        : run.Spell.Samples > 1 ? $" ({run.Spell.Samples} samples, {run.Spell.Facts[0].Reference} to {run.Spell.Facts[^1].Reference})"
         : run.Spell.Facts.Length < 2 ? ""
         : $" ({run.Spell.Facts.Length} reports joined, overlaps once)";
 
