@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Text.Evidence;
+using Kept.Text.Json;
 using Kept.Text.Language;
 using Kept.Text.Report;
 
@@ -61,7 +62,7 @@ internal static class AllProblems
 {
     public static IReadOnlyList<ProblemKind> Kinds { get; } =
     [
-        .. EvidenceProblems.All.Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
+        .. EvidenceProblems.All.Concat(StatedJson.Problems).Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];
 }

@@ -13,13 +13,13 @@ namespace Kept.Text.Json;
 /// </summary>
 public static class ResultJson
 {
-    /// <summary>The result with its own hash.</summary>
-    public static string Write(AssessmentResult result) => Write(result, HashOf(result));
+    /// <summary>The result with its own hash, and with the adjustment by which it replaces a statement where it does.</summary>
+    public static string Write(AssessmentResult result, Adjustment? adjustment = null) => Write(result, adjustment, HashOf(result, adjustment));
 
     /// <summary>SHA-256 of the canonical JSON of the result without the member <c>hash</c>.</summary>
-    public static string HashOf(AssessmentResult result) => Sha256Hex.Of(Write(result, null));
+    public static string HashOf(AssessmentResult result, Adjustment? adjustment = null) => Sha256Hex.Of(Write(result, adjustment, null));
 
-    private static string Write(AssessmentResult result, string? hash)
+    private static string Write(AssessmentResult result, Adjustment? adjustment, string? hash)
     {
         var money = new MoneyText(result.MinorDigits);
         var json = new CanonicalJson().BeginObject();
@@ -30,6 +30,11 @@ public static class ResultJson
         json.Key("remarks").Each(result.Remarks, remark => json.Text(remark));
         Totals(json.Key("credit"), result, money);
         Inputs(json.Key("inputs"), result.Inputs);
+        if (adjustment is not null)
+        {
+            AdjustmentJson.Write(json.Key("adjustment"), adjustment, money);
+        }
+
         if (hash is not null)
         {
             json.Key("hash").Text(hash);
