@@ -17,12 +17,17 @@ public static class AssessBench
 
     public static IEnumerable<Row> Run()
     {
+        var (agreement, book, march, asOf) = World();
+        var assessor = new Assessor(agreement, Assessor.HorizonOf(agreement, book, march, asOf));
+        yield return Timing.Measure("agreement-month, figures only", _ => assessor.Assess(book, march, asOf, withReasons: false).Value!.Levels.Length, targetNanoseconds: 10_000);
+        yield return Timing.Measure("agreement-month, with reasons", _ => assessor.Assess(book, march, asOf).Value!.Levels.Length, targetNanoseconds: 50_000);
+    }
+
+    internal static (Agreement Agreement, EvidenceBook Book, TimeRange March, Instant AsOf) World()
+    {
         var agreement = new Agreement("bench", [new AgreementVersion(1, "as signed", Instant.MinValue, false, Terms(), new string('0', 64))]);
         var book = EvidenceBook.Known(Facts().Select(f => new LocatedFact(f, default)), null).Value!;
-        var asOf = March.Until + Duration.FromDays(40);
-        var assessor = new Assessor(agreement, Assessor.HorizonOf(agreement, book, March, asOf));
-        yield return Timing.Measure("agreement-month, figures only", _ => assessor.Assess(book, March, asOf, withReasons: false).Value!.Levels.Length, targetNanoseconds: 10_000);
-        yield return Timing.Measure("agreement-month, with reasons", _ => assessor.Assess(book, March, asOf).Value!.Levels.Length, targetNanoseconds: 50_000);
+        return (agreement, book, March, March.Until + Duration.FromDays(40));
     }
 
     private static Instant At(int day, int hour) => LocalTimes.StartOfDay(Zone, new LocalDate(2026, 3, 1).PlusDays(day - 1)) + Duration.FromHours(hour);

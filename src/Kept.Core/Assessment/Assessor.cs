@@ -17,6 +17,7 @@ public sealed class Assessor
 {
     private readonly Agreement _agreement;
     private readonly Hours _hours;
+    private readonly Dictionary<TimeRange, ImmutableArray<string>> _holidays = [];
 
     /// <param name="agreement">With all its versions.</param>
     /// <param name="horizon">All instants that assessments will ask about: windows, deadlines, open clocks.</param>
@@ -81,22 +82,30 @@ public sealed class Assessor
         AmountRange Sum(Func<CreditResult, AmountRange> amount) => levels.Aggregate(default(AmountRange), (sum, l) => sum + amount(l.Credit));
     }
 
-    private static Inputs InputsOf(Agreement agreement, EvidenceBook evidence, TimeRange period)
+    private Inputs InputsOf(Agreement agreement, EvidenceBook evidence, TimeRange period)
     {
         var used = agreement.InForce(period).Select(p => p.Version).ToImmutableArray();
         return new Inputs(
             Versions.Engine,
             Versions.Language,
             DateTimeZoneProviders.Tzdb.VersionId,
-            [.. HolidaysIn(used, period)],
+            HolidaysIn(used, period),
             [.. used.Select(v => new VersionUsed(v.Number, v.Label, v.Hash))],
             evidence.Hash,
             evidence.Count);
     }
 
     /// <summary><c>2026-05-25 Memorial Day (office)</c>: every holiday of every calendar in the period.</summary>
-    private static IEnumerable<string> HolidaysIn(ImmutableArray<AgreementVersion> versions, TimeRange period) =>
-        versions.SelectMany(v => v.Terms.Calendars.SelectMany(c => Holidays(c.Key, c.Value.InForceAt(period.From), period))).Distinct().Order(StringComparer.Ordinal);
+    private ImmutableArray<string> HolidaysIn(ImmutableArray<AgreementVersion> versions, TimeRange period)
+    {
+        if (!_holidays.TryGetValue(period, out var holidays))
+        {
+            var all = versions.SelectMany(v => v.Terms.Calendars.SelectMany(c => Holidays(c.Key, c.Value.InForceAt(period.From), period)));
+            _holidays[period] = holidays = [.. all.Distinct().Order(StringComparer.Ordinal)];
+        }
+
+        return holidays;
+    }
 
     private static IEnumerable<string> Holidays(string calendar, Coverage coverage, TimeRange period)
     {

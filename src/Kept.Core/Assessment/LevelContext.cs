@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
 using Kept.Core.Evidence;
+using Kept.Core.Money;
 using Kept.Core.Time;
 using NodaTime;
 
@@ -21,6 +22,9 @@ internal sealed record LevelContext(
     Instant AsOf
 )
 {
+    /// <summary>Fees already worked out for this member; credits and caps ask for the same ones again and again.</summary>
+    public Dictionary<(FeeBase Of, TimeRange Range), (Rational Amount, ImmutableArray<string> Facts)> KnownFees { get; init; } = [];
+
     public Terms Terms => Version.Terms;
 
     public DateTimeZone Zone => Version.Terms.Zone;

@@ -51,6 +51,16 @@ internal static class Fees
     /// <summary>The fees of a range: what was billed (or paid) for it, where evidence says so; else the member's fee, else the agreed price.</summary>
     private static (Rational Amount, ImmutableArray<string> Facts) Over(LevelContext level, FeeBase of, TimeRange range)
     {
+        if (!level.KnownFees.TryGetValue((of, range), out var fee))
+        {
+            level.KnownFees[(of, range)] = fee = WorkedOut(level, of, range);
+        }
+
+        return fee;
+    }
+
+    private static (Rational Amount, ImmutableArray<string> Facts) WorkedOut(LevelContext level, FeeBase of, TimeRange range)
+    {
         var services = of.Service is { } one ? [one] : level.Terms.Services.Select(s => s.Id).ToImmutableArray();
         var parts = services.Select(s => OfService(level, of, s, range)).ToImmutableArray();
         var member = of.Service is null || level.Level.Of.Contains(of.Service) ? level.Member?.Fee : null;

@@ -14,13 +14,13 @@ internal static class Hours
 
     public static readonly Grammar<WeeklyHours> Weekly = new(
         "hours", "covered hours", TryWeekly, Print,
-        @"^(24x7|24/7|always|never|((Mon|Tue|Wed|Thu|Fri|Sat|Sun|daily|every day)[A-Za-z]*.*[0-9].*))$",
+        "^(24x7|24/7|always|never|([A-Za-z]{3,9}|every day|all days).*[0-9]{1,2}:[0-9]{2} ?(-|–|to|until) ?[0-9]{1,2}:[0-9]{2}.*)$",
         "Mon-Fri 08:00-17:00", "24x7", "Mon-Fri 09:00-12:00 13:00-17:00; Sat 10:00-14:00", "Fri 22:00-06:00")
     { Hint = Hint };
 
     /// <summary>The windows of one date: <c>08:00-12:00</c>, <c>closed</c>.</summary>
     public static readonly Grammar<DayHours> Day = new(
-        "hours of a day", "hours of a day", TryDay, Print, "^(closed|open|all day|[0-9].*)$", "08:00-12:00", "closed", "08:00-12:00 13:00-16:00")
+        "hours of a day", "hours of a day", TryDay, Print, "^(closed|(open )?all day|[0-9]{1,2}:[0-9]{2} ?(-|–|to|until) ?[0-9]{1,2}:[0-9]{2}.*)$", "08:00-12:00", "closed", "08:00-12:00 13:00-16:00")
     { Hint = Hint };
 
     public static bool TryTimeOfDay(ref Phrase phrase, out LocalTime time)

@@ -127,7 +127,7 @@ internal sealed class Comments
 
         public ScalarSpans(SourceText source)
         {
-            var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+            var parser = new GuardedParser(source.Text);
             while (parser.MoveNext())
             {
                 if (parser.Current is Scalar scalar && scalar.End.Index > scalar.Start.Index)

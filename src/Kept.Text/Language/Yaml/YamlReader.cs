@@ -21,7 +21,7 @@ internal sealed class YamlReader
     {
         _file = source.Name;
         _problems = problems;
-        _parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+        _parser = new GuardedParser(source.Text);
     }
 
     /// <summary>The root of the document; null where the file as a whole cannot be read. Problems are added to the list.</summary>
@@ -88,7 +88,12 @@ internal sealed class YamlReader
             return Broken(ProblemCodes.AliasNotAllowed, at, $"`*{alias.Value}` is an alias", "write the value out again; the language has no anchors and aliases");
         }
 
-        Refuse((NodeEvent)parsed, at);
+        if (parsed is not NodeEvent node)
+        {
+            throw new YamlException(parsed.Start, parsed.End, "a value is missing here");
+        }
+
+        Refuse(node, at);
         if (depth >= MaxDepth)
         {
             throw new TooDeep(at);
