@@ -18,15 +18,15 @@ internal static class AssessCommand
         var level = new Option<string?>("--level", "-l") { Description = "Only this service level.", HelpName = "ID" };
         var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if a level was missed, or cannot be decided.", HelpName = "VERDICT" };
         failOn.AcceptOnlyFromAmong("missed", "undetermined");
+        var replaces = new Option<string?>("--replaces") { Description = "An earlier statement (what --json printed): also say what changed since, as an adjustment.", HelpName = "FILE" };
         var brief = new Option<bool>("--brief") { Description = "The table and the credit alone, without reasons." };
-        var replaces = new Option<string?>("--replaces") { Description = "A statement (an earlier --json output) that this result replaces: adds the adjustment.", HelpName = "FILE" };
         var json = Shared.Json();
         var command = new Command("assess", "Say for each service level whether it was met, what is owed, and why.");
         question.AddTo(command);
         command.Options.Add(level);
         command.Options.Add(failOn);
-        command.Options.Add(brief);
         command.Options.Add(replaces);
+        command.Options.Add(brief);
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
@@ -58,9 +58,10 @@ internal static class ExplainCommand
 }
 
 /// <summary>How an assessment is shown.</summary>
+/// <param name="Level">Only this level; null: all.</param>
 internal sealed record View(Shell Shell, string? Level, ReportDetail Detail, bool Json)
 {
-    /// <summary>The file of a statement that the result replaces.</summary>
+    /// <summary>The file of an earlier statement; null: there is none.</summary>
     public string? Replaces { get; init; }
 }
 
@@ -81,17 +82,21 @@ internal static class Assessed
         }
 
         var result = view.Level is { } level ? Only(whole, level) : whole;
-        var stated = Stated(view, result);
-        if (stated is { IsFine: false })
+        var stated = Stated(view);
+        if (stated?.IsFine == false)
         {
             return ProblemOutput.Refuse(view.Shell, stated.Problems, view.Json);
         }
 
-        Write(view, question, result, stated?.Value is { } statement ? Adjustment.Between(statement, result) : null);
+        Print(view, question, result, stated?.Value is { } statement ? Since(statement, result) : null);
         return Fails(result, failOn) ? ExitCode.Problems : ExitCode.Fine;
     }
 
-    private static void Write(View view, Question question, AssessmentResult result, Adjustment? adjustment)
+    /// <exception cref="UsageException">The statement is one of another agreement.</exception>
+    private static Adjustment Since(StatedResult stated, AssessmentResult now) =>
+        stated.Agreement == now.Agreement ? Adjustment.Between(stated, now) : throw new UsageException($"the statement is one of the agreement {stated.Agreement}");
+
+    private static void Print(View view, Question question, AssessmentResult result, Adjustment? adjustment)
     {
         if (view.Json)
         {
@@ -101,24 +106,21 @@ internal static class Assessed
 
         var terms = question.Document.Agreement.InForceAt(question.Period.From).Terms;
         var options = new ReportOptions(question.Zone, terms.Title, view.Shell.Width, view.Shell.Colour, view.Detail);
-        view.Shell.Out.Write(TextReport.Render(result, options));
-        view.Shell.Out.Write(adjustment is null ? "" : AdjustmentReport.Render(adjustment, result, options));
+        view.Shell.Out.Write(TextReport.Render(result, options, adjustment));
     }
 
-    /// <summary>The statement that is replaced; null where none is named.</summary>
-    /// <exception cref="UsageException">It is about another agreement.</exception>
-    private static Core.Problems.Checked<StatedResult>? Stated(View view, AssessmentResult result)
+    /// <exception cref="UsageException">The file is not there.</exception>
+    private static Core.Problems.Checked<StatedResult>? Stated(View view)
     {
-        if (view.Replaces is not { } file)
+        if (view.Replaces is null)
         {
             return null;
         }
 
-        using var reader = new StreamReader(new Inputs(view.Shell).Open(file));
-        var stated = StatementReader.Read(reader.ReadToEnd(), file);
-        return stated.Value is { } statement && statement.Agreement != result.Agreement
-            ? throw new UsageException($"the statement is about {statement.Agreement}, not about {result.Agreement}")
-            : stated;
+        using var stream = new Inputs(view.Shell).Open(view.Replaces);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return StatedJson.Read(bytes.ToArray(), view.Replaces);
     }
 
     /// <exception cref="UsageException">No version of the agreement has the level.</exception>

@@ -62,7 +62,7 @@ internal static class AllProblems
 {
     public static IReadOnlyList<ProblemKind> Kinds { get; } =
     [
-        .. EvidenceProblems.All.Append(StatementReader.NotAStatement).Append(StatementReader.StatementChanged).Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
+        .. EvidenceProblems.All.Concat(StatedJson.Problems).Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];
 }

@@ -16,6 +16,18 @@ internal static class CanonicalText
         return json.ToString();
     }
 
+    /// <summary>An object without one of its members.</summary>
+    public static string Without(JsonElement element, string key)
+    {
+        var json = new CanonicalJson().BeginObject();
+        foreach (var member in LastOfEach(element).Where(m => m.Name != key))
+        {
+            Write(json.Key(member.Name), member.Value);
+        }
+
+        return json.EndObject().ToString();
+    }
+
     private static void Write(CanonicalJson json, JsonElement element)
     {
         switch (element.ValueKind)

@@ -13,7 +13,7 @@ namespace Kept.Text.Json;
 /// </summary>
 public static class ResultJson
 {
-    /// <summary>The result with its own hash.</summary>
+    /// <summary>The result with its own hash, and with the adjustment by which it replaces a statement where it does.</summary>
     public static string Write(AssessmentResult result, Adjustment? adjustment = null) => Write(result, adjustment, HashOf(result, adjustment));
 
     /// <summary>SHA-256 of the canonical JSON of the result without the member <c>hash</c>.</summary>
@@ -32,7 +32,7 @@ public static class ResultJson
         Inputs(json.Key("inputs"), result.Inputs);
         if (adjustment is not null)
         {
-            AdjustmentJson.Write(json.Key("adjusts"), adjustment, money);
+            AdjustmentJson.Write(json.Key("adjustment"), adjustment, money);
         }
 
         if (hash is not null)

@@ -7,7 +7,8 @@ namespace Kept.Text.Report;
 /// <summary>A result as a statement for people, to be read in a terminal.</summary>
 public static class TextReport
 {
-    public static string Render(AssessmentResult result, ReportOptions options)
+    /// <param name="adjustment">What changed since an earlier statement, where this result replaces one.</param>
+    public static string Render(AssessmentResult result, ReportOptions options, Adjustment? adjustment = null)
     {
         var words = new LocalWords(options.Zone);
         var lines = Heading(result, options, words)
@@ -17,8 +18,9 @@ public static class TextReport
             .Concat(Rights(result, options))
             .Concat(Remarks(result))
             .Concat(CreditSummary.Of(result, options, words))
+            .Concat(adjustment is null ? [] : AdjustmentReport.Lines(adjustment, result, options))
             .Append("")
-            .Concat(Inputs(result, options));
+            .Concat(Inputs(result, options, adjustment));
         return string.Concat(lines.Select(l => $"{l.TrimEnd()}\n"));
     }
 
@@ -62,12 +64,12 @@ public static class TextReport
     private static IEnumerable<string> Remarks(AssessmentResult result) =>
         result.Remarks.IsDefaultOrEmpty ? [] : ["", .. result.Remarks.Select(r => $"Note: {r}")];
 
-    private static IEnumerable<string> Inputs(AssessmentResult result, ReportOptions options)
+    private static IEnumerable<string> Inputs(AssessmentResult result, ReportOptions options, Adjustment? adjustment)
     {
         var inputs = result.Inputs;
         var versions = string.Join(", ", inputs.Versions.Select(v => $"{v.Label} {Short(v.Hash)}"));
         var text = $"Made by Kept {inputs.Engine} from {(inputs.FactsKnown == 1 ? "1 fact" : $"{inputs.FactsKnown} facts")} (evidence {Short(inputs.EvidenceHash)}; agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
-            + $"Result {Short(ResultJson.HashOf(result))}.";
+            + $"Result {Short(ResultJson.HashOf(result, adjustment))}.";
         return Wrap.Lines(text, options.Width).Select(options.Ink.Faint);
     }
 
