@@ -91,7 +91,8 @@ cmd_bench() {
   dotnet run -c Release -v q --project bench/Kept.Bench -- "$@"
 }
 
-# Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv, and `run`: one line of further arguments for `kept assess`.
+# Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv (expected.csv is what the tests expect), and `run`: one line
+# of further arguments for `kept assess`.
 cmd_demo() {
   publish
   local sample
@@ -101,7 +102,7 @@ cmd_demo() {
     local arguments=() file
     for file in "$sample"/evidence*.jsonl "$sample"/*.csv; do
       [ "$(basename "$file")" != expected.csv ] || continue
-      if [ -f "$file" ]; then arguments+=(--evidence "$file"); fi
+      if [ -f "$file" ] && [ "${file##*/}" != expected.csv ]; then arguments+=(--evidence "$file"); fi
     done
     read -r -a more <"$sample/run" || true
     printf '\n──── %s ────\nkept assess %s %s\n\n' "$sample" "$sample/agreement.yaml" "${arguments[*]} ${more[*]}"
