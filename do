@@ -38,7 +38,7 @@ Kept needs the .NET SDK 10 and could not find it.
   Debian, Ubuntu:  sudo apt-get install dotnet-sdk-10.0   (where the distribution has it)
   Fedora:          sudo dnf install dotnet-sdk-10.0
   macOS:           brew install dotnet
-  otherwise:       https://dotnet.microsoft.com/download/dotnet/10.0
+  otherwise:       see the download page of .NET 10
 TEXT
     exit 1
   fi
@@ -91,8 +91,7 @@ cmd_bench() {
   dotnet run -c Release -v q --project bench/Kept.Bench -- "$@"
 }
 
-# Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv (expected.csv is what the tests expect), and `run`: one line
-# of further arguments for `kept assess`.
+# Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv, and `run`: one line of further arguments for `kept assess`.
 cmd_demo() {
   publish
   local sample
@@ -101,8 +100,7 @@ cmd_demo() {
     [ -f "$sample/agreement.yaml" ] && [ -f "$sample/run" ] || continue
     local arguments=() file
     for file in "$sample"/evidence*.jsonl "$sample"/*.csv; do
-      [ "$(basename "$file")" != expected.csv ] || continue
-      if [ -f "$file" ] && [ "${file##*/}" != expected.csv ]; then arguments+=(--evidence "$file"); fi
+      if [ -f "$file" ]; then arguments+=(--evidence "$file"); fi
     done
     read -r -a more <"$sample/run" || true
     printf '\n──── %s ────\nkept assess %s %s\n\n' "$sample" "$sample/agreement.yaml" "${arguments[*]} ${more[*]}"

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Kept.Text.Evidence;
 
 namespace Kept.Cli.Tests;
 
@@ -56,6 +57,7 @@ public sealed class DeterminismTests
         var folder = $"samples/{sample}";
         var csv = Directory
             .GetFiles(Path.Combine(Repository.Root, folder), "*.csv")
+            .Where(f => FactKinds.OfFile(f) is not null)
             .SelectMany(f => new[] { "-e", Path.GetRelativePath(Repository.Root, f) });
         var more = File.ReadAllText(Path.Combine(Repository.Root, folder, "run"))
             .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
