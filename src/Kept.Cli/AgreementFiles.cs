@@ -67,7 +67,8 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     public SourceText? Resolve(Reference reference)
     {
         var folder = Path.GetDirectoryName(Path.Combine(shell.Folder, reference.From)) ?? shell.Folder;
-        string[] names = reference.Kind == ReferenceKind.File ? [reference.Name] : [reference.Name, $"{reference.Name}.yaml", $"{reference.Name}.yml"];
+        string[] names =
+            reference.Kind == ReferenceKind.File ? [reference.Name] : [reference.Name, $"{reference.Name}.yaml", $"{reference.Name}.yml"];
         var found = names.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists);
         if (found is null)
         {
@@ -82,7 +83,7 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; bytes.Length <= LargestFile && (read = stream.Read(buffer)) > 0;)
+        for (int read; bytes.Length <= LargestFile && (read = stream.Read(buffer)) > 0; )
         {
             bytes.Write(buffer, 0, read);
         }

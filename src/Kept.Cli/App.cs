@@ -75,7 +75,14 @@ public static class App
             return ExitCode.Usage;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                Output = shell.Out,
+                Error = shell.Error,
+                EnableDefaultExceptionHandler = false,
+            }
+        );
     }
 
     private static string Path(CommandResult command) =>
@@ -97,5 +104,6 @@ public static class App
 internal static class AppVersion
 {
     /// <summary>The program's version, and the engine whose figures it gives.</summary>
-    public static string Text { get; } = $"{typeof(AppVersion).Assembly.GetName().Version?.ToString(3)} (engine {Versions.Engine}, language {Versions.Language})";
+    public static string Text { get; } =
+        $"{typeof(AppVersion).Assembly.GetName().Version?.ToString(3)} (engine {Versions.Engine}, language {Versions.Language})";
 }

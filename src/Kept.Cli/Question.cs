@@ -13,18 +13,35 @@ namespace Kept.Cli;
 internal sealed class QuestionOptions
 {
     public Argument<string[]> Agreement { get; } =
-        new("AGREEMENT") { Description = "The agreement; further files are its amendments and the texts it stands under.", Arity = ArgumentArity.OneOrMore };
+        new("AGREEMENT")
+        {
+            Description = "The agreement; further files are its amendments and the texts it stands under.",
+            Arity = ArgumentArity.OneOrMore,
+        };
 
     public Option<string[]> Evidence { get; } = Commands.Shared.Evidence();
 
-    public Option<string?> Period { get; } = new("--period", "-p") { Description = "2026-03, 2026-Q1, 2026 or 2026-03-10; by default the months that the evidence touches.", HelpName = "PERIOD" };
+    public Option<string?> Period { get; } =
+        new("--period", "-p")
+        {
+            Description = "2026-03, 2026-Q1, 2026 or 2026-03-10; by default the months that the evidence touches.",
+            HelpName = "PERIOD",
+        };
 
-    public Option<string?> From { get; } = new("--from") { Description = "Instead of a period: from this day or instant …", HelpName = "T" };
+    public Option<string?> From { get; } =
+        new("--from") { Description = "Instead of a period: from this day or instant …", HelpName = "T" };
 
-    public Option<string?> Until { get; } = new("--until") { Description = "… until this one, which does not belong to it.", HelpName = "T" };
+    public Option<string?> Until { get; } =
+        new("--until") { Description = "… until this one, which does not belong to it.", HelpName = "T" };
 
     public Option<string?> AsOf { get; } =
-        new("--as-of") { Description = "As known at this instant (a day means its beginning); by default the end of the period, or the last recording if that is later.", HelpName = "T" };
+        new("--as-of")
+        {
+            Description =
+                "As known at this instant (a day means its beginning); by default the end of the period, or the last "
+                    + "recording if that is later.",
+            HelpName = "T",
+        };
 
     public void AddTo(Command command)
     {
@@ -61,7 +78,9 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
         }
 
         var period = asked ?? Touched(book, zone);
-        return Checked<Question>.Fine(new Question(document, book, period, asOf ?? Instant.Max(period.Until, book.LatestKnowledge ?? period.Until)));
+        return Checked<Question>.Fine(
+            new Question(document, book, period, asOf ?? Instant.Max(period.Until, book.LatestKnowledge ?? period.Until))
+        );
     }
 
     public Checked<AssessmentResult> Answer() => Assessor.Assess(Document.Agreement, Book, Period, AsOf);
@@ -73,7 +92,9 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
         var (period, from, until) = (parsed.GetValue(options.Period), parsed.GetValue(options.From), parsed.GetValue(options.Until));
         if (period is not null)
         {
-            return from is null && until is null ? Times.Period(period, zone) : throw new UsageException("give either --period or --from and --until");
+            return from is null && until is null
+                ? Times.Period(period, zone)
+                : throw new UsageException("give either --period or --from and --until");
         }
 
         return (from, until) switch

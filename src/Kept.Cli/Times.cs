@@ -21,7 +21,8 @@ internal static class Times
 
     /// <exception cref="UsageException">It is no period.</exception>
     public static TimeRange Period(string text, DateTimeZone zone) =>
-        PeriodText.Read(text)?.In(zone) ?? throw new UsageException($"--period: `{text}` is not a period", "write 2026-03, 2026-Q1, 2026 or 2026-03-10");
+        PeriodText.Read(text)?.In(zone)
+        ?? throw new UsageException($"--period: `{text}` is not a period", "write 2026-03, 2026-Q1, 2026 or 2026-03-10");
 
     /// <exception cref="UsageException">The end is not after the beginning.</exception>
     public static TimeRange Range(string from, string until, DateTimeZone zone)

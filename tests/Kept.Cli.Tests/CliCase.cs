@@ -4,7 +4,8 @@ namespace Kept.Cli.Tests;
 
 /// <summary>
 /// One command of a case file: <c>$ kept …</c>, what it reads (<c>&lt; </c>), writes (<c>&gt; </c>), says on the error stream (<c>! </c>)
-/// and its exit code (<c>= </c>). Lines with # before a command belong to it as words for people. <c>COLOUR=1</c> before it: as on a terminal.
+/// and its exit code (<c>= </c>). Lines with # before a command belong to it as words for people. <c>COLOUR=1</c> before it: as on a
+/// terminal.
 /// </summary>
 internal sealed record CliCase(string[] Words, string Command, string Input)
 {
@@ -21,7 +22,12 @@ internal sealed record CliCase(string[] Words, string Command, string Input)
             Colour = Words.Contains("# COLOUR=1"),
         };
         var code = App.Run(arguments, shell);
-        return string.Concat(Words.Select(w => $"{w}\n")) + $"$ {Command}\n" + Marked("< ", Input) + Marked("> ", output.ToString()) + Marked("! ", error.ToString()) + $"= {code}\n";
+        return string.Concat(Words.Select(w => $"{w}\n"))
+            + $"$ {Command}\n"
+            + Marked("< ", Input)
+            + Marked("> ", output.ToString())
+            + Marked("! ", error.ToString())
+            + $"= {code}\n";
     }
 
     public static IEnumerable<CliCase> Read(string text)
@@ -54,7 +60,9 @@ internal sealed record CliCase(string[] Words, string Command, string Input)
     }
 
     private static string Marked(string mark, string text) =>
-        string.Concat(text.Split('\n').SkipLast(text.EndsWith('\n') || text.Length == 0 ? 1 : 0).Select(l => $"{mark}{l}".TrimEnd() + "\n"));
+        string.Concat(
+            text.Split('\n').SkipLast(text.EndsWith('\n') || text.Length == 0 ? 1 : 0).Select(l => $"{mark}{l}".TrimEnd() + "\n")
+        );
 
     /// <summary>Splits at spaces that are not in single quotes.</summary>
     private static IEnumerable<string> Split(string command) =>

@@ -3,7 +3,13 @@ namespace Kept.Cli.Tests;
 /// <summary>Each case file is a session on the command line. KEPT_GOLDEN=1 writes what the commands give now.</summary>
 public sealed class CliCaseTests
 {
-    public static TheoryData<string> Cases => [.. Directory.GetFiles(Path.Combine(Repository.Root, "tests/cases/cli"), "*.case").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Repository.Root, "tests/cases/cli"), "*.case")
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -16,9 +16,17 @@ internal static class AssessCommand
     {
         var question = new QuestionOptions();
         var level = new Option<string?>("--level", "-l") { Description = "Only this service level.", HelpName = "ID" };
-        var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if a level was missed, or cannot be decided.", HelpName = "VERDICT" };
+        var failOn = new Option<string?>("--fail-on")
+        {
+            Description = "End with exit code 1 if a level was missed, or cannot be decided.",
+            HelpName = "VERDICT",
+        };
         failOn.AcceptOnlyFromAmong("missed", "undetermined");
-        var replaces = new Option<string?>("--replaces") { Description = "An earlier statement (what --json printed): also say what changed since, as an adjustment.", HelpName = "FILE" };
+        var replaces = new Option<string?>("--replaces")
+        {
+            Description = "An earlier statement (what --json printed): also say what changed since, as an adjustment.",
+            HelpName = "FILE",
+        };
         var brief = new Option<bool>("--brief") { Description = "The table and the credit alone, without reasons." };
         var json = Shared.Json();
         var command = new Command("assess", "Say for each service level whether it was met, what is owed, and why.");
@@ -44,14 +52,23 @@ internal static class ExplainCommand
     public static Command Of(Shell shell)
     {
         var question = new QuestionOptions();
-        var level = new Option<string>("--level", "-l") { Description = "The service level.", HelpName = "ID", Required = true };
+        var level = new Option<string>("--level", "-l")
+        {
+            Description = "The service level.",
+            HelpName = "ID",
+            Required = true,
+        };
         var json = Shared.Json();
         var command = new Command("explain", "Say how one service level came to its figure, down to clauses and facts.");
         question.AddTo(command);
         command.Options.Add(level);
         command.Options.Add(json);
         command.SetAction(parsed =>
-            Assessed.Show(new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json)), Question.Read(shell, question, parsed), null)
+            Assessed.Show(
+                new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json)),
+                Question.Read(shell, question, parsed),
+                null
+            )
         );
         return command;
     }
@@ -94,7 +111,9 @@ internal static class Assessed
 
     /// <exception cref="UsageException">The statement is one of another agreement.</exception>
     private static Adjustment Since(StatedResult stated, AssessmentResult now) =>
-        stated.Agreement == now.Agreement ? Adjustment.Between(stated, now) : throw new UsageException($"the statement is one of the agreement {stated.Agreement}");
+        stated.Agreement == now.Agreement
+            ? Adjustment.Between(stated, now)
+            : throw new UsageException($"the statement is one of the agreement {stated.Agreement}");
 
     private static void Print(View view, Question question, AssessmentResult result, Adjustment? adjustment)
     {
@@ -129,12 +148,16 @@ internal static class Assessed
         var known = agreement.Versions.SelectMany(v => v.Terms.ServiceLevels).Select(l => l.Id).Distinct().ToArray();
         if (level is not null && !known.Contains(level))
         {
-            throw new UsageException($"the agreement has no level `{level}`", NearWords.DidYouMean(level, known) ?? $"it has {string.Join(", ", known)}");
+            throw new UsageException(
+                $"the agreement has no level `{level}`",
+                NearWords.DidYouMean(level, known) ?? $"it has {string.Join(", ", known)}"
+            );
         }
     }
 
     private static bool Fails(AssessmentResult result, string? failOn) =>
-        failOn is not null && result.Levels.Any(l => l.Verdict == Verdict.Missed || (failOn == "undetermined" && l.Verdict == Verdict.Undetermined));
+        failOn is not null
+        && result.Levels.Any(l => l.Verdict == Verdict.Missed || (failOn == "undetermined" && l.Verdict == Verdict.Undetermined));
 
     /// <summary>The part of a result that is about one level; the totals are its own.</summary>
     private static AssessmentResult Only(AssessmentResult result, string level)

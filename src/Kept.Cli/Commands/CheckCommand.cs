@@ -12,7 +12,11 @@ internal static class CheckCommand
 {
     public static Command Of(Shell shell)
     {
-        var files = new Argument<string[]>("AGREEMENT") { Description = "Agreements with their amendments; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("AGREEMENT")
+        {
+            Description = "Agreements with their amendments; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = Shared.Json();
         var command = new Command("check", "Read agreements and say all that is wrong with them.") { files, json };
         command.SetAction(parsed =>
@@ -43,7 +47,14 @@ internal static class CheckCommand
             json.BeginObject().Key("file").Text(path).Key("agreement").Text(agreement.Id).Key("versions").BeginArray();
             foreach (var version in agreement.Versions)
             {
-                json.BeginObject().Key("number").Whole(version.Number).Key("label").Text(version.Label).Key("hash").Text(version.Hash).EndObject();
+                json.BeginObject()
+                    .Key("number")
+                    .Whole(version.Number)
+                    .Key("label")
+                    .Text(version.Label)
+                    .Key("hash")
+                    .Text(version.Hash)
+                    .EndObject();
             }
 
             json.EndArray().EndObject();

@@ -22,16 +22,19 @@ internal static class CompletionCommand
         return command;
     }
 
-    private static string Script(string shell, RootCommand root) => shell switch
-    {
-        "bash" => Bash(root),
-        "zsh" => $"#compdef kept\nautoload -U +X bashcompinit && bashcompinit\n{Bash(root)}",
-        _ => Fish(root),
-    };
+    private static string Script(string shell, RootCommand root) =>
+        shell switch
+        {
+            "bash" => Bash(root),
+            "zsh" => $"#compdef kept\nautoload -U +X bashcompinit && bashcompinit\n{Bash(root)}",
+            _ => Fish(root),
+        };
 
     private static string Bash(RootCommand root)
     {
-        var cases = string.Concat(root.Subcommands.Select(c => $"    {c.Name}) words=\"{string.Join(' ', Options(c).Concat(Choices(c)))}\" ;;\n"));
+        var cases = string.Concat(
+            root.Subcommands.Select(c => $"    {c.Name}) words=\"{string.Join(' ', Options(c).Concat(Choices(c)))}\" ;;\n")
+        );
         return "_kept() {\n"
             + "  local word=\"${COMP_WORDS[COMP_CWORD]}\" words=\"\"\n"
             + "  case \"${COMP_WORDS[1]}\" in\n"
@@ -49,9 +52,15 @@ internal static class CompletionCommand
 
     private static string Fish(RootCommand root)
     {
-        var commands = root.Subcommands.Select(c => $"complete -c kept -n __fish_use_subcommand -a {c.Name} -d '{Quoted(c.Description)}'\n");
-        var options = root.Subcommands.SelectMany(c => c.Options.Select(o => (Command: c, Option: o)))
-            .Select(o => $"complete -c kept -n '__fish_seen_subcommand_from {o.Command.Name}' -l {o.Option.Name.TrimStart('-')} -d '{Quoted(o.Option.Description)}'\n");
+        var commands = root.Subcommands.Select(c =>
+            $"complete -c kept -n __fish_use_subcommand -a {c.Name} -d '{Quoted(c.Description)}'\n"
+        );
+        var options = root
+            .Subcommands.SelectMany(c => c.Options.Select(o => (Command: c, Option: o)))
+            .Select(o =>
+                $"complete -c kept -n '__fish_seen_subcommand_from {o.Command.Name}' "
+                + $"-l {o.Option.Name.TrimStart('-')} -d '{Quoted(o.Option.Description)}'\n"
+            );
         return string.Concat(commands.Concat(options));
     }
 

@@ -18,8 +18,18 @@ internal static class DeadlineCommand
     {
         var agreement = new QuestionOptions().Agreement;
         var evidence = Shared.Evidence();
-        var level = new Option<string>("--level", "-l") { Description = "The service level.", HelpName = "ID", Required = true };
-        var at = new Option<string>("--at") { Description = "When the case begins; with evidence: now.", HelpName = "T", Required = true };
+        var level = new Option<string>("--level", "-l")
+        {
+            Description = "The service level.",
+            HelpName = "ID",
+            Required = true,
+        };
+        var at = new Option<string>("--at")
+        {
+            Description = "When the case begins; with evidence: now.",
+            HelpName = "T",
+            Required = true,
+        };
         var case_ = CaseOptions();
         var json = Shared.Json();
         var command = new Command("deadline", "Say by when a case is due under a service level.") { agreement, evidence, level, at, json };
@@ -38,7 +48,13 @@ internal static class DeadlineCommand
             }
 
             Assessed.CheckLevel(document.Agreement, parsed.GetValue(level));
-            var asked = new Asked(shell, document, parsed.GetValue(level)!, Times.At("--at", parsed.GetValue(at)!, Question.ZoneOf(document)), parsed.GetValue(json));
+            var asked = new Asked(
+                shell,
+                document,
+                parsed.GetValue(level)!,
+                Times.At("--at", parsed.GetValue(at)!, Question.ZoneOf(document)),
+                parsed.GetValue(json)
+            );
             return parsed.GetValue(evidence) is { Length: > 0 } files
                 ? OpenTickets(asked, inputs, files)
                 : NewCase(asked, Like(case_.ToDictionary(c => c.Key, c => parsed.GetValue(c.Value))));
@@ -49,23 +65,26 @@ internal static class DeadlineCommand
     internal sealed record Asked(Shell Shell, AgreementDocument Document, string Level, Instant At, bool Json);
 
     private static Dictionary<string, Option<string?>> CaseOptions() =>
-        new[] { "priority", "category", "product", "plan", "urgency", "impact", "service", "site", "team" }
-            .ToDictionary(n => n, n => new Option<string?>($"--{n}") { Description = $"The {n} of the case.", HelpName = "X" });
+        new[] { "priority", "category", "product", "plan", "urgency", "impact", "service", "site", "team" }.ToDictionary(
+            n => n,
+            n => new Option<string?>($"--{n}") { Description = $"The {n} of the case.", HelpName = "X" }
+        );
 
-    private static Fact.Ticket Like(Dictionary<string, string?> said) => new("new", TicketEvent.Opened, default)
-    {
-        Id = "new",
-        RecordedAt = default,
-        Priority = said["priority"],
-        Category = said["category"],
-        Product = said["product"],
-        Plan = said["plan"],
-        Urgency = said["urgency"],
-        Impact = said["impact"],
-        Service = said["service"],
-        Site = said["site"],
-        Team = said["team"],
-    };
+    private static Fact.Ticket Like(Dictionary<string, string?> said) =>
+        new("new", TicketEvent.Opened, default)
+        {
+            Id = "new",
+            RecordedAt = default,
+            Priority = said["priority"],
+            Category = said["category"],
+            Product = said["product"],
+            Plan = said["plan"],
+            Urgency = said["urgency"],
+            Impact = said["impact"],
+            Service = said["service"],
+            Site = said["site"],
+            Team = said["team"],
+        };
 
     private static int NewCase(Asked asked, Fact.Ticket like)
     {
@@ -83,13 +102,22 @@ internal static class DeadlineCommand
         }
 
         var from = book.Measured() is { } measured && measured.From < asked.At ? measured.From : asked.At - Duration.FromDays(1);
-        var answer = Assessor.Assess(asked.Document.Agreement, book, new TimeRange(from, asked.At + Duration.FromTicks(1)), asked.At, withReasons: false);
+        var answer = Assessor.Assess(
+            asked.Document.Agreement,
+            book,
+            new TimeRange(from, asked.At + Duration.FromTicks(1)),
+            asked.At,
+            withReasons: false
+        );
         if (answer.Value is not { } result)
         {
             return ProblemOutput.Refuse(asked.Shell, answer.Problems, asked.Json);
         }
 
-        var open = result.Levels.Where(l => l.Level == asked.Level && l.Clock is { StoppedAt: null }).OrderBy(l => l.Clock!.DueAt ?? Instant.MaxValue).ToArray();
+        var open = result
+            .Levels.Where(l => l.Level == asked.Level && l.Clock is { StoppedAt: null })
+            .OrderBy(l => l.Clock!.DueAt ?? Instant.MaxValue)
+            .ToArray();
         asked.Shell.Out.Write(asked.Json ? DeadlineOutput.Json(open) : DeadlineOutput.Text(asked, open));
         return ExitCode.Fine;
     }

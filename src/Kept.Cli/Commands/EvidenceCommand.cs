@@ -12,12 +12,26 @@ internal static class EvidenceCommand
 {
     public static Command Of(Shell shell)
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON Lines or CSV; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "JSON Lines or CSV; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var zone = Shared.Zone();
         var kind = new Option<string?>("--kind") { Description = "The kind of facts in CSV that does not say it.", HelpName = "KIND" };
-        var canonical = new Option<bool>("--canonical") { Description = "Print the facts as canonical JSON Lines: the file the evidence hash is taken of." };
+        var canonical = new Option<bool>("--canonical")
+        {
+            Description = "Print the facts as canonical JSON Lines: the file the evidence hash is taken of.",
+        };
         var json = Shared.Json();
-        var command = new Command("evidence", "Read evidence and say what it holds, or what is wrong with it.") { files, zone, kind, canonical, json };
+        var command = new Command("evidence", "Read evidence and say what it holds, or what is wrong with it.")
+        {
+            files,
+            zone,
+            kind,
+            canonical,
+            json,
+        };
         command.SetAction(parsed =>
         {
             var options = new EvidenceOptions { Zone = Zones.Of(parsed.GetValue(zone)), Kind = parsed.GetValue(kind) };
@@ -59,6 +73,10 @@ internal static class Zones
         }
 
         var known = DateTimeZoneProviders.Tzdb;
-        return known.GetZoneOrNull(name) ?? throw new UsageException($"there is no time zone {name}", NearWords.DidYouMean(name, known.Ids) ?? "write it as Europe/Copenhagen");
+        return known.GetZoneOrNull(name)
+            ?? throw new UsageException(
+                $"there is no time zone {name}",
+                NearWords.DidYouMean(name, known.Ids) ?? "write it as Europe/Copenhagen"
+            );
     }
 }

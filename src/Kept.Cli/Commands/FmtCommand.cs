@@ -16,8 +16,15 @@ internal static class FmtCommand
 
     public static Command Of(Shell shell)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Agreements and amendments; - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var check = new Option<bool>("--check") { Description = "Print nothing but the names of files that are not in canonical form; exit code 1 if there are any." };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Agreements and amendments; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Print nothing but the names of files that are not in canonical form; exit code 1 if there are any.",
+        };
         var write = new Option<bool>("--write") { Description = "Write the canonical form into the files." };
         var json = Shared.Json();
         var command = new Command("fmt", "Print agreements in their canonical form.") { files, check, write, json };
@@ -40,7 +47,10 @@ internal static class FmtCommand
     private static (Formatted[] Formatted, ImmutableArray<Problem> Problems) Format(Shell shell, IReadOnlyList<string> paths)
     {
         var files = new AgreementFiles(shell, new Inputs(shell));
-        var results = paths.Select(p => (Path: p, Text: files.Text(p))).Select(f => (f.Path, f.Text, Result: f.Text.Value is { } text ? Formatter.Format(text, files.Resolve) : null)).ToArray();
+        var results = paths
+            .Select(p => (Path: p, Text: files.Text(p)))
+            .Select(f => (f.Path, f.Text, Result: f.Text.Value is { } text ? Formatter.Format(text, files.Resolve) : null))
+            .ToArray();
         var problems = results.SelectMany(r => r.Text.Problems.Concat(r.Result?.Problems ?? [])).ToImmutableArray();
         return (problems.Length > 0 ? [] : [.. results.Select(r => new Formatted(r.Path, r.Text.Value!.Text, r.Result!.Value!))], problems);
     }

@@ -30,7 +30,10 @@ internal static class ProblemsCommand
 
         return all.FirstOrDefault(k => k.Code == code) is { } kind
             ? [kind]
-            : throw new UsageException($"no problem has the code {code}", NearWords.DidYouMean(code, all.Select(k => k.Code)) ?? "kept problems lists all");
+            : throw new UsageException(
+                $"no problem has the code {code}",
+                NearWords.DidYouMean(code, all.Select(k => k.Code)) ?? "kept problems lists all"
+            );
     }
 
     private static int Print(Shell shell, IReadOnlyList<ProblemKind> kinds, bool asJson)
@@ -42,7 +45,8 @@ internal static class ProblemsCommand
     private static string Text(ProblemKind kind, Shell shell)
     {
         var ink = new Ink(shell.Colour);
-        return $"{ink.Strong(kind.Code)}  {kind.Title}\n{string.Concat(Wrap.Lines(kind.Explanation, shell.Width - 4).Select(l => $"    {l}\n"))}";
+        var explained = Wrap.Lines(kind.Explanation, shell.Width - 4).Select(l => $"    {l}\n");
+        return $"{ink.Strong(kind.Code)}  {kind.Title}\n{string.Concat(explained)}";
     }
 
     private static string Json(IReadOnlyList<ProblemKind> kinds)
@@ -50,7 +54,14 @@ internal static class ProblemsCommand
         var json = new CanonicalJson().BeginArray();
         foreach (var kind in kinds)
         {
-            json.BeginObject().Key("code").Text(kind.Code).Key("title").Text(kind.Title).Key("explanation").Text(kind.Explanation).EndObject();
+            json.BeginObject()
+                .Key("code")
+                .Text(kind.Code)
+                .Key("title")
+                .Text(kind.Title)
+                .Key("explanation")
+                .Text(kind.Explanation)
+                .EndObject();
         }
 
         return json.EndArray().ToString();
@@ -62,7 +73,9 @@ internal static class AllProblems
 {
     public static IReadOnlyList<ProblemKind> Kinds { get; } =
     [
-        .. EvidenceProblems.All.Concat(StatedJson.Problems).Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
+        .. EvidenceProblems
+            .All.Concat(StatedJson.Problems)
+            .Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];
 }

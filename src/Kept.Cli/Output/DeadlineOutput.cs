@@ -16,7 +16,9 @@ internal static class DeadlineOutput
         var words = new LocalWords(Question.ZoneOf(asked.Document));
         var text = new StringBuilder($"{asked.Level}, for a case that begins on {words.At(asked.At)} in {words.Zone}\n");
         text.Append($"Promise  {(due.Target is { } target ? Words.Bound(target) : "none for this case")}\n");
-        text.Append($"Due      {(due.DueAt is { } at ? words.At(at) : due.Target is null ? "–" : "no time is promised that could run out")}\n");
+        text.Append(
+            $"Due      {(due.DueAt is { } at ? words.At(at) : due.Target is null ? "–" : "no time is promised that could run out")}\n"
+        );
         text.Append($"Hours    {due.Calendar ?? "always"}\n");
         if (due.ClaimUntil is { } claim)
         {
@@ -59,13 +61,16 @@ internal static class DeadlineOutput
     }
 
     private static string[] Row(LevelResult level, LocalWords words) =>
-    [
-        level.Occurrence ?? "",
-        level.Clock!.DueAt is { } due ? words.At(due) : "–",
-        Words.Length(level.Clock.Used),
-        level.Target,
-        level.Verdict == Verdict.Missed ? "missed" : level.Clock.Paused ? "paused" : level.Clock.Running ? "running" : "outside its hours",
-    ];
+        [
+            level.Occurrence ?? "",
+            level.Clock!.DueAt is { } due ? words.At(due) : "–",
+            Words.Length(level.Clock.Used),
+            level.Target,
+            level.Verdict == Verdict.Missed ? "missed"
+            : level.Clock.Paused ? "paused"
+            : level.Clock.Running ? "running"
+            : "outside its hours",
+        ];
 
     private static string? Optional(Instant? at) => at is { } known ? ExactText.Of(known) : null;
 }

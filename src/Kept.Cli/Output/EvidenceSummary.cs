@@ -21,13 +21,20 @@ internal static class EvidenceSummary
 
         var text = new StringBuilder();
         string[] heading = ["Kind", "Service", "Facts", "First", "Last"];
-        string[][] rows = [heading, .. Rows(book).Select(r => new[] { r.Kind, r.Service, Number(r.Facts), Local(r.First, zone), Local(r.Last, zone) })];
+        string[][] rows =
+        [
+            heading,
+            .. Rows(book).Select(r => new[] { r.Kind, r.Service, Number(r.Facts), Local(r.First, zone), Local(r.Last, zone) }),
+        ];
         foreach (var line in Kept.Text.Report.Columns.Of(rows, new HashSet<int> { 2 }, (_, _, cell) => cell))
         {
             text.Append(line).Append('\n');
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{Number(book.Count)} {(book.Count == 1 ? "fact" : "facts")}{Corrections(book)}, last recorded {Local(book.LatestKnowledge!.Value, zone)} in {zone.Id}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{Facts(book)}{Corrections(book)}, last recorded {Local(book.LatestKnowledge!.Value, zone)} in {zone.Id}.\n"
+        );
         return text.Append(CultureInfo.InvariantCulture, $"Hash {book.Hash}\n").ToString();
     }
 
@@ -48,20 +55,30 @@ internal static class EvidenceSummary
     /// <summary>Facts as they count, by kind and service, in that order.</summary>
     private static IEnumerable<Row> Rows(EvidenceBook book)
     {
-        var samples = book.Samples.Select(s => new Row("sample", s.Service + (s.Resource is { } r ? $"/{r}" : ""), s.Count, Ticks(s.Ticks[0]), Ticks(s.Ticks[^1])));
-        var others = book.Facts.GroupBy(f => (f.Kind, Service: ServiceOf(f)))
+        var samples = book.Samples.Select(s => new Row(
+            "sample",
+            s.Service + (s.Resource is { } r ? $"/{r}" : ""),
+            s.Count,
+            Ticks(s.Ticks[0]),
+            Ticks(s.Ticks[^1])
+        ));
+        var others = book
+            .Facts.GroupBy(f => (f.Kind, Service: ServiceOf(f)))
             .Select(g => new Row(g.Key.Kind, g.Key.Service, g.Count(), g.Min(f => f.Begin), g.Max(f => f.Begin)));
         return others.Concat(samples).OrderBy(r => r.Kind, StringComparer.Ordinal).ThenBy(r => r.Service, StringComparer.Ordinal);
     }
 
     private static string ServiceOf(Fact fact) => FactSubject.ServiceOf(fact) ?? "";
 
-    private static string Corrections(EvidenceBook book) => book.Corrections.Length switch
-    {
-        0 => "",
-        1 => ", one of them corrected",
-        var many => $", {many} of them corrected",
-    };
+    private static string Facts(EvidenceBook book) => $"{Number(book.Count)} {(book.Count == 1 ? "fact" : "facts")}";
+
+    private static string Corrections(EvidenceBook book) =>
+        book.Corrections.Length switch
+        {
+            0 => "",
+            1 => ", one of them corrected",
+            var many => $", {many} of them corrected",
+        };
 
     private static Instant Ticks(long ticks) => Instant.FromUnixTimeTicks(ticks);
 

@@ -38,7 +38,10 @@ internal sealed class Corrections
 
         // Corrections of corrections come first, so that each is settled before what it corrects.
         var known = depths.Where(c => asOf is null || c.Fact.RecordedAt <= asOf);
-        var settled = known.OrderByDescending(c => c.Depth).ThenBy(c => c.Fact.RecordedAt).ThenBy(c => c.Key.Id, StringComparer.Ordinal)
+        var settled = known
+            .OrderByDescending(c => c.Depth)
+            .ThenBy(c => c.Fact.RecordedAt)
+            .ThenBy(c => c.Key.Id, StringComparer.Ordinal)
             .ThenBy(c => c.Key.Source, StringComparer.Ordinal);
         var winners = new Dictionary<FactKey, Fact.Correction>();
         foreach (var (key, fact, _) in settled)
@@ -53,23 +56,31 @@ internal sealed class Corrections
     }
 
     /// <summary>What a correction says after its own corrections; null where it was retracted.</summary>
-    private static Fact.Correction? SettledBy(Fact.Correction fact, Fact.Correction? winner) => winner switch
-    {
-        null => fact,
-        { Replacement: Fact.Correction other } => other with { Id = fact.Id, Source = fact.Source, RecordedAt = fact.RecordedAt, Of = fact.Of },
-        _ => null,
-    };
+    private static Fact.Correction? SettledBy(Fact.Correction fact, Fact.Correction? winner) =>
+        winner switch
+        {
+            null => fact,
+            { Replacement: Fact.Correction other } => other with
+            {
+                Id = fact.Id,
+                Source = fact.Source,
+                RecordedAt = fact.RecordedAt,
+                Of = fact.Of,
+            },
+            _ => null,
+        };
 
     private Fact.Correction? Settled(FactKey key, Fact.Correction fact, Dictionary<FactKey, Fact.Correction> winners) =>
         SettledBy(fact, winners.GetValueOrDefault(key));
 
     private ImmutableArray<AppliedCorrection> Applied(Dictionary<FactKey, Fact.Correction> winners, Instant? asOf) =>
-    [
-        .. winners.Select(w => (Before: _pool.Find(w.Key)!.Value.Fact, Correction: w.Value))
-            .Where(w => asOf is null || w.Before.RecordedAt <= asOf)
-            .Select(w => new AppliedCorrection(w.Correction, w.Before, After(w.Before, w.Correction)))
-            .OrderBy(a => a.Before, FactOrder.Canonical),
-    ];
+        [
+            .. winners
+                .Select(w => (Before: _pool.Find(w.Key)!.Value.Fact, Correction: w.Value))
+                .Where(w => asOf is null || w.Before.RecordedAt <= asOf)
+                .Select(w => new AppliedCorrection(w.Correction, w.Before, After(w.Before, w.Correction)))
+                .OrderBy(a => a.Before, FactOrder.Canonical),
+        ];
 
     /// <summary>The replacement keeps the name of the fact and is known since the correction.</summary>
     private static Fact? After(Fact before, Fact.Correction correction) =>
@@ -88,7 +99,12 @@ internal sealed class Corrections
 
         _pool.Problems.Add(
             meant.Count == 0
-                ? new Problem("correction-of-unknown", located.At, $"{correction.Reference} corrects {correction.Of}, which no evidence names", "name the fact as source/id")
+                ? new Problem(
+                    "correction-of-unknown",
+                    located.At,
+                    $"{correction.Reference} corrects {correction.Of}, which no evidence names",
+                    "name the fact as source/id"
+                )
                 : new Problem(
                     "ambiguous-reference",
                     located.At,
@@ -98,7 +114,9 @@ internal sealed class Corrections
         );
     }
 
-    private static readonly IComparer<FactKey> KeyOrder = Comparer<FactKey>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()));
+    private static readonly IComparer<FactKey> KeyOrder = Comparer<FactKey>.Create(
+        (a, b) => string.CompareOrdinal(a.ToString(), b.ToString())
+    );
 
     private void CheckKinds(FactKey target, Fact.Correction correction, Place at)
     {
@@ -127,7 +145,12 @@ internal sealed class Corrections
             if (++depth > _targets.Count)
             {
                 _pool.Problems.Add(
-                    new Problem("correction-cycle", located.At, $"{located.Fact.Reference} corrects, in the end, itself", "correct the first record instead")
+                    new Problem(
+                        "correction-cycle",
+                        located.At,
+                        $"{located.Fact.Reference} corrects, in the end, itself",
+                        "correct the first record instead"
+                    )
                 );
                 return 0;
             }

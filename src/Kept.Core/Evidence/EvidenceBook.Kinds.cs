@@ -67,12 +67,15 @@ public sealed partial class EvidenceBook
         Samples.FirstOrDefault(s => s.Service == service && s.Resource == resource);
 
     /// <summary>
-    /// From the first to the last instant (which belongs to it) at which anything measured happened (outages, maintenance, samples, counts, tickets, visits);
+    /// From the first to the last instant (which belongs to it) at which anything measured happened (outages, maintenance, samples, counts,
+    /// tickets, visits);
     /// claims, invoices and the like do not count. Null where there is none.
     /// </summary>
     public TimeRange? Measured()
     {
-        var ends = Facts.Where(IsMeasured).SelectMany(f => new[] { f.Begin, EndOf(f) })
+        var ends = Facts
+            .Where(IsMeasured)
+            .SelectMany(f => new[] { f.Begin, EndOf(f) })
             .Concat(Samples.SelectMany(s => new[] { s.Ticks[0], s.Ticks[^1] }.Select(Instant.FromUnixTimeTicks)));
         var (first, last) = ends.Aggregate(((Instant?)null, (Instant?)null), Widen);
         return first is { } from && last is { } until ? new TimeRange(from, until) : null;
@@ -81,8 +84,7 @@ public sealed partial class EvidenceBook
     private static (Instant? First, Instant? Last) Widen((Instant? First, Instant? Last) so, Instant at) =>
         (so.First is { } first && first < at ? first : at, so.Last is { } last && last > at ? last : at);
 
-    private static bool IsMeasured(Fact fact) =>
-        fact is Fact.Outage or Fact.Maintenance or Fact.Count or Fact.Ticket or Fact.Visit;
+    private static bool IsMeasured(Fact fact) => fact is Fact.Outage or Fact.Maintenance or Fact.Count or Fact.Ticket or Fact.Visit;
 
     /// <summary>The last instant that belongs to the fact: an end at midnight does not touch the next day.</summary>
     private static Instant EndOf(Fact fact)
@@ -102,15 +104,19 @@ public sealed partial class EvidenceBook
         where T : Fact => [.. Facts.OfType<T>()];
 
     private ImmutableArray<TicketStory> Stories() =>
-    [
-        .. Facts.OfType<Fact.Ticket>().GroupBy(t => t.Number, StringComparer.Ordinal)
-            .Select(g => new TicketStory(g.Key, [.. g.Order(TicketOrder.Lifetime)]))
-            .OrderBy(s => s.Number, StringComparer.Ordinal),
-    ];
+        [
+            .. Facts
+                .OfType<Fact.Ticket>()
+                .GroupBy(t => t.Number, StringComparer.Ordinal)
+                .Select(g => new TicketStory(g.Key, [.. g.Order(TicketOrder.Lifetime)]))
+                .OrderBy(s => s.Number, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>One ticket's events, in order of time.</summary>
 public sealed record TicketStory(string Number, ImmutableArray<Fact.Ticket> Events)
 {
-    internal static readonly IComparer<TicketStory> ByNumber = Comparer<TicketStory>.Create((a, b) => string.CompareOrdinal(a.Number, b.Number));
+    internal static readonly IComparer<TicketStory> ByNumber = Comparer<TicketStory>.Create(
+        (a, b) => string.CompareOrdinal(a.Number, b.Number)
+    );
 }

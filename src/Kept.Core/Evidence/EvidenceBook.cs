@@ -74,7 +74,9 @@ public sealed partial class EvidenceBook
     /// <summary>The same facts as known at another instant, without reading them again.</summary>
     public EvidenceBook KnownAt(Instant? asOf) => new(_pool, asOf, Evidence.Corrections.InForce(_pool, asOf));
 
-    /// <summary>The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.</summary>
+    /// <summary>
+    /// The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.
+    /// </summary>
     public Fact? ById(string reference)
     {
         var meant = _pool.Meant(reference);
@@ -144,10 +146,12 @@ public sealed partial class EvidenceBook
     }
 
     private static ImmutableArray<SampleSeries> Grouped(SampleColumns columns, int[] rows) =>
-    [
-        .. rows.GroupBy(columns.SubjectOf).Select(g => new SampleSeries(columns, [.. g]))
-            .OrderBy(s => s.Service, StringComparer.Ordinal).ThenBy(s => s.Resource, StringComparer.Ordinal),
-    ];
+        [
+            .. rows.GroupBy(columns.SubjectOf)
+                .Select(g => new SampleSeries(columns, [.. g]))
+                .OrderBy(s => s.Service, StringComparer.Ordinal)
+                .ThenBy(s => s.Resource, StringComparer.Ordinal),
+        ];
 
     private Instant? Latest()
     {

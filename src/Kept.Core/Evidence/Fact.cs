@@ -10,9 +10,7 @@ namespace Kept.Core.Evidence;
 /// </summary>
 public abstract record Fact
 {
-    private Fact()
-    {
-    }
+    private Fact() { }
 
     /// <summary>The time of members and topology that name none: known from the beginning.</summary>
     public static readonly Instant Always = Instant.FromUtc(1, 1, 1, 0, 0);
@@ -45,9 +43,18 @@ public abstract record Fact
     public virtual Instant KnownByDefault => Begin;
 
     /// <summary>A service, or a part of it, did not work or was degraded. No <paramref name="Until"/>: still going on.</summary>
-    /// <param name="Cause">An allegation (R4): provider, customer, thirdParty, utility, forceMajeure, policy, or the agreement's own words.</param>
+    /// <param name="Cause">An allegation (R4): provider, customer, thirdParty, utility, forceMajeure, policy, or the agreement's own
+    /// words.</param>
     /// <param name="Weight">The share lost, above 0 up to 1; 1 where not degraded only.</param>
-    public sealed record Outage(string Service, Instant From, Instant? Until, string? Cause, Rational Weight, string? Resource, string? Site) : Fact
+    public sealed record Outage(
+        string Service,
+        Instant From,
+        Instant? Until,
+        string? Cause,
+        Rational Weight,
+        string? Resource,
+        string? Site
+    ) : Fact
     {
         public override Instant Begin => From;
 
@@ -74,7 +81,16 @@ public abstract record Fact
     }
 
     /// <summary>One probe: up or not, how fast, packets sent and received.</summary>
-    public sealed record Sample(string Service, Instant At, bool? Up, Rational? LatencyMs, long? Sent, long? Received, string? Probe, string? Resource) : Fact
+    public sealed record Sample(
+        string Service,
+        Instant At,
+        bool? Up,
+        Rational? LatencyMs,
+        long? Sent,
+        long? Received,
+        string? Probe,
+        string? Resource
+    ) : Fact
     {
         public override Instant Begin => At;
 
@@ -132,14 +148,27 @@ public abstract record Fact
         public override Instant KnownByDefault => Until ?? From;
 
         public bool Equals(Visit? other) =>
-            other is not null && base.Equals(other) && Service == other.Service && From == other.From && Until == other.Until
-            && Planned == other.Planned && Tasks.SequenceEqual(other.Tasks);
+            other is not null
+            && base.Equals(other)
+            && Service == other.Service
+            && From == other.From
+            && Until == other.Until
+            && Planned == other.Planned
+            && Tasks.SequenceEqual(other.Tasks);
 
         public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Service, From, Tasks.Length);
     }
 
     /// <summary>Work done: a stretch, or a number of hours on a day.</summary>
-    public sealed record Work(string? Service, string? TicketNumber, Instant From, Instant? Until, Rational? Hours, string? Rate, string? Of) : Fact
+    public sealed record Work(
+        string? Service,
+        string? TicketNumber,
+        Instant From,
+        Instant? Until,
+        Rational? Hours,
+        string? Rate,
+        string? Of
+    ) : Fact
     {
         public override Instant Begin => From;
 
@@ -191,8 +220,16 @@ public abstract record Fact
         public override Instant KnownByDefault => Instant.Max(At, Received);
 
         public bool Equals(Claim? other) =>
-            other is not null && base.Equals(other) && Agreement == other.Agreement && Level == other.Level && Of.SequenceEqual(other.Of)
-            && Period == other.Period && At == other.At && ReceivedAt == other.ReceivedAt && Form == other.Form && Member == other.Member
+            other is not null
+            && base.Equals(other)
+            && Agreement == other.Agreement
+            && Level == other.Level
+            && Of.SequenceEqual(other.Of)
+            && Period == other.Period
+            && At == other.At
+            && ReceivedAt == other.ReceivedAt
+            && Form == other.Form
+            && Member == other.Member
             && Withdrawn == other.Withdrawn;
 
         public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Level, Of.Length, At);
@@ -213,17 +250,29 @@ public abstract record Fact
         public override string Kind => "election";
     }
 
-    /// <summary>A fee billed, an invoice sent, a payment received (<see cref="MoneyKind"/>) for a service over a period of local days.</summary>
-    public sealed record MoneyFact(MoneyKind Of, string? Service, LocalDate? From, LocalDate? Until, Rational Amount, string? Number, Instant At, string? Member) : Fact
+    /// <summary>
+    /// A fee billed, an invoice sent, a payment received (<see cref="MoneyKind"/>) for a service over a period of local days.
+    /// </summary>
+    public sealed record MoneyFact(
+        MoneyKind Of,
+        string? Service,
+        LocalDate? From,
+        LocalDate? Until,
+        Rational Amount,
+        string? Number,
+        Instant At,
+        string? Member
+    ) : Fact
     {
         public override Instant Begin => At;
 
-        public override string Kind => Of switch
-        {
-            MoneyKind.Fee => "fee",
-            MoneyKind.Invoice => "invoice",
-            MoneyKind.Payment => "payment",
-        };
+        public override string Kind =>
+            Of switch
+            {
+                MoneyKind.Fee => "fee",
+                MoneyKind.Invoice => "invoice",
+                MoneyKind.Payment => "payment",
+            };
     }
 
     public sealed record Dispute(string Of, Instant At, string? Reason, string? Outcome) : Fact
@@ -285,7 +334,15 @@ public abstract record Fact
         public override string Kind => "estimate";
     }
 
-    public sealed record MemberFact(string Customer, string? Resource, string? Plan, Rational? Fee, LocalDate? From, LocalDate? Until, Instant At) : Fact
+    public sealed record MemberFact(
+        string Customer,
+        string? Resource,
+        string? Plan,
+        Rational? Fee,
+        LocalDate? From,
+        LocalDate? Until,
+        Instant At
+    ) : Fact
     {
         public override Instant Begin => At;
 

@@ -40,7 +40,11 @@ public static class FactJson
         switch (fact)
         {
             case Fact.Outage f:
-                json.Stretch(f.From, f.Until).Word("service", f.Service).Word("cause", f.Cause).Word("resource", f.Resource).Word("site", f.Site);
+                json.Stretch(f.From, f.Until)
+                    .Word("service", f.Service)
+                    .Word("cause", f.Cause)
+                    .Word("resource", f.Resource)
+                    .Word("site", f.Site);
                 json.Exact("weight", f.Weight == Rational.One ? null : f.Weight);
                 break;
             case Fact.Maintenance f:
@@ -52,7 +56,11 @@ public static class FactJson
                 json.Exact("latencyMs", f.LatencyMs).Number("sent", f.Sent).Number("received", f.Received);
                 break;
             case Fact.Count f:
-                json.Stretch(f.From, f.Until).Word("service", f.Service).Word("resource", f.Resource).Number("good", f.Good).Number("total", f.Total);
+                json.Stretch(f.From, f.Until)
+                    .Word("service", f.Service)
+                    .Word("resource", f.Resource)
+                    .Number("good", f.Good)
+                    .Number("total", f.Total);
                 break;
             case Fact.Ticket f:
                 Ticket(json, f);
@@ -65,7 +73,11 @@ public static class FactJson
                 json.Word("rate", f.Rate).Word("of", f.Of);
                 break;
             case Fact.MemberFact f:
-                json.Day("from", f.From).Day("until", f.Until).Word("customer", f.Customer).Word("resource", f.Resource).Word("plan", f.Plan);
+                json.Day("from", f.From)
+                    .Day("until", f.Until)
+                    .Word("customer", f.Customer)
+                    .Word("resource", f.Resource)
+                    .Word("plan", f.Plan);
                 json.Exact("fee", f.Fee).At("at", f.At == Fact.Always ? null : f.At);
                 break;
             case Fact.Contains f:
@@ -77,13 +89,19 @@ public static class FactJson
                 Said(json, fact);
                 break;
         }
-
     }
 
     private static void Ticket(CanonicalJson json, Fact.Ticket f)
     {
-        json.At("at", f.At).Word("ticket", f.Number).Word("event", FactWords.Of(f.Event)).Word("side", f.Side is { } side ? FactWords.Of(side) : null);
-        json.Word("team", f.Team).Word("service", f.Service).Word("category", f.Category).Word("urgency", f.Urgency).Word("impact", f.Impact);
+        json.At("at", f.At)
+            .Word("ticket", f.Number)
+            .Word("event", FactWords.Of(f.Event))
+            .Word("side", f.Side is { } side ? FactWords.Of(side) : null);
+        json.Word("team", f.Team)
+            .Word("service", f.Service)
+            .Word("category", f.Category)
+            .Word("urgency", f.Urgency)
+            .Word("impact", f.Impact);
         json.Word("priority", f.Priority).Word("product", f.Product).Word("plan", f.Plan).Word("site", f.Site);
         json.Word("technicalLevel", f.TechnicalLevel).Word("reason", f.Reason);
     }
@@ -100,7 +118,11 @@ public static class FactJson
                 json.Word("about", f.About).Word("service", f.Service).At("receivedAt", f.ReceivedAt).Word("form", f.Form).Word("of", f.Of);
                 break;
             case Fact.Claim f:
-                json.Word("agreement", f.Agreement).Word("level", f.Level).Texts("of", f.Of).At("receivedAt", f.ReceivedAt).Word("form", f.Form);
+                json.Word("agreement", f.Agreement)
+                    .Word("level", f.Level)
+                    .Texts("of", f.Of)
+                    .At("receivedAt", f.ReceivedAt)
+                    .Word("form", f.Form);
                 json.Word("member", f.Member).Flag("withdrawn", f.Withdrawn ? true : null);
                 Period(json, f.Period);
                 break;
@@ -111,7 +133,11 @@ public static class FactJson
                 json.Word("level", f.Level).Word("choice", f.Choice).Word("of", f.Of);
                 break;
             case Fact.MoneyFact f:
-                json.Word("service", f.Service).Day("from", f.From).Day("until", f.Until).Exact("amount", f.Amount).Word("number", f.Number);
+                json.Word("service", f.Service)
+                    .Day("from", f.From)
+                    .Day("until", f.Until)
+                    .Exact("amount", f.Amount)
+                    .Word("number", f.Number);
                 json.Word("member", f.Member);
                 break;
             case Fact.Dispute f:
@@ -179,7 +205,8 @@ public static class FactJson
 
     private static CanonicalJson Stretch(this CanonicalJson json, Instant from, Instant? until) => json.At("from", from).At("until", until);
 
-    private static CanonicalJson Word(this CanonicalJson json, string key, string? value) => value is null ? json : json.Key(key).Text(value);
+    private static CanonicalJson Word(this CanonicalJson json, string key, string? value) =>
+        value is null ? json : json.Key(key).Text(value);
 
     private static CanonicalJson At(this CanonicalJson json, string key, Instant? value) =>
         value is { } at ? json.Key(key).Text(ExactText.Of(at)) : json;
@@ -190,9 +217,11 @@ public static class FactJson
     private static CanonicalJson Exact(this CanonicalJson json, string key, Rational? value) =>
         value is { } exact ? json.Key(key).Text(ExactText.Of(exact)) : json;
 
-    private static CanonicalJson Flag(this CanonicalJson json, string key, bool? value) => value is { } flag ? json.Key(key).Flag(flag) : json;
+    private static CanonicalJson Flag(this CanonicalJson json, string key, bool? value) =>
+        value is { } flag ? json.Key(key).Flag(flag) : json;
 
-    private static CanonicalJson Number(this CanonicalJson json, string key, long? value) => value is { } number ? json.Key(key).Whole(number) : json;
+    private static CanonicalJson Number(this CanonicalJson json, string key, long? value) =>
+        value is { } number ? json.Key(key).Whole(number) : json;
 
     private static CanonicalJson Texts(this CanonicalJson json, string key, ImmutableArray<string> values)
     {

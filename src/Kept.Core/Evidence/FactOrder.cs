@@ -5,9 +5,7 @@ public sealed class FactOrder : IComparer<Fact>
 {
     public static readonly FactOrder Canonical = new();
 
-    private FactOrder()
-    {
-    }
+    private FactOrder() { }
 
     public int Compare(Fact? x, Fact? y)
     {
@@ -23,14 +21,14 @@ public sealed class FactOrder : IComparer<Fact>
     }
 }
 
-/// <summary>Events of one ticket: by time, and at the same instant as a ticket lives (opened before resolved, resolved before reopened).</summary>
+/// <summary>
+/// Events of one ticket: by time, and at the same instant as a ticket lives (opened before resolved, resolved before reopened).
+/// </summary>
 internal sealed class TicketOrder : IComparer<Fact.Ticket>
 {
     public static readonly TicketOrder Lifetime = new();
 
-    private TicketOrder()
-    {
-    }
+    private TicketOrder() { }
 
     public int Compare(Fact.Ticket? x, Fact.Ticket? y)
     {

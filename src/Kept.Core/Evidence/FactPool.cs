@@ -49,7 +49,9 @@ internal sealed class FactPool
         return row < 0 ? null : new LocatedFact(Samples.FactOf(row), Samples.PlaceOf(row));
     }
 
-    /// <summary>The facts that a reference can mean: <c>source/id</c>, or else the id alone in any source. One, unless unknown or ambiguous.</summary>
+    /// <summary>
+    /// The facts that a reference can mean: <c>source/id</c>, or else the id alone in any source. One, unless unknown or ambiguous.
+    /// </summary>
     public IReadOnlyList<FactKey> Meant(string reference)
     {
         var exact = Splits(reference).Where(IsKnown).ToArray();

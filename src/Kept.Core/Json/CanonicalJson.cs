@@ -111,7 +111,8 @@ public sealed class CanonicalJson
         return this;
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">Beyond 2^53, where readers that keep numbers as binary fractions lose digits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Beyond 2^53, where readers that keep numbers as binary fractions lose
+    /// digits.</exception>
     public CanonicalJson Whole(long value)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1L << 53);

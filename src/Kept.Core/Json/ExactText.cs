@@ -16,16 +16,23 @@ public static class ExactText
     public static string Of(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     /// <summary>A decimal without trailing zeros where the fraction ends (<c>0.995</c>), otherwise a fraction (<c>1/3</c>).</summary>
-    public static string Of(Rational value) => value.Denominator.IsOne ? value.ToString() : Decimals(value) is { } digits ? Exactly(value, digits) : value.ToString();
+    public static string Of(Rational value) =>
+        value.Denominator.IsOne ? value.ToString()
+        : Decimals(value) is { } digits ? Exactly(value, digits)
+        : value.ToString();
 
-    /// <summary>As a decimal without trailing zeros, of at most <paramref name="digits"/> decimals: what is beyond is cut in the given way.</summary>
+    /// <summary>
+    /// As a decimal without trailing zeros, of at most <paramref name="digits"/> decimals: what is beyond is cut in the given way.
+    /// </summary>
     public static string Of(Rational value, int digits, RoundingMode beyond)
     {
         var text = value.ToDecimalString(digits, beyond);
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>A decimal (<c>-12.5</c>, <c>1e-3</c>) or a fraction (<c>1/3</c>); null for anything else and beyond 64 characters.</summary>
+    /// <summary>
+    /// A decimal (<c>-12.5</c>, <c>1e-3</c>) or a fraction (<c>1/3</c>); null for anything else and beyond 64 characters.
+    /// </summary>
     public static Rational? ToRational(ReadOnlySpan<char> text)
     {
         var slash = text.IndexOf('/');
@@ -39,7 +46,9 @@ public static class ExactText
             return Decimal(text);
         }
 
-        return WholeNumber(text[..slash], signed: true) is { } above && WholeNumber(text[(slash + 1)..], signed: false) is { IsZero: false } below
+        return
+            WholeNumber(text[..slash], signed: true) is { } above
+            && WholeNumber(text[(slash + 1)..], signed: false) is { IsZero: false } below
             ? new Rational(above, below)
             : null;
     }
@@ -48,7 +57,13 @@ public static class ExactText
     {
         var e = text.IndexOfAny('e', 'E');
         var exponent = 0;
-        if (e >= 0 && (!int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 40))
+        if (
+            e >= 0
+            && (
+                !int.TryParse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+                || Math.Abs((long)exponent) > 40
+            )
+        )
         {
             return null;
         }
@@ -56,7 +71,10 @@ public static class ExactText
         var mantissa = e < 0 ? text : text[..e];
         var point = mantissa.IndexOf('.');
         var fraction = point < 0 ? [] : mantissa[(point + 1)..];
-        if (point >= 0 && (fraction.IsEmpty || fraction.ContainsAnyExceptInRange('0', '9') || point == 0 || !char.IsAsciiDigit(mantissa[point - 1])))
+        if (
+            point >= 0
+            && (fraction.IsEmpty || fraction.ContainsAnyExceptInRange('0', '9') || point == 0 || !char.IsAsciiDigit(mantissa[point - 1]))
+        )
         {
             return null;
         }
@@ -69,13 +87,16 @@ public static class ExactText
         exponent >= 0 ? new Rational(number * BigInteger.Pow(10, exponent), 1) : new Rational(number, BigInteger.Pow(10, -exponent));
 
     private static BigInteger? WholeNumber(ReadOnlySpan<char> text, bool signed) =>
-        BigInteger.TryParse(text, signed ? NumberStyles.AllowLeadingSign : NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        BigInteger.TryParse(text, signed ? NumberStyles.AllowLeadingSign : NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>How many decimals the fraction needs; null where it never ends.</summary>
     private static int? Decimals(Rational value)
     {
         var rest = value.Denominator;
-        int twos = 0, fives = 0;
+        int twos = 0,
+            fives = 0;
         for (; rest.IsEven; rest >>= 1)
         {
             twos++;

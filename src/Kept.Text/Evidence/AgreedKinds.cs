@@ -10,7 +10,16 @@ internal static class AgreedKinds
     public static Fact Money(FactFields f, MoneyKind kind)
     {
         var (from, until) = Days(f);
-        return new Fact.MoneyFact(kind, f.Word("service"), from, until, f.NeedExact("amount"), f.Word("number"), f.NeedAt("at"), f.Word("member"))
+        return new Fact.MoneyFact(
+            kind,
+            f.Word("service"),
+            from,
+            until,
+            f.NeedExact("amount"),
+            f.Word("number"),
+            f.NeedAt("at"),
+            f.Word("member")
+        )
         {
             Id = "",
             RecordedAt = default,
@@ -18,7 +27,11 @@ internal static class AgreedKinds
     }
 
     public static Fact Signature(FactFields f) =>
-        new Fact.Signature(f.Word("party") ?? f.Word("by") ?? f.Missing("party", ""), f.NeedWord("version"), f.NeedAt("at")) { Id = "", RecordedAt = default };
+        new Fact.Signature(f.Word("party") ?? f.Word("by") ?? f.Missing("party", ""), f.NeedWord("version"), f.NeedAt("at"))
+        {
+            Id = "",
+            RecordedAt = default,
+        };
 
     public static Fact Amendment(FactFields f)
     {
@@ -29,7 +42,11 @@ internal static class AgreedKinds
     public static Fact Assignment(FactFields f)
     {
         var party = f.WordOf("party", "provider", "customer") ?? f.Missing("party", "");
-        return new Fact.Assignment(f.NeedWord("to"), party, f.NeedDay("effective"), f.Flag("consent"), f.NeedAt("at")) { Id = "", RecordedAt = default };
+        return new Fact.Assignment(f.NeedWord("to"), party, f.NeedDay("effective"), f.Flag("consent"), f.NeedAt("at"))
+        {
+            Id = "",
+            RecordedAt = default,
+        };
     }
 
     public static Fact Answer(FactFields f) =>
@@ -71,7 +88,11 @@ internal static class AgreedKinds
             MeasuredKinds.Until(f, start, end);
         }
 
-        return new Fact.Contains(f.NeedWord("parent"), f.NeedWord("child"), from, until, f.At("at") ?? from ?? Fact.Always) { Id = "", RecordedAt = default };
+        return new Fact.Contains(f.NeedWord("parent"), f.NeedWord("child"), from, until, f.At("at") ?? from ?? Fact.Always)
+        {
+            Id = "",
+            RecordedAt = default,
+        };
     }
 
     /// <summary>A <c>period</c> (<c>2026-03</c>), or the first day and the day after the last.</summary>
@@ -84,7 +105,12 @@ internal static class AgreedKinds
                 return (days.From, days.Until);
             }
 
-            f.Problems.Add("bad-period", f.PlaceOf("period"), $"`period`: `{text}` is not a period", "write 2026-03, 2026-Q1, 2026 or 2026-03-01/2026-04-01");
+            f.Problems.Add(
+                "bad-period",
+                f.PlaceOf("period"),
+                $"`period`: `{text}` is not a period",
+                "write 2026-03, 2026-Q1, 2026 or 2026-03-01/2026-04-01"
+            );
         }
 
         var (from, until) = (f.Day("from"), f.Day("until"));

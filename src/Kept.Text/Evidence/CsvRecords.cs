@@ -9,7 +9,12 @@ namespace Kept.Text.Evidence;
 internal sealed class CsvRecords(Stream stream, string file, ProblemList problems)
 {
     private const int LongestCell = 16 << 20;
-    private readonly StreamReader _reader = new(stream, new System.Text.UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, 1 << 16);
+    private readonly StreamReader _reader = new(
+        stream,
+        new System.Text.UTF8Encoding(false),
+        detectEncodingFromByteOrderMarks: true,
+        1 << 16
+    );
     private readonly List<(int Start, int Length, int Column)> _cells = [];
     private char[] _text = new char[1024];
     private char _separator = ',';
@@ -46,8 +51,7 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
             }
 
             ReadRecord();
-        }
-        while (_cells.Count == 1 && _cells[0].Length == 0);
+        } while (_cells.Count == 1 && _cells[0].Length == 0);
         return true;
     }
 
@@ -57,9 +61,7 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
         _length = 0;
         Line = _lineRead;
         _column = 1;
-        while (ReadCell())
-        {
-        }
+        while (ReadCell()) { }
     }
 
     /// <summary>True where another cell follows.</summary>
@@ -89,7 +91,12 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
             var c = Take();
             if (c < 0)
             {
-                problems.Add("bad-csv", new Place(file, line, column), "the quote that opens here is never closed", "double a quote inside a cell: \"\"");
+                problems.Add(
+                    "bad-csv",
+                    new Place(file, line, column),
+                    "the quote that opens here is never closed",
+                    "double a quote inside a cell: \"\""
+                );
                 return;
             }
 

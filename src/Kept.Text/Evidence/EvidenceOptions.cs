@@ -13,7 +13,9 @@ public sealed record EvidenceOptions
     /// <summary>Times without offset are read in this zone. For <c>examples:</c> only (R4); null: they are refused.</summary>
     public DateTimeZone? LocalTimesIn { get; init; }
 
-    /// <summary>Services and resources that facts may name, besides those that <c>contains</c> and <c>member</c> facts bring in; null: any.</summary>
+    /// <summary>
+    /// Services and resources that facts may name, besides those that <c>contains</c> and <c>member</c> facts bring in; null: any.
+    /// </summary>
     public IReadOnlySet<string>? Subjects { get; init; }
 
     /// <summary>Levels that claims and elections may name; null: any.</summary>
@@ -40,5 +42,8 @@ public sealed record EvidenceOptions
 /// <param name="Bytes">Bytes read of this file so far.</param>
 public readonly record struct EvidenceProgress(string File, long Facts, long Bytes);
 
-/// <summary>A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and standard input (<c>-</c>) where a kind is given; all else is JSON Lines.</summary>
+/// <summary>
+/// A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and standard input (<c>-</c>) where a kind is given; all
+/// else is JSON Lines.
+/// </summary>
 public sealed record EvidenceSource(string Name, Stream Content);

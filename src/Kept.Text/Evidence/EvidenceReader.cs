@@ -32,7 +32,9 @@ public sealed class EvidenceReader(EvidenceOptions options)
         return problems.Length > 0 ? Checked<EvidenceBook>.Refused(problems) : book;
     }
 
-    /// <summary>One fact written as a JSON object that stands somewhere else, such as under <c>examples:</c>; null where it has problems.</summary>
+    /// <summary>
+    /// One fact written as a JSON object that stands somewhere else, such as under <c>examples:</c>; null where it has problems.
+    /// </summary>
     public static Fact? ReadOne(ReadOnlySpan<byte> utf8Json, Place at, EvidenceOptions options, ICollection<Problem> problems)
     {
         var list = new ProblemList(options.ProblemsAtMost);

@@ -6,7 +6,8 @@ namespace Kept.Text.Evidence;
 /// <summary>Writes facts as canonical JSON Lines. What is written reads back as the same facts.</summary>
 public static class EvidenceWriter
 {
-    /// <param name="facts">Written in the order given; for the file that <see cref="EvidenceBook.Hash"/> is taken of, pass <see cref="EvidenceBook.Recorded"/>.</param>
+    /// <param name="facts">Written in the order given; for the file that <see cref="EvidenceBook.Hash"/> is taken of, pass <see
+    /// cref="EvidenceBook.Recorded"/>.</param>
     public static void Write(IEnumerable<Fact> facts, Stream to)
     {
         var json = new CanonicalJson();

@@ -115,7 +115,12 @@ internal sealed partial class FactFields
             return exact;
         }
 
-        BadNumber(name, field, number is null ? "is not a number" : $"is below {ExactText.Of(atLeast!.Value)}", "write a plain number such as 4.50");
+        BadNumber(
+            name,
+            field,
+            number is null ? "is not a number" : $"is below {ExactText.Of(atLeast!.Value)}",
+            "write a plain number such as 4.50"
+        );
         return null;
     }
 
@@ -165,7 +170,12 @@ internal sealed partial class FactFields
             }
         }
 
-        problems.Add("bad-flag", PlaceOf(field), $"`{name}`: `{Shown(field)}` is neither true nor false", "write true or false, without quotes");
+        problems.Add(
+            "bad-flag",
+            PlaceOf(field),
+            $"`{name}`: `{Shown(field)}` is neither true nor false",
+            "write true or false, without quotes"
+        );
         return null;
     }
 
@@ -183,7 +193,10 @@ internal sealed partial class FactFields
         ref readonly var field = ref _fields[index];
         if (field.Kind != FieldKind.Json)
         {
-            var split = field.Kind == FieldKind.Cell ? TextOf(field).ToString().Split(';', StringSplitOptions.TrimEntries) : [TextOf(field).ToString()];
+            var split =
+                field.Kind == FieldKind.Cell
+                    ? TextOf(field).ToString().Split(';', StringSplitOptions.TrimEntries)
+                    : [TextOf(field).ToString()];
             return [.. split.Where(s => s.Length > 0)];
         }
 

@@ -99,7 +99,14 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
             return;
         }
 
-        _fields[_count++] = new Field { Name = name, Kind = kind, Start = _length, Length = length, Column = column };
+        _fields[_count++] = new Field
+        {
+            Name = name,
+            Kind = kind,
+            Start = _length,
+            Length = length,
+            Column = column,
+        };
         _length += length;
     }
 
@@ -115,7 +122,8 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
                     "unknown-field",
                     PlaceOf(_fields[i]),
                     $"unknown field `{name}` of a fact of kind {kind}",
-                    NearWords.DidYouMean(name, _asked.Distinct()) ?? $"known are {string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))}"
+                    NearWords.DidYouMean(name, _asked.Distinct())
+                        ?? $"known are {string.Join(", ", _asked.Distinct().Order(StringComparer.Ordinal))}"
                 );
             }
         }

@@ -42,7 +42,11 @@ public static class FactKinds
 
     /// <summary>The kind that a file is named for: <c>outages.csv</c>, <c>march-tickets.csv</c>; null where it names none.</summary>
     public static string? OfFile(string name) =>
-        Path.GetFileNameWithoutExtension(name).ToLowerInvariant().Split('-', '_', '.', ' ').Select(OfWord).FirstOrDefault(k => k is not null);
+        Path.GetFileNameWithoutExtension(name)
+            .ToLowerInvariant()
+            .Split('-', '_', '.', ' ')
+            .Select(OfWord)
+            .FirstOrDefault(k => k is not null);
 
     /// <summary>The names of all fields that facts of a kind may have, those of every fact included, sorted.</summary>
     public static IReadOnlyList<string> FieldsOf(string kind)
@@ -72,7 +76,14 @@ public static class FactKinds
         fields.RefuseUnused(kind);
         return fields.Problems.Count > before
             ? null
-            : fact with { Id = id, Source = source, By = by, Note = note, RecordedAt = recordedAt ?? fact.KnownByDefault };
+            : fact with
+            {
+                Id = id,
+                Source = source,
+                By = by,
+                Note = note,
+                RecordedAt = recordedAt ?? fact.KnownByDefault,
+            };
     }
 
     private static string? Source(FactFields fields)
@@ -80,7 +91,12 @@ public static class FactKinds
         var source = fields.Word("source");
         if (source?.Contains('/', StringComparison.Ordinal) == true)
         {
-            fields.Problems.Add("bad-text", fields.PlaceOf("source"), $"`source` holds a slash: `{source}`", "a reference is source/id, so a source has none");
+            fields.Problems.Add(
+                "bad-text",
+                fields.PlaceOf("source"),
+                $"`source` holds a slash: `{source}`",
+                "a reference is source/id, so a source has none"
+            );
         }
 
         return source;

@@ -18,7 +18,9 @@ public static class InstantText
 {
     private const string Form = "write it as 2026-03-01T08:00:00Z or 2026-03-01T09:00:00+01:00";
 
-    /// <summary>An instant with offset, or a local time of the zone that happens exactly once; otherwise the problem in one sentence.</summary>
+    /// <summary>
+    /// An instant with offset, or a local time of the zone that happens exactly once; otherwise the problem in one sentence.
+    /// </summary>
     public static bool TryRead(string text, DateTimeZone zone, out Instant at, out string problem)
     {
         var reading = Read(text, zone, zone);
@@ -42,18 +44,25 @@ public static class InstantText
         }
 
         return OffsetSeconds(rest) is { } seconds
-            ? new InstantReading(Instant.FromUnixTimeTicks(local.InUtc().ToInstant().ToUnixTimeTicks() - (seconds * NodaConstants.TicksPerSecond)))
+            ? new InstantReading(
+                Instant.FromUnixTimeTicks(local.InUtc().ToInstant().ToUnixTimeTicks() - (seconds * NodaConstants.TicksPerSecond))
+            )
             : Bad(text);
     }
 
     private static InstantReading Bad(ReadOnlySpan<char> text)
     {
         var sixty = text.Length >= 19 && text[17..19].SequenceEqual("60");
-        var fine = text.IndexOf('.') is >= 0 and var point && text[(point + 1)..].IndexOfAnyExceptInRange('0', '9') is var digits && (digits < 0 ? text.Length - point - 1 : digits) > 7;
+        var fine =
+            text.IndexOf('.') is >= 0 and var point
+            && text[(point + 1)..].IndexOfAnyExceptInRange('0', '9') is var digits
+            && (digits < 0 ? text.Length - point - 1 : digits) > 7;
         return InstantReading.Refused(
             "bad-instant",
             $"`{Shortened(text)}` is not an instant",
-            sixty ? "a leap second is written as the second after it" : fine ? "at most seven decimals of a second (100 ns)" : Form
+            sixty ? "a leap second is written as the second after it"
+                : fine ? "at most seven decimals of a second (100 ns)"
+                : Form
         );
     }
 
@@ -76,7 +85,11 @@ public static class InstantText
                 $"write {WithOffset(map.First())} or {WithOffset(map.Last())}"
             ),
             _ when accept => new InstantReading(map.Single().ToInstant()),
-            _ => InstantReading.Refused("offset-missing", $"{Written(local)} has no offset", $"in {zone.Id} it is {WithOffset(map.Single())}"),
+            _ => InstantReading.Refused(
+                "offset-missing",
+                $"{Written(local)} has no offset",
+                $"in {zone.Id} it is {WithOffset(map.Single())}"
+            ),
         };
     }
 
@@ -86,7 +99,8 @@ public static class InstantText
         var (before, after) = (change.WithOffset(map.EarlyInterval.WallOffset), change.WithOffset(map.LateInterval.WallOffset));
         return InstantReading.Refused(
             "time-skipped",
-            $"{Written(local)} does not exist in {zone.Id}: clocks go from {Written(before.LocalDateTime)} to {Written(after.LocalDateTime)}",
+            $"{Written(local)} does not exist in {zone.Id}: "
+                + $"clocks go from {Written(before.LocalDateTime)} to {Written(after.LocalDateTime)}",
             $"the change is at {Written(after.LocalDateTime)}:00{OffsetOf(after.Offset)}"
         );
     }
@@ -95,7 +109,8 @@ public static class InstantText
 
     private static string OffsetOf(Offset offset) => offset == Offset.Zero ? "Z" : offset.ToString("+HH:mm", CultureInfo.InvariantCulture);
 
-    private static string Written(LocalDateTime at) => at.Second == 0 && at.NanosecondOfSecond == 0 ? at.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : Full(at);
+    private static string Written(LocalDateTime at) =>
+        at.Second == 0 && at.NanosecondOfSecond == 0 ? at.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : Full(at);
 
     private static string Full(LocalDateTime at) => at.ToString("uuuu-MM-dd'T'HH:mm:ss;FFFFFFF", CultureInfo.InvariantCulture);
 
@@ -110,7 +125,14 @@ public static class InstantText
 
         var (year, month, day) = (Digits(s[..4]), Digits(s[5..7]), Digits(s[8..10]));
         var (hour, minute) = (Digits(s[11..13]), Digits(s[14..16]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59)
+        if (
+            year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > CalendarSystem.Iso.GetDaysInMonth(year, month)
+            || hour is < 0 or > 23
+            || minute is < 0 or > 59
+        )
         {
             return null;
         }
@@ -181,7 +203,9 @@ public static class InstantText
 
         var (hours, minutes) = (Digits(s[1..3]), Digits(s[4..6]));
         var seconds = (hours * 3600) + (minutes * 60);
-        return hours is < 0 or > 18 || minutes is < 0 or > 59 || seconds > 18 * 3600 ? null : s[0] == '-' ? -seconds : seconds;
+        return hours is < 0 or > 18 || minutes is < 0 or > 59 || seconds > 18 * 3600 ? null
+            : s[0] == '-' ? -seconds
+            : seconds;
     }
 
     private static int Digits(ReadOnlySpan<char> s)

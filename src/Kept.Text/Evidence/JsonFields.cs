@@ -37,7 +37,10 @@ internal static class JsonFields
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            var hint = reader.TokenType == JsonTokenType.StartArray ? "write each fact on a line of its own, without brackets and commas" : "write {\"id\": …, \"kind\": …}";
+            var hint =
+                reader.TokenType == JsonTokenType.StartArray
+                    ? "write each fact on a line of its own, without brackets and commas"
+                    : "write {\"id\": …, \"kind\": …}";
             fields.Problems.Add("not-json", new Place(fields.File, fields.Line, column), "a fact is one JSON object on one line", hint);
             return false;
         }

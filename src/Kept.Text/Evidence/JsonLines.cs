@@ -65,7 +65,12 @@ internal sealed class JsonLines(Stream stream, string file, int longestLine, Pro
     /// <summary>Drops the rest of a line that is too long; an empty line takes its place.</summary>
     private void Skip()
     {
-        problems.Add("line-too-long", new Place(file, Line + 1, 1), $"the line is longer than {longestLine:N0} bytes", "write one fact a line");
+        problems.Add(
+            "line-too-long",
+            new Place(file, Line + 1, 1),
+            $"the line is longer than {longestLine:N0} bytes",
+            "write one fact a line"
+        );
         int end;
         while ((end = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0 && !_ended)
         {

@@ -122,7 +122,12 @@ internal static class MeasuredKinds
     {
         if (until < from && f.Has("from") && f.Has("until"))
         {
-            f.Problems.Add("ends-before-start", f.PlaceOf("until"), "the end lies before the start", "exchange `from` and `until`, or mend the offset");
+            f.Problems.Add(
+                "ends-before-start",
+                f.PlaceOf("until"),
+                "the end lies before the start",
+                "exchange `from` and `until`, or mend the offset"
+            );
         }
 
         return until;
@@ -133,7 +138,12 @@ internal static class MeasuredKinds
         var weight = f.Exact("weight") ?? UnlessDegraded;
         if (weight <= 0 || weight > 1)
         {
-            f.Problems.Add("bad-number", f.PlaceOf("weight"), "`weight` is the share lost: above 0, up to 1", "write 0.5 for half of the service");
+            f.Problems.Add(
+                "bad-number",
+                f.PlaceOf("weight"),
+                "`weight` is the share lost: above 0, up to 1",
+                "write 0.5 for half of the service"
+            );
         }
 
         return weight;
@@ -165,13 +175,14 @@ internal static class MeasuredKinds
         return Enum.GetValues<TicketEvent>().FirstOrDefault(e => FactWords.Of(e) == word);
     }
 
-    private static TicketSide? Side(FactFields f) => f.WordOf("side", "customer", "provider", "automatic") switch
-    {
-        "customer" => TicketSide.Customer,
-        "provider" => TicketSide.Provider,
-        "automatic" => TicketSide.Automatic,
-        _ => null,
-    };
+    private static TicketSide? Side(FactFields f) =>
+        f.WordOf("side", "customer", "provider", "automatic") switch
+        {
+            "customer" => TicketSide.Customer,
+            "provider" => TicketSide.Provider,
+            "automatic" => TicketSide.Automatic,
+            _ => null,
+        };
 
     private static readonly string[] Words = [.. Enum.GetValues<TicketEvent>().Select(FactWords.Of)];
 }

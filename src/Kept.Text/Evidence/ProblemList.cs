@@ -28,5 +28,14 @@ internal sealed class ProblemList(int atMost)
     public IEnumerable<Problem> All() =>
         Count <= atMost
             ? _problems
-            : _problems.Append(new Problem("more-problems", default(Place) with { File = _problems[0].At.File }, $"{Count - atMost} more problems are not listed"));
+            : _problems.Append(
+                new Problem(
+                    "more-problems",
+                    default(Place) with
+                    {
+                        File = _problems[0].At.File,
+                    },
+                    $"{Count - atMost} more problems are not listed"
+                )
+            );
 }

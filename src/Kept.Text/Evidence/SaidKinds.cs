@@ -8,7 +8,11 @@ namespace Kept.Text.Evidence;
 internal static class SaidKinds
 {
     public static Fact Approval(FactFields f) =>
-        new Fact.Approval(f.NeedWord("work"), f.NeedAt("at"), f.Exact("upTo", atLeast: 0), f.Flag("refused") ?? false) { Id = "", RecordedAt = default };
+        new Fact.Approval(f.NeedWord("work"), f.NeedAt("at"), f.Exact("upTo", atLeast: 0), f.Flag("refused") ?? false)
+        {
+            Id = "",
+            RecordedAt = default,
+        };
 
     public static Fact Notice(FactFields f)
     {
@@ -45,7 +49,11 @@ internal static class SaidKinds
             MeasuredKinds.Until(f, start, end);
         }
 
-        return new Fact.Determination(f.NeedWord("of"), f.NeedWord("finding"), f.NeedAt("at"), from, until, f.Own("reason")) { Id = "", RecordedAt = default };
+        return new Fact.Determination(f.NeedWord("of"), f.NeedWord("finding"), f.NeedAt("at"), from, until, f.Own("reason"))
+        {
+            Id = "",
+            RecordedAt = default,
+        };
     }
 
     public static Fact Election(FactFields f) =>
@@ -61,7 +69,12 @@ internal static class SaidKinds
         var retract = f.Flag("retract") ?? false;
         if (retract == f.Has("replace"))
         {
-            f.Problems.Add("retract-or-replace", f.Here, "a correction either retracts a fact or replaces it", "write `retract: true`, or `replace` with the whole new content");
+            f.Problems.Add(
+                "retract-or-replace",
+                f.Here,
+                "a correction either retracts a fact or replaces it",
+                "write `retract: true`, or `replace` with the whole new content"
+            );
         }
 
         var replacement = f.Object("replace") is { } json ? Replacement(f, of, json) : null;
@@ -80,7 +93,12 @@ internal static class SaidKinds
 
         if (at > receivedAt)
         {
-            f.Problems.Add("received-before-sent", f.PlaceOf("receivedAt"), "`receivedAt` lies before `at`, when it was sent", "mend the offset of one of them");
+            f.Problems.Add(
+                "received-before-sent",
+                f.PlaceOf("receivedAt"),
+                "`receivedAt` lies before `at`, when it was sent",
+                "mend the offset of one of them"
+            );
         }
 
         return (at ?? f.Missing("at", default(Instant)), receivedAt);
@@ -102,7 +120,12 @@ internal static class SaidKinds
 
         if (f.Word("period") is not { } text || PeriodText.Read(text) is not { } days)
         {
-            f.Problems.Add("bad-period", f.PlaceOf("period"), "`period` is not a period", "write 2026-03, or {\"from\": …, \"until\": …}");
+            f.Problems.Add(
+                "bad-period",
+                f.PlaceOf("period"),
+                "`period` is not a period",
+                "write 2026-03, or {\"from\": …, \"until\": …}"
+            );
             return null;
         }
 
@@ -111,7 +134,12 @@ internal static class SaidKinds
             return (days.In(zone).From, days.In(zone).Until);
         }
 
-        f.Problems.Add("zone-missing", f.PlaceOf("period"), $"`{text}` begins at a midnight of which zone?", "give the agreement, or write {\"from\": …, \"until\": …} with offsets");
+        f.Problems.Add(
+            "zone-missing",
+            f.PlaceOf("period"),
+            $"`{text}` begins at a midnight of which zone?",
+            "give the agreement, or write {\"from\": …, \"until\": …} with offsets"
+        );
         return null;
     }
 
@@ -124,9 +152,13 @@ internal static class SaidKinds
     }
 
     private static Fact? Replacement(FactFields f, string of, (byte[] Utf8, int Column) json) =>
-        JsonFields.Nested(f, json, nested =>
-        {
-            nested.DefaultId = of;
-            return FactKinds.Read(nested);
-        });
+        JsonFields.Nested(
+            f,
+            json,
+            nested =>
+            {
+                nested.DefaultId = of;
+                return FactKinds.Read(nested);
+            }
+        );
 }

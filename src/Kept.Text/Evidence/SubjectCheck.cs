@@ -57,12 +57,14 @@ internal sealed class SubjectCheck(EvidenceOptions options)
     private static string Times(int facts) => facts == 1 ? "" : $" ({facts} facts name it)";
 
     private static string Hint(string name, IReadOnlySet<string> known) =>
-        NearWords.DidYouMean(name, known.Order(StringComparer.Ordinal)) ?? $"it has {string.Join(", ", known.Order(StringComparer.Ordinal).Take(12).Select(k => $"`{k}`"))}";
+        NearWords.DidYouMean(name, known.Order(StringComparer.Ordinal))
+        ?? $"it has {string.Join(", ", known.Order(StringComparer.Ordinal).Take(12).Select(k => $"`{k}`"))}";
 
-    private static string? LevelOf(Fact fact) => fact switch
-    {
-        Fact.Claim { Agreement: null } f => f.Level,
-        Fact.Election f => f.Level,
-        _ => null,
-    };
+    private static string? LevelOf(Fact fact) =>
+        fact switch
+        {
+            Fact.Claim { Agreement: null } f => f.Level,
+            Fact.Election f => f.Level,
+            _ => null,
+        };
 }

@@ -14,7 +14,8 @@ namespace Kept.Text.Json;
 public static class ResultJson
 {
     /// <summary>The result with its own hash, and with the adjustment by which it replaces a statement where it does.</summary>
-    public static string Write(AssessmentResult result, Adjustment? adjustment = null) => Write(result, adjustment, HashOf(result, adjustment));
+    public static string Write(AssessmentResult result, Adjustment? adjustment = null) =>
+        Write(result, adjustment, HashOf(result, adjustment));
 
     /// <summary>SHA-256 of the canonical JSON of the result without the member <c>hash</c>.</summary>
     public static string HashOf(AssessmentResult result, Adjustment? adjustment = null) => Sha256Hex.Of(Write(result, adjustment, null));
@@ -57,7 +58,15 @@ public static class ResultJson
 
     private static void Right(CanonicalJson json, RightResult right)
     {
-        json.BeginObject().Key("level").Text(right.Level).Key("clause").Text(right.Clause).Key("right").Text(right.Right).Key("given").Flag(right.Given);
+        json.BeginObject()
+            .Key("level")
+            .Text(right.Level)
+            .Key("clause")
+            .Text(right.Clause)
+            .Key("right")
+            .Text(right.Right)
+            .Key("given")
+            .Flag(right.Given);
         if (right.At is { } at)
         {
             json.Key("at").At(at);
@@ -72,10 +81,11 @@ public static class ResultJson
         json.BeginObject().Key("engine").Text(inputs.Engine).Key("language").Whole(inputs.Language);
         json.Key("timeZones").Text(inputs.TimeZoneDatabase);
         json.Key("holidays").Each(inputs.HolidayDates, date => json.Text(date));
-        json.Key("agreement").Each(
-            inputs.Versions,
-            v => json.BeginObject().Key("version").Whole(v.Number).Key("label").Text(v.Label).Key("hash").Text(v.Hash).EndObject()
-        );
+        json.Key("agreement")
+            .Each(
+                inputs.Versions,
+                v => json.BeginObject().Key("version").Whole(v.Number).Key("label").Text(v.Label).Key("hash").Text(v.Hash).EndObject()
+            );
         json.Key("evidence").BeginObject().Key("facts").Whole(inputs.FactsKnown).Key("hash").Text(inputs.EvidenceHash).EndObject();
         json.EndObject();
     }
@@ -89,7 +99,9 @@ public readonly record struct MoneyText(int MinorDigits)
     public string Of(Rational amount)
     {
         var rounded = amount.Round(MinorDigits, RoundingMode.TowardsZero) == amount;
-        return rounded ? amount.ToDecimalString(MinorDigits, RoundingMode.TowardsZero) : ExactText.Of(amount, AtMost, RoundingMode.TowardsZero);
+        return rounded
+            ? amount.ToDecimalString(MinorDigits, RoundingMode.TowardsZero)
+            : ExactText.Of(amount, AtMost, RoundingMode.TowardsZero);
     }
 
     public void Range(CanonicalJson json, AmountRange amount)

@@ -10,13 +10,23 @@ using NodaTime.Text;
 
 namespace Kept.Text.Json;
 
-/// <summary>Reads a statement back: a result as <see cref="ResultJson"/> wrote it, in any layout. Its hash must be that of its content.</summary>
+/// <summary>
+/// Reads a statement back: a result as <see cref="ResultJson"/> wrote it, in any layout. Its hash must be that of its content.
+/// </summary>
 public static class StatedJson
 {
     public static IReadOnlyList<ProblemKind> Problems { get; } =
     [
-        new("not-a-statement", "Not a statement", "The file must be what `kept assess --json` printed: a JSON object with agreement, levels, inputs and hash."),
-        new("statement-altered", "The hash does not fit the content", "The statement was changed after it was made. Ask the other party for theirs, or assess again with the same inputs."),
+        new(
+            "not-a-statement",
+            "Not a statement",
+            "The file must be what `kept assess --json` printed: a JSON object with agreement, levels, inputs and hash."
+        ),
+        new(
+            "statement-altered",
+            "The hash does not fit the content",
+            "The statement was changed after it was made. Ask the other party for theirs, or assess again with the same inputs."
+        ),
     ];
 
     public static Checked<StatedResult> Read(byte[] utf8, string file)
@@ -43,7 +53,12 @@ public static class StatedJson
         );
         return Sha256Hex.Of(CanonicalText.Without(root, "hash")) == hash
             ? Core.Problems.Checked<StatedResult>.Fine(stated)
-            : Refused("statement-altered", file, $"the content does not have the hash {hash[..Math.Min(12, hash.Length)]}… that it names", "it was changed after it was made");
+            : Refused(
+                "statement-altered",
+                file,
+                $"the content does not have the hash {hash[..Math.Min(12, hash.Length)]}… that it names",
+                "it was changed after it was made"
+            );
     }
 
     private static Checked<StatedResult> Refused(string code, string file, string sentence, string hint) =>
@@ -76,5 +91,6 @@ public static class StatedJson
 
     private static string Word(JsonElement element, string key) => element.GetProperty(key).GetString() ?? throw new FormatException(key);
 
-    private static string? Optional(JsonElement element, string key) => element.TryGetProperty(key, out var value) ? value.GetString() : null;
+    private static string? Optional(JsonElement element, string key) =>
+        element.TryGetProperty(key, out var value) ? value.GetString() : null;
 }

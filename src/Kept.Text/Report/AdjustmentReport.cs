@@ -12,7 +12,9 @@ internal static class AdjustmentReport
         var lines = adjustment.Lines.IsEmpty
             ? ["  nothing changed"]
             : adjustment.Lines.SelectMany(l => Wrap.Lines(Sentence(l, words, money), options.Width - 2)).Select(l => $"  {l}");
-        var heading = options.Ink.Strong($"Adjustment of statement {adjustment.Replaces[..Math.Min(12, adjustment.Replaces.Length)]} in {now.Currency}");
+        var heading = options.Ink.Strong(
+            $"Adjustment of statement {adjustment.Replaces[..Math.Min(12, adjustment.Replaces.Length)]} in {now.Currency}"
+        );
         var total = $"  Entitled {Signed(adjustment.Entitled, money)}, granted {Signed(adjustment.Granted, money)}";
         return new[] { "", heading }.Concat(lines).Append(total);
     }
@@ -28,5 +30,6 @@ internal static class AdjustmentReport
     private static string Signed(AmountRange amount, MoneyText money) =>
         amount.IsExact ? Signed(amount.Best, money) : $"{Signed(amount.Best, money)} to {Signed(amount.Worst, money)}";
 
-    private static string Signed(Core.Money.Rational amount, MoneyText money) => amount.Sign > 0 ? $"+{money.Of(amount)}" : money.Of(amount);
+    private static string Signed(Core.Money.Rational amount, MoneyText money) =>
+        amount.Sign > 0 ? $"+{money.Of(amount)}" : money.Of(amount);
 }

@@ -13,7 +13,8 @@ public static class Columns
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
         for (var row = 0; row < rows.Count; row++)
         {
-            var cells = rows[row].Select((cell, c) => paint(row, c, right.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c])));
+            var cells = rows[row]
+                .Select((cell, c) => paint(row, c, right.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c])));
             yield return string.Join(Gap, cells).TrimEnd();
         }
     }

@@ -21,12 +21,18 @@ internal static class CreditSummary
             }
         }
 
-        foreach (var line in total.Reasons.IsDefault ? [] : total.Reasons.SelectMany(r => ReasonTree.Draw(r, options with { Width = options.Width - 2 })))
+        foreach (
+            var line in total.Reasons.IsDefault
+                ? []
+                : total.Reasons.SelectMany(r => ReasonTree.Draw(r, options with { Width = options.Width - 2 }))
+        )
         {
             yield return $"  {line}";
         }
 
-        var totals = $"Entitled {Range(total.Entitled, money)}, claimed {Range(total.Claimed, money)}, granted {Range(total.Granted, money)}, settled {money.Of(total.Settled)}";
+        var totals =
+            $"Entitled {Range(total.Entitled, money)}, claimed {Range(total.Claimed, money)}, "
+            + $"granted {Range(total.Granted, money)}, settled {money.Of(total.Settled)}";
         foreach (var line in Wrap.Lines(totals, options.Width - 2))
         {
             yield return $"  {line}";
@@ -39,10 +45,16 @@ internal static class CreditSummary
     private static string Sentence(LevelResult level, MoneyText money, LocalWords words)
     {
         var credit = level.Credit;
-        var capped = credit.Accrued != credit.Entitled && credit.Accrued != default ? $" (of {Range(credit.Accrued, money)} before limits and rounding)" : "";
+        var capped =
+            credit.Accrued != credit.Entitled && credit.Accrued != default
+                ? $" (of {Range(credit.Accrued, money)} before limits and rounding)"
+                : "";
         var until = credit is { State: ClaimState.NotClaimed, ClaimableUntil: { } end } ? $"; it can be claimed until {words.At(end)}" : "";
-        var due = credit is { State: ClaimState.AwaitingAnswer, AnswerDueAt: { } answer } ? $"; the answer is due by {words.At(answer)}" : "";
-        return $"{level.Title}, {LevelTable.Of(level, words)}: {Range(credit.Entitled, money)}{capped}, {ResultWords.Sentence(credit.State)}{until}{due}; "
+        var due = credit is { State: ClaimState.AwaitingAnswer, AnswerDueAt: { } answer }
+            ? $"; the answer is due by {words.At(answer)}"
+            : "";
+        return $"{level.Title}, {LevelTable.Of(level, words)}: {Range(credit.Entitled, money)}{capped}, "
+            + $"{ResultWords.Sentence(credit.State)}{until}{due}; "
             + $"granted {Range(credit.Granted, money)}";
     }
 }

@@ -30,17 +30,19 @@ internal static class LevelTable
     }
 
     private static string[] Row(LevelResult level, MoneyText money, LocalWords words) =>
-    [
-        level.Clause,
-        level.Title,
-        Of(level, words),
-        level.Verdict == Verdict.Missed ? "MISSED" : ResultWords.Of(level.Verdict),
-        LocalWords.Figure(level),
-        level.Target,
-        Credit(level.Credit, money),
-    ];
+        [
+            level.Clause,
+            level.Title,
+            Of(level, words),
+            level.Verdict == Verdict.Missed ? "MISSED" : ResultWords.Of(level.Verdict),
+            LocalWords.Figure(level),
+            level.Target,
+            Credit(level.Credit, money),
+        ];
 
-    /// <summary><c>4.50</c>; <c>0.00 of 50.00</c> where not all of it is granted; <c>4.50 not claimed</c> where that can still come.</summary>
+    /// <summary>
+    /// <c>4.50</c>; <c>0.00 of 50.00</c> where not all of it is granted; <c>4.50 not claimed</c> where that can still come.
+    /// </summary>
     private static string Credit(CreditResult credit, MoneyText money)
     {
         if (credit.Entitled == default && credit.Granted == default)

@@ -84,17 +84,19 @@ public sealed class LocalWords(DateTimeZone zone)
         };
     }
 
-    private static string Figure(Figure figure, FigureUnit unit) => unit switch
-    {
-        FigureUnit.Percent => $"{figure.Shown} %",
-        FigureUnit.Seconds => Length(figure.Exact),
-        FigureUnit.Milliseconds => $"{figure.Shown} ms",
-        FigureUnit.Count => figure.Shown,
-    };
+    private static string Figure(Figure figure, FigureUnit unit) =>
+        unit switch
+        {
+            FigureUnit.Percent => $"{figure.Shown} %",
+            FigureUnit.Seconds => Length(figure.Exact),
+            FigureUnit.Milliseconds => $"{figure.Shown} ms",
+            FigureUnit.Count => figure.Shown,
+        };
 
     private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", English);
 
-    private static string Clock(ZonedDateTime at) => at.LocalDateTime.TimeOfDay.ToString(at.Second == 0 && at.TickOfSecond == 0 ? "HH:mm" : "HH:mm:ss;FFFFFFF", English);
+    private static string Clock(ZonedDateTime at) =>
+        at.LocalDateTime.TimeOfDay.ToString(at.Second == 0 && at.TickOfSecond == 0 ? "HH:mm" : "HH:mm:ss;FFFFFFF", English);
 
     private bool StartsDay(ZonedDateTime at) => zone.AtStartOfDay(at.Date) == at;
 }

@@ -8,7 +8,13 @@ namespace Kept.Text.Report;
 /// <param name="Width">Columns of the terminal.</param>
 /// <param name="Colour">Whether to colour verdicts and bands.</param>
 /// <param name="Detail">Of which levels the timeline and the tree of reasons are printed.</param>
-public sealed record ReportOptions(DateTimeZone Zone, string? Title = null, int Width = 100, bool Colour = false, ReportDetail Detail = ReportDetail.All)
+public sealed record ReportOptions(
+    DateTimeZone Zone,
+    string? Title = null,
+    int Width = 100,
+    bool Colour = false,
+    ReportDetail Detail = ReportDetail.All
+)
 {
     internal Ink Ink => new(Colour);
 }

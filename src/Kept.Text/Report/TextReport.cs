@@ -31,12 +31,13 @@ public static class TextReport
         yield return $"{words.Window(result.Period)} in {words.Zone}, as known on {words.At(result.AsOf)}";
     }
 
-    private static bool IsDetailed(LevelResult level, ReportOptions options) => options.Detail switch
-    {
-        ReportDetail.Figures => false,
-        ReportDetail.Misses => level.Verdict != Verdict.Met || level.Credit.Entitled != default,
-        ReportDetail.All => true,
-    };
+    private static bool IsDetailed(LevelResult level, ReportOptions options) =>
+        options.Detail switch
+        {
+            ReportDetail.Figures => false,
+            ReportDetail.Misses => level.Verdict != Verdict.Met || level.Credit.Entitled != default,
+            ReportDetail.All => true,
+        };
 
     private static IEnumerable<string> Level(LevelResult level, ReportOptions options, LocalWords words)
     {
@@ -55,10 +56,15 @@ public static class TextReport
     private static IEnumerable<string> Rights(AssessmentResult result, ReportOptions options) =>
         result.Rights.IsDefaultOrEmpty
             ? []
-            : [
+            :
+            [
                 "",
                 options.Ink.Strong("Rights"),
-                .. result.Rights.SelectMany(r => ReasonTree.Draw(r.Reasons with { Text = $"{r.Right}: {(r.Given ? "yes" : "no")}. {r.Reasons.Text}" }, options).Select(l => $"  {l}")),
+                .. result.Rights.SelectMany(r =>
+                    ReasonTree
+                        .Draw(r.Reasons with { Text = $"{r.Right}: {(r.Given ? "yes" : "no")}. {r.Reasons.Text}" }, options)
+                        .Select(l => $"  {l}")
+                ),
             ];
 
     private static IEnumerable<string> Remarks(AssessmentResult result) =>
@@ -67,8 +73,11 @@ public static class TextReport
     private static IEnumerable<string> Inputs(AssessmentResult result, ReportOptions options, Adjustment? adjustment)
     {
         var inputs = result.Inputs;
+        var facts = inputs.FactsKnown == 1 ? "1 fact" : $"{inputs.FactsKnown} facts";
         var versions = string.Join(", ", inputs.Versions.Select(v => $"{v.Label} {Short(v.Hash)}"));
-        var text = $"Made by Kept {inputs.Engine} from {(inputs.FactsKnown == 1 ? "1 fact" : $"{inputs.FactsKnown} facts")} (evidence {Short(inputs.EvidenceHash)}; agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
+        var text =
+            $"Made by Kept {inputs.Engine} from {facts} (evidence {Short(inputs.EvidenceHash)}; "
+            + $"agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
             + $"Result {Short(ResultJson.HashOf(result, adjustment))}.";
         return Wrap.Lines(text, options.Width).Select(options.Ink.Faint);
     }

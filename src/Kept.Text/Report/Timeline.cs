@@ -48,7 +48,8 @@ internal static class Timeline
 
     private static bool Touches(IntervalSet set, TimeRange cell) => !set.IsEmpty && !set.Clip(cell).IsEmpty;
 
-    private static TimeRange Cell(TimeRange window, int index, int cells) => new(Edge(window, index, cells), Edge(window, index + 1, cells));
+    private static TimeRange Cell(TimeRange window, int index, int cells) =>
+        new(Edge(window, index, cells), Edge(window, index + 1, cells));
 
     private static Instant Edge(TimeRange window, int index, int cells) =>
         window.From + Duration.FromTicks((long)((Int128)window.Length.BclCompatibleTicks * index / cells));
@@ -78,21 +79,31 @@ internal static class Timeline
         for (var day = first; day <= last; day = months ? new LocalDate(day.Year, day.Month, 1).PlusMonths(1) : day.PlusDays(1))
         {
             var at = zone.AtStartOfDay(day).ToInstant();
-            var label = day == first && !months ? $"{day:d MMM}" : months ? $"{day:MMM}" : $"{day.Day}";
+            var label =
+                day == first && !months ? $"{day:d MMM}"
+                : months ? $"{day:MMM}"
+                : $"{day.Day}";
             yield return (Instant.Max(at, window.From), label);
         }
     }
 
     private static string Legend(string line)
     {
-        var words = new (char Cell, string Word)[] { (Up, "up"), (Bad, "down"), (Excluded, "excluded"), (Unknown, "unknown"), (Closed, "not covered") };
+        var words = new (char Cell, string Word)[]
+        {
+            (Up, "up"),
+            (Bad, "down"),
+            (Excluded, "excluded"),
+            (Unknown, "unknown"),
+            (Closed, "not covered"),
+        };
         return string.Join("  ", words.Where(w => line.Contains(w.Cell, StringComparison.Ordinal)).Select(w => $"{w.Cell} {w.Word}"));
     }
 
     private static string Painted(string line, Ink ink)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < line.Length;)
+        for (var i = 0; i < line.Length; )
         {
             var end = i;
             while (end < line.Length && line[end] == line[i])
@@ -101,7 +112,15 @@ internal static class Timeline
             }
 
             var run = line[i..end];
-            text.Append(run[0] switch { Bad => ink.Bad(run), Unknown => ink.Open(run), Up => ink.Good(run), _ => ink.Faint(run) });
+            text.Append(
+                run[0] switch
+                {
+                    Bad => ink.Bad(run),
+                    Unknown => ink.Open(run),
+                    Up => ink.Good(run),
+                    _ => ink.Faint(run),
+                }
+            );
             i = end;
         }
 

@@ -23,12 +23,26 @@ public sealed class CanonicalJsonTests
 
     [Fact]
     public void Only_what_must_be_escaped_is() =>
-        new CanonicalJson().Text("\u20ac$\u000f\nA'B\"\\\b\t\f\r\v/\u2028\u007f").ToString().ShouldBe("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\b\\t\\f\\r\\u000b/\u2028\u007f\"");
+        new CanonicalJson()
+            .Text("\u20ac$\u000f\nA'B\"\\\b\t\f\r\v/\u2028\u007f")
+            .ToString()
+            .ShouldBe("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\b\\t\\f\\r\\u000b/\u2028\u007f\"");
 
     [Fact]
     public void Lists_and_bare_values() =>
-        new CanonicalJson().BeginArray().Text("a").Text(null).Flag(true).Whole(-5).BeginArray().EndArray().BeginObject().EndObject().EndArray()
-            .ToString().ShouldBe("[\"a\",null,true,-5,[],{}]");
+        new CanonicalJson()
+            .BeginArray()
+            .Text("a")
+            .Text(null)
+            .Flag(true)
+            .Whole(-5)
+            .BeginArray()
+            .EndArray()
+            .BeginObject()
+            .EndObject()
+            .EndArray()
+            .ToString()
+            .ShouldBe("[\"a\",null,true,-5,[],{}]");
 
     [Fact]
     public void A_key_twice_is_a_bug() =>

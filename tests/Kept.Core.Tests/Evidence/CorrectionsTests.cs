@@ -39,11 +39,15 @@ public sealed class CorrectionsTests
 
     [Fact]
     public void Of_two_corrections_the_later_recording_wins() =>
-        Book(First, Correction("z", "o", 20, Outage("o", 1, 2)), Correction("a", "o", 21, Outage("o", 3, 4))).Outages[0].From.ShouldBe(T(3));
+        Book(First, Correction("z", "o", 20, Outage("o", 1, 2)), Correction("a", "o", 21, Outage("o", 3, 4)))
+            .Outages[0]
+            .From.ShouldBe(T(3));
 
     [Fact]
     public void At_the_same_recording_the_greater_id_wins() =>
-        Book(First, Correction("c9", "o", 20, Outage("o", 1, 2)), Correction("c10", "o", 20, Outage("o", 3, 4))).Outages[0].From.ShouldBe(T(1));
+        Book(First, Correction("c9", "o", 20, Outage("o", 1, 2)), Correction("c10", "o", 20, Outage("o", 3, 4)))
+            .Outages[0]
+            .From.ShouldBe(T(1));
 
     [Fact]
     public void Retracting_a_correction_restores_what_was_recorded() =>
@@ -55,7 +59,12 @@ public sealed class CorrectionsTests
         // c1 (recorded 20) is mended at 30, but c2 (recorded 25) is still the later of the two.
         var mended = Correction("c1", "o", 20, Outage("o", 5, 6));
 
-        var book = Book(First, Correction("c1", "o", 20, Outage("o", 1, 2)), Correction("c2", "o", 25, Outage("o", 3, 4)), Correction("c3", "c1", 30, mended));
+        var book = Book(
+            First,
+            Correction("c1", "o", 20, Outage("o", 1, 2)),
+            Correction("c2", "o", 25, Outage("o", 3, 4)),
+            Correction("c3", "c1", 30, mended)
+        );
 
         book.Outages[0].From.ShouldBe(T(3));
     }
@@ -74,7 +83,12 @@ public sealed class CorrectionsTests
     [Fact]
     public void A_sample_can_be_corrected()
     {
-        var book = Book(Sample("a", 1), Sample("b", 2), Correction("c", "a", 20, Sample("a", 1) with { Up = false }), Correction("d", "b", 20, null));
+        var book = Book(
+            Sample("a", 1),
+            Sample("b", 2),
+            Correction("c", "a", 20, Sample("a", 1) with { Up = false }),
+            Correction("d", "b", 20, null)
+        );
 
         var series = book.Samples.ShouldHaveSingleItem();
         series.States.ToArray().ShouldBe([SampleState.Down]);

@@ -42,7 +42,10 @@ public sealed class EvidenceBookTests
 
     [Fact]
     public void A_sample_and_an_outage_cannot_share_an_id() =>
-        EvidenceBook.Known([At(1, Sample("x", 10)), At(2, Outage("x", 10, 11))], null).Problems.ShouldHaveSingleItem().Code.ShouldBe("conflicting-facts");
+        EvidenceBook
+            .Known([At(1, Sample("x", 10)), At(2, Outage("x", 10, 11))], null)
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("conflicting-facts");
 
     [Fact]
     public void Order_and_repeats_change_neither_book_nor_hash()
@@ -90,7 +93,12 @@ public sealed class EvidenceBookTests
     [Fact]
     public void Events_of_a_ticket_at_one_instant_stand_as_a_ticket_lives()
     {
-        var story = Book(Ticket("a", "T", TicketEvent.Closed, 9), Ticket("b", "T", TicketEvent.Opened, 9), Ticket("c", "T", TicketEvent.Resolved, 9)).TicketOf("T");
+        var story = Book(
+                Ticket("a", "T", TicketEvent.Closed, 9),
+                Ticket("b", "T", TicketEvent.Opened, 9),
+                Ticket("c", "T", TicketEvent.Resolved, 9)
+            )
+            .TicketOf("T");
 
         story!.Events.Select(e => e.Event).ShouldBe([TicketEvent.Opened, TicketEvent.Resolved, TicketEvent.Closed]);
     }
@@ -123,7 +131,9 @@ public sealed class EvidenceBookTests
     internal static EvidenceBook Book(params Fact[] facts) => Book(null, facts);
 
     internal static EvidenceBook Book(Instant? asOf, params Fact[] facts) =>
-        EvidenceBook.Known(facts.Select((f, i) => At(i + 1, f)), asOf) is { Value: { } book } ? book : throw new InvalidOperationException();
+        EvidenceBook.Known(facts.Select((f, i) => At(i + 1, f)), asOf) is { Value: { } book }
+            ? book
+            : throw new InvalidOperationException();
 
     internal static LocatedFact At(int line, Fact fact) => new(fact, new Place("e", line, 1));
 
@@ -133,23 +143,37 @@ public sealed class EvidenceBookTests
     internal static Fact.Outage Outage(string id, int from, int until) =>
         new("web", T(from), T(until), null, Rational.One, null, null) { Id = id, RecordedAt = T(until) };
 
-    internal static Fact.Sample Sample(string id, int at) => new("web", T(at), true, null, null, null, null, null) { Id = id, RecordedAt = T(at) };
+    internal static Fact.Sample Sample(string id, int at) =>
+        new("web", T(at), true, null, null, null, null, null) { Id = id, RecordedAt = T(at) };
 
     internal static Fact.Correction Correction(string id, string of, int at, Fact? replacement) =>
         new(of, replacement, null, T(at)) { Id = id, RecordedAt = T(at) };
 
-    private static Fact.Ticket Ticket(string id, string number, TicketEvent what, int at) => new(number, what, T(at)) { Id = id, RecordedAt = T(at) };
+    private static Fact.Ticket Ticket(string id, string number, TicketEvent what, int at) =>
+        new(number, what, T(at)) { Id = id, RecordedAt = T(at) };
 
     private static IEnumerable<Fact> World()
     {
         for (var i = 0; i < 12; i++)
         {
             yield return Outage($"o{i}", i, i + 2);
-            yield return Sample($"s{i}", i) with { Resource = i % 3 == 0 ? "eu" : null, LatencyMs = i % 2 == 0 ? new Rational(i, 7) : null, Source = i % 4 == 0 ? "mon" : null };
+            yield return Sample($"s{i}", i) with
+            {
+                Resource = i % 3 == 0 ? "eu" : null,
+                LatencyMs = i % 2 == 0 ? new Rational(i, 7) : null,
+                Source = i % 4 == 0 ? "mon" : null,
+            };
             yield return Ticket($"t{i}", $"T-{i % 3}", (TicketEvent)(i % 10), i);
         }
 
-        yield return Sample("long", 3) with { LatencyMs = new Rational(1, System.Numerics.BigInteger.Pow(10, 30)), By = "x", Sent = 10, Received = 9, Probe = "p" };
+        yield return Sample("long", 3) with
+        {
+            LatencyMs = new Rational(1, System.Numerics.BigInteger.Pow(10, 30)),
+            By = "x",
+            Sent = 10,
+            Received = 9,
+            Probe = "p",
+        };
         yield return Correction("c1", "o1", 20, null);
         yield return Correction("c2", "o2", 20, Outage("any", 5, 6));
         yield return Correction("c3", "o2", 20, Outage("any", 7, 8));

@@ -9,7 +9,8 @@ internal static class CaseFiles
 
     public static string Folder(string name) => Path.Combine(Root(), "tests", "cases", name);
 
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    public static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     public static void ShouldMatch(string expectedFile, string actual)
     {

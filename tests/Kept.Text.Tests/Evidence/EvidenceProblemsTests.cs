@@ -39,13 +39,16 @@ public sealed class EvidenceProblemsTests
 
     [Fact]
     public void Codes_are_sorted_and_stand_once() =>
-        EvidenceProblems.All.Select(k => k.Code).ShouldBe(EvidenceProblems.All.Select(k => k.Code).Distinct().Order(StringComparer.Ordinal));
+        EvidenceProblems
+            .All.Select(k => k.Code)
+            .ShouldBe(EvidenceProblems.All.Select(k => k.Code).Distinct().Order(StringComparer.Ordinal));
 
-    private static EvidenceOptions For(string code) => code switch
-    {
-        "zone-missing" => Usual with { Zone = null },
-        "line-too-long" => Usual with { LongestLine = 100 },
-        "more-problems" => Usual with { ProblemsAtMost = 2 },
-        _ => Usual,
-    };
+    private static EvidenceOptions For(string code) =>
+        code switch
+        {
+            "zone-missing" => Usual with { Zone = null },
+            "line-too-long" => Usual with { LongestLine = 100 },
+            "more-problems" => Usual with { ProblemsAtMost = 2 },
+            _ => Usual,
+        };
 }

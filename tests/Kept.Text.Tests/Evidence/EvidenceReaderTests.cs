@@ -8,7 +8,8 @@ namespace Kept.Text.Tests.Evidence;
 
 public sealed class EvidenceReaderTests
 {
-    private const string Line = """{"id":"o1","kind":"outage","service":"web","from":"2026-03-10T17:00:00Z","until":"2026-03-10T18:00:00Z"}""";
+    private const string Line =
+        """{"id":"o1","kind":"outage","service":"web","from":"2026-03-10T17:00:00Z","until":"2026-03-10T18:00:00Z"}""";
 
     [Theory]
     [InlineData("")]
@@ -19,12 +20,14 @@ public sealed class EvidenceReaderTests
     [Theory]
     [InlineData("\uFEFF" + Line + "\r\n" + Line)]
     [InlineData(Line + "\r\n\r\n")]
-    public void Marks_of_unicode_and_both_line_ends_are_fine(string text) => Lines(text).Distinct().ShouldHaveSingleItem().Id.ShouldBe("o1");
+    public void Marks_of_unicode_and_both_line_ends_are_fine(string text) =>
+        Lines(text).Distinct().ShouldHaveSingleItem().Id.ShouldBe("o1");
 
     [Fact]
     public void The_same_facts_come_from_csv()
     {
-        const string Csv = "\uFEFFid;service;from;until;note\r\no1;web;2026-03-10T17:00:00Z;2026-03-10T18:00:00Z;\"one; \"\"two\"\"\nthree\"\r\n\r\no2;web;2026-03-11T17:00:00Z;;\r\n";
+        const string Csv =
+            "\uFEFFid;service;from;until;note\r\no1;web;2026-03-10T17:00:00Z;2026-03-10T18:00:00Z;\"one; \"\"two\"\"\nthree\"\r\n\r\no2;web;2026-03-11T17:00:00Z;;\r\n";
 
         var facts = Read("outages-march.csv", Csv);
 
@@ -37,7 +40,11 @@ public sealed class EvidenceReaderTests
     {
         const string Row = "id,ticket,event,at,side\nt1,T-1,opened,2026-11-01T00:40-07:00,customer\n";
 
-        Read("x.csv", Row.Replace("side\n", "side,kind\n", StringComparison.Ordinal).Replace("customer\n", "customer,ticket\n", StringComparison.Ordinal))
+        Read(
+                "x.csv",
+                Row.Replace("side\n", "side,kind\n", StringComparison.Ordinal)
+                    .Replace("customer\n", "customer,ticket\n", StringComparison.Ordinal)
+            )
             .ShouldBe(Read("tickets.csv", Row));
         Read("x.csv", Row, new EvidenceOptions { Kind = "ticket" }).ShouldBe(Read("tickets.csv", Row));
     }
@@ -62,10 +69,12 @@ public sealed class EvidenceReaderTests
     [Fact]
     public void Recorded_when_known_by_default()
     {
-        const string Maintenance = """{"id":"m","kind":"maintenance","service":"web","from":"2026-03-10T17:00:00Z","until":"2026-03-10T18:00:00Z"}""";
+        const string Maintenance =
+            """{"id":"m","kind":"maintenance","service":"web","from":"2026-03-10T17:00:00Z","until":"2026-03-10T18:00:00Z"}""";
 
         EvidenceWriterTests.One(Maintenance).RecordedAt.ShouldBe(Instant.FromUtc(2026, 3, 10, 18, 0));
-        EvidenceWriterTests.One(Maintenance.Replace("\"id\"", "\"announcedAt\":\"2026-03-01T00:00:00Z\",\"id\"", StringComparison.Ordinal))
+        EvidenceWriterTests
+            .One(Maintenance.Replace("\"id\"", "\"announcedAt\":\"2026-03-01T00:00:00Z\",\"id\"", StringComparison.Ordinal))
             .RecordedAt.ShouldBe(Instant.FromUtc(2026, 3, 1, 0, 0));
         EvidenceWriterTests.One("""{"id":"m","kind":"member","customer":"x"}""").RecordedAt.ShouldBe(Fact.Always);
     }
@@ -76,9 +85,24 @@ public sealed class EvidenceReaderTests
         var options = new EvidenceOptions { LocalTimesIn = DateTimeZoneProviders.Tzdb["America/Los_Angeles"], IdPrefix = "example-" };
         var problems = new List<Problem>();
 
-        var visit = EvidenceReader.ReadOne("""{"kind":"visit","service":"maintenance","from":"2026-03-10T10:00","until":"2026-03-10T12:30"}"""u8, default, options, problems);
-        var notice = EvidenceReader.ReadOne("""{"kind":"notice","about":"nonrenewal","receivedAt":"2027-01-30T12:00","form":"written"}"""u8, default, options, problems);
-        var twice = EvidenceReader.ReadOne("""{"kind":"sample","service":"web","up":true,"at":"2026-11-01T01:30"}"""u8, new Place("a.yaml", 7, 9), options, problems);
+        var visit = EvidenceReader.ReadOne(
+            """{"kind":"visit","service":"maintenance","from":"2026-03-10T10:00","until":"2026-03-10T12:30"}"""u8,
+            default,
+            options,
+            problems
+        );
+        var notice = EvidenceReader.ReadOne(
+            """{"kind":"notice","about":"nonrenewal","receivedAt":"2027-01-30T12:00","form":"written"}"""u8,
+            default,
+            options,
+            problems
+        );
+        var twice = EvidenceReader.ReadOne(
+            """{"kind":"sample","service":"web","up":true,"at":"2026-11-01T01:30"}"""u8,
+            new Place("a.yaml", 7, 9),
+            options,
+            problems
+        );
 
         visit.ShouldBeOfType<Fact.Visit>().From.ShouldBe(Instant.FromUtc(2026, 3, 10, 17, 0));
         notice.ShouldBeOfType<Fact.Notice>().Received.ShouldBe(Instant.FromUtc(2027, 1, 30, 20, 0));
@@ -92,7 +116,8 @@ public sealed class EvidenceReaderTests
     {
         var options = new EvidenceOptions { Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] };
 
-        var claim = (Fact.Claim)Read("e.jsonl", """{"id":"c","kind":"claim","level":"l","period":"2026-03","at":"2026-04-01T17:00:00Z"}""", options).Single();
+        var claim = (Fact.Claim)
+            Read("e.jsonl", """{"id":"c","kind":"claim","level":"l","period":"2026-03","at":"2026-04-01T17:00:00Z"}""", options).Single();
 
         claim.Period.ShouldBe((Instant.FromUtc(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 4, 1, 7, 0)));
     }
@@ -100,8 +125,24 @@ public sealed class EvidenceReaderTests
     [Fact]
     public void Twelve_mistakes_give_twelve_problems()
     {
-        var codes = new[] { "not-json", "unknown-kind", "missing-field", "bad-instant", "offset-missing", "ends-before-start", "bad-number", "bad-flag", "unknown-field", "unknown-value", "duplicate-field", "bad-text" };
-        var lines = codes.Select(c => File.ReadLines(Directory.GetFiles(CaseFiles.Folder("problems/evidence"), $"{c}.jsonl").Single()).First());
+        var codes = new[]
+        {
+            "not-json",
+            "unknown-kind",
+            "missing-field",
+            "bad-instant",
+            "offset-missing",
+            "ends-before-start",
+            "bad-number",
+            "bad-flag",
+            "unknown-field",
+            "unknown-value",
+            "duplicate-field",
+            "bad-text",
+        };
+        var lines = codes.Select(c =>
+            File.ReadLines(Directory.GetFiles(CaseFiles.Folder("problems/evidence"), $"{c}.jsonl").Single()).First()
+        );
         var text = string.Join('\n', lines.Select((l, i) => l.Replace("\"id\":\"o1\"", $"\"id\":\"o{i}\"", StringComparison.Ordinal)));
         var reader = new EvidenceReader(EvidenceOptions.Default);
 

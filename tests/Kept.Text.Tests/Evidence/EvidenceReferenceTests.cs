@@ -35,7 +35,11 @@ public sealed partial class EvidenceReferenceTests
         var lines = Sections().SelectMany(s => Examples(s.Text).Select(l => (s.Kinds, Line: l))).ToArray();
         var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => l.Line))));
 
-        var book = EvidenceReader.ReadBook([new EvidenceSource("docs/evidence.md", file)], new EvidenceOptions { Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] }, null);
+        var book = EvidenceReader.ReadBook(
+            [new EvidenceSource("docs/evidence.md", file)],
+            new EvidenceOptions { Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] },
+            null
+        );
 
         book.Problems.ShouldBeEmpty();
         book.Value!.Recorded().Select(f => f.Kind).Distinct().Order(StringComparer.Ordinal).ShouldBe(FactKinds.Names);
@@ -43,7 +47,10 @@ public sealed partial class EvidenceReferenceTests
     }
 
     private static IEnumerable<(string[] Kinds, string Text)> Sections() =>
-        Page.Split("\n### ").Skip(1).Select(s => s.Split("\n## ")[0]).Select(s => (s[..s.IndexOf('\n', StringComparison.Ordinal)].Split(", "), s));
+        Page.Split("\n### ")
+            .Skip(1)
+            .Select(s => s.Split("\n## ")[0])
+            .Select(s => (s[..s.IndexOf('\n', StringComparison.Ordinal)].Split(", "), s));
 
     private static IEnumerable<string> Examples(string section) =>
         Blocks().Matches(section).SelectMany(m => m.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));

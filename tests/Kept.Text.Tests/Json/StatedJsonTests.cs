@@ -17,9 +17,9 @@ public sealed class StatedJsonTests
         var stated = Read(Statement).Value!;
 
         stated.Hash.ShouldBe(ResultJson.HashOf(SampleResults.Consultancy()));
-        stated.Entries.Select(e => (e.Level, e.Verdict, e.Entitled)).ShouldBe(
-            SampleResults.Consultancy().Levels.Select(l => (l.Level, ResultWords.Of(l.Verdict), l.Credit.Entitled))
-        );
+        stated
+            .Entries.Select(e => (e.Level, e.Verdict, e.Entitled))
+            .ShouldBe(SampleResults.Consultancy().Levels.Select(l => (l.Level, ResultWords.Of(l.Verdict), l.Credit.Entitled)));
     }
 
     [Fact]
@@ -29,10 +29,14 @@ public sealed class StatedJsonTests
     [Fact]
     public void The_layout_does_not_matter_but_every_word_does()
     {
-        var laidOut = System.Text.Json.Nodes.JsonNode.Parse(Statement)!.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
+        var laidOut = System
+            .Text.Json.Nodes.JsonNode.Parse(Statement)!
+            .ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
 
         Read(laidOut).IsFine.ShouldBeTrue();
-        Read(Statement.Replace("223 min", "222 min", StringComparison.Ordinal)).Problems.ShouldHaveSingleItem().Code.ShouldBe("statement-altered");
+        Read(Statement.Replace("223 min", "222 min", StringComparison.Ordinal))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("statement-altered");
     }
 
     [Theory]

@@ -1,6 +1,6 @@
-using Kept.Core.Time;
 using Kept.Core.Assessment;
 using Kept.Core.Money;
+using Kept.Core.Time;
 using Kept.Text.Report;
 using Kept.Text.Tests.Evidence;
 using Kept.Text.Tests.Json;
@@ -14,7 +14,10 @@ public sealed class TextReportTests
 
     [Fact]
     public void A_statement_reads_as_agreed() =>
-        CaseFiles.ShouldMatch(Path.Combine(CaseFiles.Folder("results"), "consultancy.txt"), TextReport.Render(SampleResults.Consultancy(), Options));
+        CaseFiles.ShouldMatch(
+            Path.Combine(CaseFiles.Folder("results"), "consultancy.txt"),
+            TextReport.Render(SampleResults.Consultancy(), Options)
+        );
 
     [Theory]
     [InlineData(60)]
@@ -34,7 +37,11 @@ public sealed class TextReportTests
         var coloured = TextReport.Render(SampleResults.Consultancy(), Options with { Colour = true });
 
         coloured.ShouldNotBe(plain);
-        System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "").Split('\n').Select(l => l.TrimEnd()).ShouldBe(plain.Split('\n'));
+        System
+            .Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "")
+            .Split('\n')
+            .Select(l => l.TrimEnd())
+            .ShouldBe(plain.Split('\n'));
     }
 
     [Fact]
