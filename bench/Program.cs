@@ -5,6 +5,9 @@ using Kept.Bench;
 [
     ("time", TimeBench.Run),
     ("assess", AssessBench.Run),
+    ("month", MonthBench.Run),
+    ("read", ReadBench.Run),
+    ("process", ProcessBench.Run),
 ];
 
 var wanted = suites.Where(s => args.Length == 0 || args.Contains(s.Name)).ToList();

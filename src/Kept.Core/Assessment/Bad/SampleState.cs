@@ -89,33 +89,75 @@ internal static class SampleState
     }
 
     /// <summary>Each probe is a line of its own: one that fails does not end what another saw.</summary>
-    private static IEnumerable<(SampleSeries Series, int[] Indexes)> Probes(SampleSeries series) =>
-        Enumerable.Range(0, series.Count).GroupBy(series.ProbeAt).Select(g => (series, g.ToArray()));
+    private static IEnumerable<(SampleSeries Series, int[] Indexes)> Probes(SampleSeries series)
+    {
+        var all = Enumerable.Range(0, series.Count).ToArray();
+        return Array.TrueForAll(all, i => series.ProbeAt(i) == series.ProbeAt(0)) ? [(series, all)] : all.GroupBy(series.ProbeAt).Select(g => (series, g.ToArray()));
+    }
 
     private static Said LineOf(LevelContext level, (SampleSeries Series, int[] Indexes) probe)
     {
         var ticks = probe.Series.Ticks;
         var states = probe.Series.States;
-        List<TimeRange> bad = [], good = [];
+        RunBuilder bad = new(level.Horizon), good = new(level.Horizon);
         var failures = ImmutableArray.CreateBuilder<(TimeRange, SampleSeries, int)>();
+        AddBefore(level, ticks[probe.Indexes[0]], bad, good);
         for (var i = 0; i < probe.Indexes.Length; i++)
         {
             var index = probe.Indexes[i];
             long? next = i + 1 < probe.Indexes.Length ? ticks[probe.Indexes[i + 1]] : null;
-            var range = new TimeRange(ticks[index], SpeaksUntil(level, ticks[index], next)).Intersect(level.Horizon);
+            var until = SpeaksUntil(level, ticks[index], next);
             if (states[index] == State.Down)
             {
-                bad.Add(range);
-                failures.Add((range, probe.Series, index));
+                bad.Add(ticks[index], until);
+                failures.Add((new TimeRange(ticks[index], until), probe.Series, index));
             }
             else if (states[index] == State.Up)
             {
-                good.Add(range);
+                good.Add(ticks[index], until);
             }
         }
 
-        AddBefore(level, ticks[probe.Indexes[0]], bad, good);
-        return new Said(IntervalSet.Of(bad), IntervalSet.Of(good), failures.ToImmutable());
+        return new Said(bad.Set(), good.Set(), failures.ToImmutable());
+    }
+
+    /// <summary>Joins ranges that come in order as they come, so that a year of samples is a handful of ranges.</summary>
+    private sealed class RunBuilder(TimeRange within)
+    {
+        private readonly List<TimeRange> _runs = [];
+        private long _from;
+        private long _until = long.MinValue;
+
+        public void Add(long from, long until)
+        {
+            (from, until) = (Math.Max(from, within.FromTicks), Math.Min(until, within.UntilTicks));
+            if (from >= until)
+            {
+                return;
+            }
+
+            if (from > _until)
+            {
+                End();
+                _from = from;
+            }
+
+            _until = Math.Max(_until, until);
+        }
+
+        public IntervalSet Set()
+        {
+            End();
+            return IntervalSet.Of(_runs);
+        }
+
+        private void End()
+        {
+            if (_until > long.MinValue)
+            {
+                _runs.Add(new TimeRange(_from, _until));
+            }
+        }
     }
 
     private static long SpeaksUntil(LevelContext level, long at, long? next)
@@ -137,12 +179,16 @@ internal static class SampleState
     }
 
     /// <summary>With changes of state, the agreement says what held before the first.</summary>
-    private static void AddBefore(LevelContext level, long first, List<TimeRange> bad, List<TimeRange> good)
+    private static void AddBefore(LevelContext level, long first, RunBuilder bad, RunBuilder good)
     {
-        if (level.Level.Measure.Frame.Silence is Silence.StateChanges { Before: var before } && first > level.Horizon.FromTicks)
+        if (level.Level.Measure.Frame.Silence is not Silence.StateChanges { Before: var before })
         {
-            var range = new TimeRange(level.Horizon.FromTicks, first);
-            (before == UnknownTime.Down ? bad : before == UnknownTime.Up ? good : []).Add(range);
+            return;
+        }
+
+        if (before is UnknownTime.Down or UnknownTime.Up)
+        {
+            (before == UnknownTime.Down ? bad : good).Add(level.Horizon.FromTicks, first);
         }
     }
 }
