@@ -11,7 +11,7 @@ internal static class BadTimeReasons
     private const int MostLines = 200;
 
     public static IEnumerable<Reason> Runs(LevelContext level, BadTime bad, TimeRange window) =>
-        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, bad, r, window));
+        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, bad, r, window)).Concat(bad.State.Notes);
 
     public static Reason Line(LevelContext level, BadTime bad, Run run, TimeRange window)
     {

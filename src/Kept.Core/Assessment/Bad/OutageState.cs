@@ -22,9 +22,10 @@ internal static class OutageState
 
     public static StateLine Of(LevelContext level, StateRule rule)
     {
-        var reports = Reports(level);
+        var decided = DecidingRecords.Of(level);
+        var reports = decided.Counted;
         var bad = level.Level.Measure.Frame.Across == Across.All ? AllResources(reports, level) : IntervalSet.Of(reports.Select(r => r.Range));
-        return new StateLine(Spells(bad.JoinGaps(rule.MergeGap), reports, level.AsOf), IntervalSet.Empty, IntervalSet.Empty);
+        return new StateLine(Spells(bad.JoinGaps(rule.MergeGap), reports, level.AsOf), decided.InDispute.Except(bad), IntervalSet.Empty) { Notes = decided.SetAside };
     }
 
     /// <summary>An outage without an end goes on at asOf; what lies in the future of asOf has not begun.</summary>

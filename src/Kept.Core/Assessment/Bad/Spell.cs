@@ -25,5 +25,8 @@ internal sealed record StateLine(ImmutableArray<Spell> Spells, IntervalSet Unkno
 {
     public static readonly StateLine Good = new([], IntervalSet.Empty, IntervalSet.Empty);
 
+    /// <summary>What was set aside in making it, for the reasons.</summary>
+    public ImmutableArray<Reason> Notes { get; init; } = [];
+
     public IntervalSet Bad => IntervalSet.Of(Spells.Select(s => s.Range));
 }

@@ -26,7 +26,7 @@ internal static class Fees
         return of.Period switch
         {
             FeePeriod.Window => Over(level, of, window),
-            FeePeriod.Month => Over(level, of, month),
+            FeePeriod.Month => Over(level, of, CutMonth(level, window, month)),
             FeePeriod.Quarter => Over(level, of, Windows.Containing(PeriodUnit.Quarter, level.Zone, at)),
             FeePeriod.Year => Over(level, of, Windows.Containing(PeriodUnit.Year, level.Zone, at)),
             FeePeriod.Day => Day(level, of, month, at),
@@ -35,6 +35,10 @@ internal static class Fees
             FeePeriod.MeanOfTwelveMonths => Mean(level, of, firstOfMonth),
         };
     }
+
+    /// <summary>Of a month that the term or an amendment cuts, the fee is that of the part, by days (R10).</summary>
+    private static TimeRange CutMonth(LevelContext level, TimeRange window, TimeRange month) =>
+        level.Level.Measure.Frame.Window is null or Window.Calendar { Unit: PeriodUnit.Month } && window != month && month.Intersect(window) == window ? window : month;
 
     private static (Rational Amount, ImmutableArray<string> Facts) Day(LevelContext level, FeeBase of, TimeRange month, Instant at)
     {

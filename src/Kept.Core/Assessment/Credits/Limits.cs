@@ -90,9 +90,13 @@ internal static class Limits
     {
         LimitAmount.Money money => money.Amount,
         LimitAmount.Days days => days.Count,
-        LimitAmount.ShareOf share => share.Share * Fees.Of(line.Outcome.Context, share.Of, line.Outcome.Window, line.At, line.Outcome.Occasion).Amount,
+        LimitAmount.ShareOf share => share.Share * Fees.Of(line.Outcome.Context, share.Of, WindowOf(share.Of, line), line.At, line.Outcome.Occasion).Amount,
         _ => throw new InvalidOperationException("the family is closed"),
     };
+
+    /// <summary>A cap by the monthly fee means the whole month, also where an amendment cuts it into two windows.</summary>
+    private static TimeRange WindowOf(FeeBase of, CreditLine line) =>
+        of.Period == FeePeriod.Month ? Windows.Containing(PeriodUnit.Month, line.Outcome.Context.Zone, line.At) : line.Outcome.Window;
 
     private static Reason Step(CreditLine line, Limit limit, Rational cap, Rational amount)
     {
