@@ -32,7 +32,7 @@ public static class DueTimes
         var horizon = Windows.Days(zone, LocalTimes.DateOf(zone, at).PlusDays(-2), LocalTimes.DateOf(zone, at).PlusYears(3));
         var opened = like with { Event = TicketEvent.Opened, At = at };
         var book = EvidenceBook.Known([new LocatedFact(opened, default)], null).Value!;
-        var subject = new Subject([.. level.Of], null, new Topology([]));
+        var subject = Subject.Of(version.Terms, level, null, new Topology([]));
         var context = new LevelContext(agreement, version, level, null, subject, book, new Hours(agreement, horizon), horizon, horizon, at);
         return level.Measure switch
         {

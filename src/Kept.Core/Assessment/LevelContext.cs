@@ -40,7 +40,7 @@ internal sealed record LevelContext(
     public IntervalSet Covered(TimeRange range) => Hours.Within(Level.Measure.Frame.During, range);
 
     /// <summary>The same for another level of the same version (an exclusion may rest on its bad time).</summary>
-    public LevelContext For(ServiceLevel other) => this with { Level = other, Subject = Subject with { Services = [.. other.Of] } };
+    public LevelContext For(ServiceLevel other) => this with { Level = other, Subject = Subject.Of(Terms, other, Subject.Resource, Subject.Topology) };
 
     public string Local(Instant at) => Words.Local(at, Zone);
 

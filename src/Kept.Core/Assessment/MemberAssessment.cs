@@ -31,7 +31,7 @@ internal sealed record MemberAssessment(ImmutableArray<LevelResult> Levels, Immu
         // A window belongs to the version in force when it begins (R10).
         IEnumerable<Outcome> WindowsOf(AgreementVersion version, ServiceLevel level, TimeRange within)
         {
-            var subject = new Subject([.. level.Of], member?.Resource, topology);
+            var subject = Subject.Of(version.Terms, level, member?.Resource, topology);
             var context = new LevelContext(agreement, version, level, member, subject, evidence, hours, held, within, asOf);
             var windows = LevelOutcomes.WindowsOf(context, within).Where(w => ReferenceEquals(agreement.InForceAt(w.From), version)).ToImmutableArray();
             return windows.IsEmpty ? [] : LevelOutcomes.Of(context with { Assessed = new TimeRange(windows[0].From, windows[^1].Until) }, windows);

@@ -60,15 +60,16 @@ internal static class OutageState
     /// <summary>Only while every resource of the level's services is out.</summary>
     private static IntervalSet AllResources(ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports, LevelContext level)
     {
-        var whole = IntervalSet.Of(reports.Where(r => r.Fact.Resource is null).Select(r => r.Range));
+        var parts = reports.Select(r => (r.Range, Part: level.Subject.PartOf(r.Fact.Service, r.Fact.Resource))).ToImmutableArray();
+        var whole = IntervalSet.Of(parts.Where(r => r.Part is null).Select(r => r.Range));
         var names = level.Level.Of.SelectMany(s => level.Terms.ServiceOf(s)?.Resources ?? []).ToImmutableArray();
         if (names.IsEmpty)
         {
-            names = [.. reports.Select(r => r.Fact.Resource).OfType<string>().Distinct()];
+            names = [.. parts.Select(r => r.Part).OfType<string>().Distinct()];
         }
 
         return names.IsEmpty
             ? whole
-            : names.Select(n => IntervalSet.Of(reports.Where(r => r.Fact.Resource == n).Select(r => r.Range)).Union(whole)).Aggregate((a, b) => a.Intersect(b));
+            : names.Select(n => IntervalSet.Of(parts.Where(r => r.Part == n).Select(r => r.Range)).Union(whole)).Aggregate((a, b) => a.Intersect(b));
     }
 }

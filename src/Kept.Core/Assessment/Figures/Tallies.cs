@@ -38,7 +38,7 @@ internal static class Tallies
 
     private static IEnumerable<Fact.Ticket> Opened(LevelContext level, TimeRange window) =>
         level.Book.Tickets.SelectMany(t => t.Events.Take(1))
-            .Where(e => e.Event == TicketEvent.Opened && window.Contains(e.At) && (e.Service is null || level.Subject.Services.Contains(e.Service)));
+            .Where(e => e.Event == TicketEvent.Opened && window.Contains(e.At) && (e.Service is null || level.Subject.IsNamed(e.Service)));
 
     private static (Case Best, Case Worst, ImmutableArray<Reason> Facts) Outages(LevelContext level, Measure.Tally measure, TimeRange window)
     {

@@ -51,7 +51,7 @@ internal static class TicketTimes
         by.Zip(cell.Keys).All(k => k.Second == "*" || string.Equals(k.Second, state.ValueOf(k.First, level.Terms, level.Member?.Plan), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMeant(LevelContext level, TicketFilter only, TicketState state) =>
-        (state.Service is null || level.Subject.Services.Contains(state.Service))
+        (state.Service is null || level.Subject.IsNamed(state.Service))
         && only.Fields.All(f => state.ValueOf(f.Key, level.Terms, level.Member?.Plan) is { } value && f.Value.Contains(value, StringComparer.OrdinalIgnoreCase));
 
     private static TicketState StateAt(ImmutableArray<TicketState> states, Instant at) => states.LastOrDefault(s => s.From <= at) ?? states[0];
