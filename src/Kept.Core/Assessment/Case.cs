@@ -25,6 +25,9 @@ internal sealed record Case(Rational? Figure, bool Unbounded, ImmutableArray<Tim
 
     public long BadTicks => Pieces.Sum(p => p.LengthTicks);
 
+    /// <summary>Of a share of time, what it lacks of the whole, so that a degraded piece counts by its weight; else the bad time.</summary>
+    public Rational LostTicks => CoveredTicks > 0 && Figure is { } share ? (1 - share) * CoveredTicks : BadTicks;
+
     public bool SameAs(Case other) =>
         Figure == other.Figure && Unbounded == other.Unbounded && CoveredTicks == other.CoveredTicks && Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
 }

@@ -50,7 +50,7 @@ internal static class Shown
 
         if (outcome.Unit == FigureUnit.Percent && outcome.Worst.CoveredTicks > 0 && target.HigherIsBetter)
         {
-            var allowed = (long)((1 - target.Limit.Value) * outcome.Worst.CoveredTicks).Floor() - outcome.Worst.BadTicks;
+            var allowed = (long)((1 - target.Limit.Value) * outcome.Worst.CoveredTicks).Floor() - (long)outcome.Worst.LostTicks.Ceiling();
             return allowed < 0 ? null : $"{Words.Minutes(allowed)} more downtime";
         }
 

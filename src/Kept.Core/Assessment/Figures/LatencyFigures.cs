@@ -85,7 +85,8 @@ internal static class LatencyFigures
             LatencyFigure.ShareWithin within => new Case(
                 new Rational(samples.Count(s => within.Threshold.Holds(s.Latency)) + (scenario == Scenario.Best ? missing : 0), total), false, [], 0),
             LatencyFigure.Percentile percentile => Percentile(samples, percentile.Rank, missing, scenario),
-            LatencyFigure.Mean => Bounded(samples, missing, scenario, s => s.Aggregate(Rational.Zero, (sum, x) => sum + x.Latency) / s.Length),
+            // Missing samples took no time at best.
+            LatencyFigure.Mean => Bounded(samples, missing, scenario, s => s.Aggregate(Rational.Zero, (sum, x) => sum + x.Latency) / (scenario == Scenario.Best ? total : s.Length)),
             LatencyFigure.Maximum => Bounded(samples, missing, scenario, s => s[^1].Latency),
             _ => throw new InvalidOperationException("the family is closed"),
         };
@@ -123,7 +124,7 @@ internal static class LatencyFigures
             LatencyFigure.ShareWithin within =>
                 $"{samples.Count(s => within.Threshold.Holds(s.Latency))} of {samples.Length} samples were {Words.Bound(within.Threshold)}",
             LatencyFigure.Percentile percentile => $"the {Words.Number(percentile.Rank * Rational.Hundred)}th percentile (nearest rank) of {samples.Length} samples is {Words.Number(best.Figure ?? default)} ms",
-            LatencyFigure.Mean => $"the mean of {samples.Length} samples is {Words.Number(best.Figure ?? default)} ms",
+            LatencyFigure.Mean => $"the mean of {samples.Length} samples is {Words.Number(samples.Aggregate(Rational.Zero, (sum, s) => sum + s.Latency) / samples.Length)} ms",
             LatencyFigure.Maximum => $"the slowest of {samples.Length} samples took {Words.Number(samples[^1].Latency)} ms",
             _ => throw new InvalidOperationException("the family is closed"),
         };

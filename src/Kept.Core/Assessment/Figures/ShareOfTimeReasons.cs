@@ -51,7 +51,5 @@ internal static class ShareOfTimeReasons
 
     private static string Sum(Case sum) =>
         sum.Figure is not { } figure ? "undetermined"
-        : $"({Words.Minutes(sum.CoveredTicks)} − {Words.Minutes(Lost(sum, figure))}) ÷ {Words.Minutes(sum.CoveredTicks)} = {Words.Percent(figure)}";
-
-    private static long Lost(Case sum, Rational figure) => (long)((1 - figure) * sum.CoveredTicks).Floor();
+        : $"({Words.Minutes(sum.CoveredTicks)} − {Words.Minutes((long)sum.LostTicks.Floor())}) ÷ {Words.Minutes(sum.CoveredTicks)} = {Words.Percent(figure)}";
 }

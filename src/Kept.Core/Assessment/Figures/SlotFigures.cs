@@ -11,7 +11,10 @@ namespace Kept.Core.Assessment.Figures;
 internal static class SlotFigures
 {
     /// <summary>Good share of one slot; null where it had no events.</summary>
-    private readonly record struct SlotRatio(TimeRange Range, Rational? Good, ImmutableArray<Events> Events);
+    private readonly record struct SlotRatio(TimeRange Range, Rational? Good, ImmutableArray<Events> Events)
+    {
+        public Rational Failed => Events.Aggregate(Rational.Zero, (sum, e) => sum + e.Total - e.Good);
+    }
 
     public static Outcome Of(LevelContext level, Measure.Slots measure, TimeRange window, Bound? target)
     {
@@ -58,23 +61,23 @@ internal static class SlotFigures
 
     private static Case CaseOf(Measure.Slots measure, ImmutableArray<SlotRatio> slots, Scenario scenario)
     {
-        var ratios = Filled(measure, slots, scenario).ToImmutableArray();
-        if (ratios.IsEmpty)
+        var filled = Filled(measure, slots, scenario).ToImmutableArray();
+        if (filled.IsEmpty)
         {
             return Case.Nothing;
         }
 
         Rational figure = measure.Figure switch
         {
-            SlotFigure.Mean => ratios.Aggregate(Rational.Zero, (sum, r) => sum + r) / ratios.Length,
-            SlotFigure.BadCount => ratios.Count(r => IsBad(measure, r)),
-            SlotFigure.BadShare => new Rational(ratios.Count(r => IsBad(measure, r)), ratios.Length),
+            SlotFigure.Mean => filled.Aggregate(Rational.Zero, (sum, s) => sum + s.Good!.Value) / filled.Length,
+            SlotFigure.BadCount => filled.Count(s => IsBad(measure, s)),
+            SlotFigure.BadShare => new Rational(filled.Count(s => IsBad(measure, s)), filled.Length),
         };
         return new Case(figure, false, [], 0);
     }
 
     /// <summary>Slots without events as the agreement says; unknown ones good at best and bad at worst.</summary>
-    private static IEnumerable<Rational> Filled(Measure.Slots measure, ImmutableArray<SlotRatio> slots, Scenario scenario)
+    private static IEnumerable<SlotRatio> Filled(Measure.Slots measure, ImmutableArray<SlotRatio> slots, Scenario scenario)
     {
         Rational? previous = null;
         foreach (var slot in slots)
@@ -90,26 +93,28 @@ internal static class SlotFigures
             previous = slot.Good ?? previous;
             if (ratio is { } value)
             {
-                yield return value;
+                yield return slot with { Good = value };
             }
         }
     }
 
-    private static bool IsBad(Measure.Slots measure, Rational good) => measure.Bad switch
+    /// <summary>All fail is meant where the agreement names no rule; a slot without events is what it is taken for.</summary>
+    private static bool IsBad(Measure.Slots measure, SlotRatio slot) => measure.Bad switch
     {
-        SlotPredicate.ErrorRate rate => rate.Limit.Holds(1 - good),
-        SlotPredicate.AnyFails => good < Rational.One,
-        _ => good.Sign == 0,
+        SlotPredicate.ErrorRate rate => rate.Limit.Holds(1 - slot.Good!.Value),
+        SlotPredicate.AnyFails => slot.Good < Rational.One,
+        SlotPredicate.AtLeastFail least when !slot.Events.IsEmpty => slot.Failed >= least.Count,
+        _ => slot.Good == Rational.Zero,
     };
 
     private static ImmutableArray<Reason> Explain(LevelContext level, Measure.Slots measure, ImmutableArray<SlotRatio> slots, Case best)
     {
         var idle = slots.Count(s => s.Good is null);
-        var lacking = slots.Where(s => s.Good is { } good && (measure.Figure == SlotFigure.Mean ? good < Rational.One : IsBad(measure, good))).ToImmutableArray();
+        var lacking = slots.Where(s => s.Good is { } good && (measure.Figure == SlotFigure.Mean ? good < Rational.One : IsBad(measure, s))).ToImmutableArray();
         var lines = lacking.Take(100).Select(s => new Reason(
             $"{Words.Local(s.Range, level.Zone)}: {Words.Percent(s.Good!.Value)} good", level.Level.Clause, "R6", [.. s.Events.Select(e => e.Reference())]));
         var figure = best.Figure is { } exact ? (measure.Figure == SlotFigure.BadCount ? Words.Number(exact) : Words.Percent(exact)) : "undetermined";
-        var summary = $"{Words.Count(slots.Length, "slot")} of {Words.Elapsed(measure.Slot)}, {lacking.Length} less than good, {idle} without events ({IdleWord(measure.Idle)}): {figure}";
+        var summary = $"{Words.Count(slots.Length, "slot")} of {Words.Elapsed(measure.Slot)}, {lacking.Length} {(measure.Figure == SlotFigure.Mean ? "less than good" : "bad")}, {idle} without events ({IdleWord(measure.Idle)}): {figure}";
         return [.. lines, new Reason(summary, level.Level.Clause, "R6")];
     }
 
