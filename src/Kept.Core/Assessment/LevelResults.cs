@@ -75,7 +75,7 @@ internal static class LevelResults
         because.AddRange(outcome.Explain());
         if (outcome.Verdict != Verdict.Met || best.Length + worst.Length > 0)
         {
-            because.AddRange(CreditReasons.Of(outcome, best.IsEmpty ? worst : best, best.IsEmpty ? Scenario.Worst : Scenario.Best));
+            because.AddRange(Earned(outcome, best, worst));
         }
 
         because.AddRange(judgement.Reasons);
@@ -85,6 +85,15 @@ internal static class LevelResults
         }
 
         return new Reason(Summary(outcome), outcome.Context.Level.Clause, Because: because.ToImmutable());
+    }
+
+    /// <summary>The credit, or what it is at best and at worst where they differ (R2).</summary>
+    private static IEnumerable<Reason> Earned(Outcome outcome, ImmutableArray<CreditLine> best, ImmutableArray<CreditLine> worst)
+    {
+        var (least, most) = (CreditReasons.Of(outcome, best, Scenario.Best).ToImmutableArray(), CreditReasons.Of(outcome, worst, Scenario.Worst).ToImmutableArray());
+        return least.Select(r => r.Text).SequenceEqual(most.Select(r => r.Text))
+            ? least
+            : [.. least.Select(r => r with { Text = $"at best: {r.Text}" }), .. most.Select(r => r with { Text = $"at worst: {r.Text}" })];
     }
 
     private static Reason Settlement(Outcome outcome, AmountRange entitled, AmountRange granted)

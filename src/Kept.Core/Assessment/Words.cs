@@ -3,18 +3,20 @@ using Kept.Core.Agreements;
 using Kept.Core.Money;
 using Kept.Core.Time;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.Core.Assessment;
 
 /// <summary>How results say times, figures and amounts. Culture and the machine's zone play no part (R5).</summary>
 public static class Words
 {
-    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any.</summary>
+    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where the clock shows that time twice.</summary>
     public static string Local(Instant at, DateTimeZone zone)
     {
         var local = at.InZone(zone).LocalDateTime;
         var pattern = local.NanosecondOfSecond != 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFFF" : local.Second != 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm";
-        return local.ToString(pattern, CultureInfo.InvariantCulture);
+        var offset = zone.MapLocal(local).Count == 2 ? OffsetPattern.GeneralInvariant.Format(zone.GetUtcOffset(at)) : "";
+        return local.ToString(pattern, CultureInfo.InvariantCulture) + (offset.Length == 3 ? offset + ":00" : offset);
     }
 
     /// <summary><c>the end of 2026-04-30</c> for a last day, else the instant.</summary>
@@ -84,6 +86,10 @@ public static class Words
 
     /// <summary><c>99.5%</c>: all decimals that an exact percentage has, at most twelve.</summary>
     public static string Percent(Rational share) => $"{Number(share * Rational.Hundred)}%";
+
+    /// <summary><c>10%</c>; a share that has no end as a percentage as the fraction it is: <c>1/30</c>.</summary>
+    public static string Share(Rational share) =>
+        (share * Rational.Hundred).Round(12, RoundingMode.TowardsZero) == share * Rational.Hundred ? Percent(share) : share.ToString();
 
     /// <summary>A decimal without needless zeros; a fraction that has no end is cut after twelve decimals.</summary>
     public static string Number(Rational value) => Trim(value.ToDecimalString(12, RoundingMode.TowardsZero));

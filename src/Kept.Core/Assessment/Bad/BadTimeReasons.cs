@@ -27,6 +27,7 @@ internal static class BadTimeReasons
         run.Clock is null ? ": none of it counts"
         : counted.TotalTicks == whole.LengthTicks ? Joined(run)
         : counted.IsEmpty ? $": none of it counts, {why}"
+        : counted.TotalTicks > whole.LengthTicks ? $": with its clock {Words.Minutes(counted.TotalTicks)} count{Joined(run)}"
         : $": {Words.Minutes(counted.TotalTicks)} of it count{Joined(run)}";
 
     /// <summary>The first step of R1 that took it all away.</summary>
@@ -49,7 +50,13 @@ internal static class BadTimeReasons
         run.Spell.Facts.Length == 0 || counted.IsEmpty ? []
         // Later samples only go on with what the first began: taking one away changes nothing.
         : run.Spell.Samples > 0 ? [run.Spell.Facts[0].Reference]
-        : Witnesses.Needed([.. Said(level, run)], counted);
+        : WithLinks(level, run, Witnesses.Needed([.. Said(level, run)], counted));
+
+    private static ImmutableArray<string> WithLinks(LevelContext level, Run run, ImmutableArray<string> needed)
+    {
+        var links = run.Spell.Facts.OfType<Fact.Outage>().Where(o => needed.Contains(o.Reference)).SelectMany(o => level.Subject.Links(o.Service, o.Resource, run.Spell.Range));
+        return [.. needed, .. links.Select(l => l.Reference).Distinct()];
+    }
 
     private static IEnumerable<(Fact Fact, TimeRange Range)> Said(LevelContext level, Run run) =>
         run.Spell.Facts.Select(f => (f, f switch
@@ -71,10 +78,10 @@ internal static class BadTimeReasons
             var others = bad.Excluded.Parts.Where(p => !ReferenceEquals(p, part)).Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
             var from = part.Exclusion.Leaves == Leaves.Both ? "the measurement" : "the downtime";
             yield return new Reason(
-                $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)} leave {from}",
+                $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}",
                 part.Exclusion.Clause ?? level.Level.Clause,
                 "R12",
-                Witnesses.Needed(part.From, touched.Except(others)));
+                MakesNoDifference(part.Exclusion) ? [] : Witnesses.Needed(part.From, touched.Except(others)));
         }
 
         foreach (var refused in part.Refused)
@@ -82,6 +89,13 @@ internal static class BadTimeReasons
             yield return refused with { Clause = part.Exclusion.Clause ?? level.Level.Clause, Ruling = "R12" };
         }
     }
+
+    private static string Of(ExcludedPart part) =>
+        MakesNoDifference(part.Exclusion) ? $" of {Words.List([.. part.From.Select(f => f.Fact.Reference).Distinct()])}" : "";
+
+    /// <summary>An outage that its own cause takes out of the bad time: without it, the figure is the same.</summary>
+    private static bool MakesNoDifference(Exclusion exclusion) =>
+        exclusion is { What: ExclusionSource.Cause { By: ExclusionProof.Record }, Leaves: Leaves.Bad, Budget: null };
 
     public static IEnumerable<Reason> Unknown(LevelContext level, BadTime bad, TimeRange window)
     {

@@ -25,18 +25,23 @@ internal static class Clocks
     private static (Instant? At, Reason? Why) Start(LevelContext level, Spell spell, OccurrenceStart start) => start switch
     {
         OccurrenceStart.Begin => (spell.Range.From, null),
-        OccurrenceStart.CustomerNotice => At(level, spell, NoticeOf(level, spell)?.At, NoticeOf(level, spell)?.Fact),
-        OccurrenceStart.LaterOfBeginAndNotice => At(level, spell, NoticeOf(level, spell)?.At, NoticeOf(level, spell)?.Fact),
-        OccurrenceStart.EarlierOfBeginAndNotice => (Earlier(spell.Range.From, NoticeOf(level, spell)?.At), null),
-        OccurrenceStart.TicketOpened => At(level, spell, TicketOf(level, spell)?.At, TicketOf(level, spell)),
+        OccurrenceStart.CustomerNotice => Told(level, spell, NoticeOf(level, spell), "customer's notice"),
+        OccurrenceStart.LaterOfBeginAndNotice => Told(level, spell, NoticeOf(level, spell), "customer's notice"),
+        OccurrenceStart.EarlierOfBeginAndNotice => Early(level, spell, NoticeOf(level, spell)),
+        OccurrenceStart.TicketOpened => Told(level, spell, TicketOf(level, spell) is { } ticket ? (ticket.At, ticket) : null, "ticket"),
     };
 
-    private static (Instant? At, Reason? Why) At(LevelContext level, Spell spell, Instant? told, Fact? fact) =>
-        told is not { } at
-            ? (null, new Reason($"{spell.Name}: the customer gave no notice while it lasted, so its clock never started", level.Level.Clause, "R1"))
-            : at <= spell.Range.From
-                ? (spell.Range.From, new Reason($"noticed at once: the clock starts {level.Local(spell.Range.From)}", level.Level.Clause, "R1", [fact!.Reference]))
-                : (at, new Reason($"the clock starts with the customer's notice, {level.Local(at)}", level.Level.Clause, "R1", [fact!.Reference]));
+    private static (Instant? At, Reason? Why) Told(LevelContext level, Spell spell, (Instant At, Fact Fact)? told, string what) =>
+        told is not { } first
+            ? (null, new Reason($"{spell.Name}: no {what} came while it lasted, so its clock never started", level.Level.Clause, "R1"))
+            : first.At <= spell.Range.From
+                ? (spell.Range.From, new Reason($"{(first.Fact is Fact.Notice ? "noticed" : "a ticket was opened")} at once: the clock starts {level.Local(spell.Range.From)}", level.Level.Clause, "R1", [first.Fact.Reference]))
+                : (first.At, new Reason($"the clock starts with the {what}, {level.Local(first.At)}", level.Level.Clause, "R1", [first.Fact.Reference]));
+
+    private static (Instant? At, Reason? Why) Early(LevelContext level, Spell spell, (Instant At, Fact Fact)? told) =>
+        told is { } notice && notice.At < spell.Range.From
+            ? (notice.At, new Reason($"the clock starts with the customer's notice, {level.Local(notice.At)}, before the recorded begin", level.Level.Clause, "R1", [notice.Fact.Reference]))
+            : (spell.Range.From, null);
 
     /// <summary>The first notice of downtime that names the outage, or comes while it lasts.</summary>
     private static (Instant At, Fact Fact)? NoticeOf(LevelContext level, Spell spell)
@@ -74,6 +79,4 @@ internal static class Clocks
             .LastOrDefault(e => e.Event == TicketEvent.Closed);
         return closed is null ? (level.AsOf > spell.Range.Until ? level.AsOf : spell.Range.Until, true) : (closed.At, false);
     }
-
-    private static Instant Earlier(Instant begin, Instant? told) => told < begin ? told.Value : begin;
 }

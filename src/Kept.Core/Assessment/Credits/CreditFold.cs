@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Core.Evidence;
 using Kept.Core.Money;
 using Kept.Core.Time;
 
@@ -103,16 +104,25 @@ internal static class Combinations
     private static IEnumerable<CreditLine> Choose(IEnumerable<CreditLine> lines, CombineRule rule)
     {
         var levels = lines.GroupBy(l => l.Level).ToImmutableArray();
-        var best = levels.MaxBy(g => g.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount))!.Key;
-        var chosen = rule.Take == CombineTake.Elected ? Elected(levels, rule) ?? best : best;
-        var why = rule.Take == CombineTake.Elected && chosen != best ? "elected" : "the better";
-        return levels.SelectMany(g => g).Select(l => l.Level == chosen || levels.Length == 1
-            ? l
-            : l.With(Rational.Zero, new Reason($"not beside \"{chosen}\": only {why} of {Words.List([.. rule.Levels.Select(n => $"\"{n}\"")])} counts", rule.Clause, "R1")));
+        var election = rule.Take == CombineTake.Elected ? Election(levels) : null;
+        var chosen = election?.Choice ?? levels.MaxBy(g => g.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount))!.Key;
+        var why = new Reason(
+            $"not beside \"{chosen}\": only {(election is null ? "the better" : "the one elected")} of {Words.List([.. rule.Levels.Select(n => $"\"{n}\"")])} counts",
+            rule.Clause,
+            "R1",
+            election is null ? [] : [election.Reference]);
+        return levels.SelectMany(g => g).Select(l => l.Level == chosen || levels.Length == 1 ? l : l.With(Rational.Zero, why));
     }
 
-    private static string? Elected(ImmutableArray<IGrouping<string, CreditLine>> levels, CombineRule rule) =>
-        levels[0].First().Outcome.Context.Book.Elections.LastOrDefault(e => rule.Levels.Contains(e.Choice))?.Choice;
+    /// <summary>The last election of a level that earned something; one that names a fact is about the credits of that fact's month only.</summary>
+    private static Fact.Election? Election(ImmutableArray<IGrouping<string, CreditLine>> levels)
+    {
+        var outcomes = levels.SelectMany(g => g).Select(l => l.Outcome).ToImmutableArray();
+        var book = outcomes[0].Context.Book;
+        return book.Elections.LastOrDefault(e =>
+            levels.Any(g => g.Key == e.Choice)
+            && (e.Of is null || outcomes.Any(o => o.Occasion?.Facts.Any(f => book.Names(e.Of, f)) == true)));
+    }
 }
 
 /// <summary>Rounds where the agreement says, and nowhere else (R7).</summary>

@@ -17,7 +17,7 @@ internal static class CreditReasons
 
         if (lines.IsEmpty && outcome.VerdictIn(scenario) == Verdict.Missed)
         {
-            yield return new Reason("no row, block or step of the credit applies: nothing is earned", outcome.Context.Level.Clause, "R8");
+            yield return new Reason(Quantities.WhyNothing(outcome, scenario), outcome.Context.Level.Clause, "R8");
         }
 
         foreach (var group in lines.GroupBy(l => (l.Why, l.Sum, l.Unit)))
@@ -42,8 +42,12 @@ internal static class CreditReasons
         var times = lines.Length > 1 || counted.Length != 1 ? $"{counted.Length} × " : "";
         var blocks = lines.Length > 1 ? $"{lines.Length} {Plural(lines[0].Why)}" : lines[0].Why;
         var text = $"{blocks}{limit} → {times}{lines[0].Sum} = {Say(outcome, lines[0].Unit, earned)}";
-        return new Reason(text, outcome.Context.Level.Clause, "R8", [.. counted.SelectMany(l => l.Facts).Distinct()], [.. lines.SelectMany(l => l.Steps)]);
+        return new Reason(text, outcome.Context.Level.Clause, "R8", [.. counted.SelectMany(l => l.Facts).Distinct()], [.. Together(lines.SelectMany(l => l.Steps))]);
     }
+
+    /// <summary>What befell several lines alike is said once.</summary>
+    private static IEnumerable<Reason> Together(IEnumerable<Reason> steps) =>
+        steps.GroupBy(s => s.Text).Select(g => g.Count() == 1 ? g.First() : g.First() with { Text = $"{g.Key} ({g.Count()} times)" });
 
     private static string Limit(Outcome outcome) =>
         outcome.Context.Level.Credit!.AtMost is { } most ? $"{most.Credits} per {(most.Per == LimitPeriod.Day ? "local day" : LimitPeriods.Name(most.Per))}" : "";

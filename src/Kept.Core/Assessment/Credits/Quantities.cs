@@ -21,6 +21,12 @@ internal static class Quantities
         return Of(outcome, scenario, credit, credit.Quantity).Where(l => l.Earned.Sign != 0 && outcome.Window.Contains(l.At));
     }
 
+    /// <summary>Why a missed level earns nothing: what applies is nothing of nothing, or nothing applies.</summary>
+    public static string WhyNothing(Outcome outcome, Scenario scenario) =>
+        outcome.Context.Level.Credit is { } credit && Of(outcome, scenario, credit, credit.Quantity).FirstOrDefault(l => outcome.Window.Contains(l.At)) is { } line
+            ? $"{line.Why} → {line.Sum} = {CreditReasons.Say(outcome, line.Unit, line.Earned)}: nothing is earned"
+            : "no row, block or step of the credit applies: nothing is earned";
+
     private static IEnumerable<CreditLine> Of(Outcome outcome, Scenario scenario, Credit credit, CreditQuantity quantity) => quantity switch
     {
         CreditQuantity.Table table => Row(outcome, scenario, credit, table),
@@ -110,7 +116,7 @@ internal static class Quantities
             return [];
         }
 
-        var lost = (Rational)sum.BadTicks - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
+        var lost = sum.LostTicks - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
         var (fee, facts) = Fees.Of(outcome.Context, credit.Of, outcome.Window, outcome.Window.From, outcome.Occasion);
         var currency = outcome.Context.Terms.Currency;
         var text = $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
@@ -146,7 +152,7 @@ internal static class Quantities
         {
             case Give.Percent percent:
                 var (fee, facts) = credit.Of is { } of ? Fees.Of(context, of, outcome.Window, at, outcome.Occasion) : (Rational.Zero, []);
-                return new CreditLine(outcome, at, CreditUnit.Money, times * percent.Share * fee, $"{factor}{Words.Percent(percent.Share)} × {Words.Money(fee, currency)}", why, facts);
+                return new CreditLine(outcome, at, CreditUnit.Money, times * percent.Share * fee, $"{factor}{Words.Share(percent.Share)} × {Words.Money(fee, currency)}", why, facts);
             case Give.Money money:
                 return new CreditLine(outcome, at, CreditUnit.Money, times * money.Amount, $"{factor}{Words.Money(money.Amount, currency)}", why, []);
             case Give.Days { Extension: true } days:

@@ -14,6 +14,7 @@ internal static class TicketReasons
         var lines = ImmutableArray.CreateBuilder<Reason>();
         lines.Add(Started(level, time));
         lines.AddRange(Pauses(level, time));
+        lines.AddRange(Reopenings(level, time));
         lines.AddRange(Changes(level, time));
         lines.Add(Ended(level, time));
         return lines.ToImmutable();
@@ -43,6 +44,14 @@ internal static class TicketReasons
         }
     }
 
+    /// <summary>Between being stopped and reopened a clock does not run (R9).</summary>
+    private static IEnumerable<Reason> Reopenings(LevelContext level, TicketTime time) =>
+        time.Span.Running.Zip(time.Span.Running.Skip(1)).Select(turn => new Reason(
+            $"stopped {level.Local(turn.First.Until)}, reopened {level.Local(turn.Second.From)}: in between the clock did not run",
+            level.Level.Clause,
+            "R9",
+            Events(time, f => f.At == turn.First.Until || f.At == turn.Second.From)));
+
     private static IEnumerable<Reason> Changes(LevelContext level, TicketTime time) =>
         time.Parts.Zip(time.Parts.Skip(1))
             .Where(p => p.First.Target != p.Second.Target || p.First.Calendar != p.Second.Calendar)
@@ -50,7 +59,16 @@ internal static class TicketReasons
                 $"changed {level.Local(p.Second.Range.From)}: {Words.Length(p.Second.UsedBefore)} were used by then and are kept; "
                 + (p.Second.Target is { } target ? $"from then on {Words.Bound(target)}" : "from then on no target"),
                 level.Level.Clause,
-                "R9"));
+                "R9",
+                Causes(level, time, p.Second.Range.From)));
+
+    /// <summary>What changed the ticket at an instant: events that say what it is.</summary>
+    private static ImmutableArray<string> Causes(LevelContext level, TicketTime time, Instant at)
+    {
+        var number = time.Span.Facts.OfType<Fact.Ticket>().First().Number;
+        var events = level.Book.Tickets.Where(t => t.Number == number).SelectMany(t => t.Events).Where(e => e.At == at);
+        return [.. events.Where(e => TicketState.IsSaidBy(e)).Select(e => e.Reference)];
+    }
 
     private static Reason Ended(LevelContext level, TicketTime time)
     {

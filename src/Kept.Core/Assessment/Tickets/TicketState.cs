@@ -20,10 +20,12 @@ internal sealed record TicketState(
     string? TechnicalLevel
 )
 {
+    private static readonly TicketState Unsaid = new(Instant.MinValue, null, null, null, null, null, null, null, null, null, null);
+
     public static ImmutableArray<TicketState> Of(TicketStory story)
     {
         var states = ImmutableArray.CreateBuilder<TicketState>();
-        var state = new TicketState(Instant.MinValue, null, null, null, null, null, null, null, null, null, null);
+        var state = Unsaid;
         foreach (var e in story.Events)
         {
             var next = state.After(e);
@@ -37,6 +39,9 @@ internal sealed record TicketState(
 
         return states.ToImmutable();
     }
+
+    /// <summary>Whether an event says anything of what the ticket is.</summary>
+    public static bool IsSaidBy(Fact.Ticket e) => Unsaid.After(e) with { From = Unsaid.From } != Unsaid;
 
     /// <summary>The value of a dimension of targets; a priority that no event names follows from category, urgency and impact.</summary>
     public string? ValueOf(TargetDimension dimension, Terms terms, string? memberPlan) => dimension switch
