@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Kept.Core.Problems;
 
 namespace Kept.Text.Evidence;
@@ -21,10 +22,13 @@ internal static class JsonFields
             // The reader stops at the start of the token that is wrong; an InvalidOperationException is a text that is no Unicode.
             var offset = e is JsonException { BytePositionInLine: { } position } ? (int)position : (int)reader.TokenStartIndex;
             var at = new Place(fields.File, line, column + Columns(utf8, Math.Min(offset, utf8.Length)));
-            fields.Problems.Add("not-json", at, "the line is not JSON from here on", "a fact is one JSON object on one line");
+            fields.Problems.Add("not-json", at, "the line is not JSON from here on", IsText(utf8) ? "a fact is one JSON object on one line" : "save the file as UTF-8");
             return false;
         }
     }
+
+    /// <summary>UTF-16 has a zero byte beside each plain letter, and other code pages are no UTF-8.</summary>
+    private static bool IsText(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8) && !utf8.Contains((byte)0);
 
     /// <summary>Reads an object that stands in a field, with the same options and problems.</summary>
     public static T? Nested<T>(FactFields outer, (byte[] Utf8, int Column) json, Func<FactFields, T?> read)

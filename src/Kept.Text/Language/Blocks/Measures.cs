@@ -187,6 +187,16 @@ internal static class Measures
                 "add `bad: all fail` or `bad: error rate over 5%`"
             );
         }
+
+        if (f.Find(Bad) is SlotPredicate.Latency)
+        {
+            f.Report(
+                ProblemCodes.FormUnclear,
+                Bad,
+                "slots of events are judged by how many failed, not by latency",
+                "write `availability: samples` with this `slot` and `bad`"
+            );
+        }
     }
 
     private static void CheckLatency(Fields f)

@@ -9,11 +9,12 @@ internal static class Gives
 {
     public static readonly Grammar<Give> Give = new(
         "give",
-        "a percentage, an amount, days or points",
+        "a percentage or fraction, an amount, days or points",
         TryGive,
         Print,
-        @"^-?[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|days?( extension)?|points?)?$",
+        @"^-?[0-9][0-9,]*(\.[0-9]+)? ?(%|percent|days?( extension)?|points?|/ ?[0-9]+)?$",
         "10%",
+        "1/30",
         "25.00",
         "3 days",
         "3 days extension",
@@ -33,7 +34,8 @@ internal static class Gives
         }
 
         give =
-            phrase.Symbol("%") || phrase.AnyOf("percent") ? new Give.Percent(number / Rational.Hundred)
+            phrase.Symbol("/") ? phrase.Number(out var parts) && parts.Sign > 0 ? new Give.Percent(number / parts) : null
+            : phrase.Symbol("%") || phrase.AnyOf("percent") ? new Give.Percent(number / Rational.Hundred)
             : phrase.AnyOf("days", "day") ? new Give.Days(number, phrase.AnyOf("extension", "of extension"))
             : phrase.AnyOf("points", "point") ? new Give.Points(number)
             : decimals > 0 ? new Give.Money(number)
@@ -45,7 +47,7 @@ internal static class Gives
     public static string Print(Give give) =>
         give switch
         {
-            Core.Agreements.Give.Percent percent => Quantities.PrintPercent(percent.Share),
+            Core.Agreements.Give.Percent percent => Share(percent.Share),
             Core.Agreements.Give.Money money => Money(money.Amount),
             Core.Agreements.Give.Days days => Quantities.Plain(days.Count)
                 + (days.Count == Rational.One ? " day" : " days")
@@ -53,6 +55,10 @@ internal static class Gives
             Core.Agreements.Give.Points points => Quantities.Plain(points.Count) + (points.Count == Rational.One ? " point" : " points"),
             _ => throw new ArgumentOutOfRangeException(nameof(give)),
         };
+
+    // A third has no end as a percentage.
+    private static string Share(Rational share) =>
+        Quantities.PrintPercent(share) is var percent && percent.Contains('/', StringComparison.Ordinal) ? share.ToString() : percent;
 
     // Money is told from a forgotten percent sign by its decimals, so they are printed.
     public static string Money(Rational amount) =>

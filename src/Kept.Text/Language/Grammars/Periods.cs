@@ -128,12 +128,15 @@ internal static class Periods
         return read;
     }
 
+    // The last day that every month has.
+    private const int LastBillingDay = 28;
+
     private static bool TryBilling(ref Phrase phrase, ref Core.Agreements.Window window)
     {
         if (
             !phrase.AnyOf("billing month from the", "billing month from", "billing cycle from the")
             || !TryOrdinal(ref phrase, out var day)
-            || day is < 1 or > 31
+            || day is < 1 or > LastBillingDay
         )
         {
             return false;
@@ -169,7 +172,7 @@ internal static class Periods
     private static string? Hint(string text)
     {
         var phrase = new Phrase(text);
-        return phrase.AnyOf("billing month") ? "say from which day: `billing month from the 15th`"
+        return phrase.AnyOf("billing month", "billing cycle") ? $"say from which day, one that every month has (1st to {LastBillingDay}th): `billing month from the 15th`"
             : phrase.AnyOf("rolling") ? "a rolling window is so many days: `rolling 30 days`"
             : null;
     }
