@@ -20,7 +20,7 @@ internal static class Clocks
         }
 
         var counted = pieces.Of(IntervalSet.Of(new TimeRange(from, stop)));
-        var worst = open ? pieces.Of(IntervalSet.Of(new TimeRange(from, level.WorstEnd))) : counted;
+        var worst = open ? pieces.Of(IntervalSet.Of(new TimeRange(from, level.Horizon.Until))) : counted;
         return new Run(spell with { Open = open }, new TimeRange(from, stop), counted, worst, why);
     }
 

@@ -35,9 +35,9 @@ public sealed class R13SubjectTests
     [Fact]
     public void One_outage_of_the_service_is_one_fact_for_every_member()
     {
-        // 300 min: Ann 99.31 % of 43,200 → 10 % × 100; Bob, who left on the 16th, 98.61 % of 21,600 → 25 % × 200.
+        // 300 min: Ann 99.31 % of 43,200 → 10 % × 100; Bob, who left on the 16th, 98.61 % of 21,600 → 25 % of 15 of 30 days of 200.
         var result = Assess(WithMembers(), April, null, Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T15:00")));
-        result.Levels.Select(l => (l.Member, l.Credit.Entitled.Best)).ShouldBe([("Ann/line 1", (Rational)10), ("Bob/line 2", (Rational)50)]);
+        result.Levels.Select(l => (l.Member, l.Credit.Entitled.Best)).ShouldBe([("Ann/line 1", (Rational)10), ("Bob/line 2", (Rational)25)]);
     }
 
     [Fact]
