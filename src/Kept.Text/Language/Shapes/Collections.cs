@@ -73,7 +73,7 @@ internal sealed class ListShape<T>(Shape<T> item, bool single = false) : Shape<I
 }
 
 /// <summary>A named value with the place of its name.</summary>
-internal readonly record struct Named<T>(string Name, T Value, Place At);
+internal sealed record Named<T>(string Name, T Value, Place At);
 
 /// <summary>A map from names, chosen by the author, to values of one shape. The order is the author's.</summary>
 internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = false) : Shape<ImmutableArray<Named<T>>>
