@@ -84,9 +84,6 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
 
     public override IEnumerable<Shape> Parts => [value];
 
-    /// <summary>How a key is spelled canonically.</summary>
-    public Func<string, string>? CanonicalKey { get; init; }
-
     /// <summary>Says what is wrong with a key; null: nothing.</summary>
     public Func<string, string?>? KeyProblem { get; init; }
 
@@ -120,9 +117,7 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
 
     public override Node Canonical(Node node, Canon canon) =>
         node is MapNode map
-            ? map.With([
-                .. map.Entries.Select(e => e with { Key = CanonicalKey?.Invoke(e.Key) ?? e.Key, Value = value.Canonical(e.Value, canon) }),
-            ])
+            ? map.With([.. map.Entries.Select(e => e with { Value = value.Canonical(e.Value, canon) })])
             : node;
 
     public override JsonObject Schema(SchemaNames names)
