@@ -21,7 +21,11 @@ internal sealed record ClockSpan(
     bool IsRunning,
     bool IsPaused,
     ImmutableArray<Fact> Facts
-);
+)
+{
+    /// <summary>Its last stop, or asOf; the start where it was stopped (or is seen) in the very instant in which it started.</summary>
+    public Instant Until => Running.IsEmpty ? StartedAt : Running[^1].Until;
+}
 
 /// <summary>Reads a ticket's events as clocks (R9).</summary>
 internal static class ClockSpans

@@ -58,7 +58,7 @@ internal static class TicketTimes
 
     private static TicketTime Measure(LevelContext level, ClockSpan span, ImmutableArray<TicketState> states, TicketClock clock, Target targets)
     {
-        var until = EndOf(span);
+        var until = span.Until;
         var parts = ImmutableArray.CreateBuilder<TicketPart>();
         var used = Duration.Zero;
         Instant? missedAt = null;
@@ -114,13 +114,10 @@ internal static class TicketTimes
 
     private static Instant? UsedUp(LevelContext level, ClockSpan span, TicketPart part, Duration budget)
     {
-        var stopped = span.Running.Complement(new TimeRange(span.StartedAt, EndOf(span)));
+        var stopped = span.Running.Complement(new TimeRange(span.StartedAt, span.Until));
         var from = part.Range.From < level.Horizon.From ? level.Horizon.From : part.Range.From;
         return level.Hours.Of(part.Calendar).UsedUpAt(from, budget, span.Paused.Union(stopped));
     }
-
-    /// <summary>A clock that starts only now has not run yet.</summary>
-    private static Instant EndOf(ClockSpan span) => span.Running.IsEmpty ? span.StartedAt : span.Running[^1].Until;
 
     private static Rational Seconds(Duration time) => new(time.BclCompatibleTicks, NodaConstants.TicksPerSecond);
 }

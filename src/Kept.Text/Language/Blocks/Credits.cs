@@ -196,7 +196,7 @@ internal static class Credits
     {
         var lower = f.Find(AtLeast) ?? f.Find(Over);
         var upper = f.Find(AtMost) ?? f.Find(Below);
-        if (!new Key[] { AtLeast, Over, AtMost, Below }.Any(f.Has))
+        if (!new Key[] { AtLeast, Over, AtMost, Below }.Any(k => f.Has(k) || f.Meant.Contains(k.Name)))
         {
             f.Reading.Report(ProblemCodes.MissingKey, f.Node.At, "the row has no bound", "add `below:`, `over:`, `atLeast:` or `atMost:`");
         }

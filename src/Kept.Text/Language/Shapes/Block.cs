@@ -58,7 +58,8 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         }
 
         var fields = Values(map, reading);
-        Missing(map, reading);
+        fields.Meant = Misspelt(map);
+        Missing(map, fields.Meant, reading);
         Check?.Invoke(fields);
         value = reading.Failures == before ? build(fields) : default;
         return reading.Failures == before;
@@ -206,11 +207,15 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         reading.Report(ProblemCodes.UnknownKey, entry.At, $"`{entry.Key}` is not a key of the block \"{Name}\"", hint);
     }
 
-    private void Missing(MapNode map, Reading reading)
+    /// <summary>Keys that unknown ones were probably meant to be: one slip of the pen is one problem, not a missing key besides.</summary>
+    private HashSet<string> Misspelt(MapNode map) =>
+        [.. map.Entries.Where(e => !_byName.ContainsKey(e.Key)).Select(e => Spelling.Nearest(e.Key, _byName.Keys)).OfType<string>()];
+
+    private void Missing(MapNode map, IReadOnlySet<string> meant, Reading reading)
     {
         foreach (var key in Keys)
         {
-            if (key.Required && map.Find(key.Name) is null)
+            if (key.Required && map.Find(key.Name) is null && !meant.Contains(key.Name))
             {
                 var hint = key.MissingHint ?? $"add `{key.Name}:` ({key.Doc.TrimEnd('.')})";
                 reading.Report(key.MissingCode ?? ProblemCodes.MissingKey, map.At, $"the block \"{Name}\" needs `{key.Name}`", hint);

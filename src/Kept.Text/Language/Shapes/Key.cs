@@ -50,6 +50,9 @@ internal sealed class Key<T>(string name, string doc, Shape<T> shape) : Key(name
 /// <summary>The values of a block's keys, as far as they could be read.</summary>
 internal sealed class Fields(Reading reading, MapNode node, string block)
 {
+    /// <summary>Keys of the block that misspelt ones were probably meant to be: they are not missing.</summary>
+    public IReadOnlySet<string> Meant { get; set; } = new HashSet<string>();
+
     private readonly List<(Key Key, object? Value, MapEntry Entry)> _values = [];
 
     public Reading Reading { get; } = reading;
