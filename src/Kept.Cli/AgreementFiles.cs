@@ -13,26 +13,26 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     private const int LargestFile = 256 << 20;
 
     /// <summary>The agreement in the first file; further files are its amendments and the texts it stands under.</summary>
-    public ReadResult<AgreementDocument> Read(IReadOnlyList<string> paths)
+    public Checked<AgreementDocument> Read(IReadOnlyList<string> paths)
     {
         var texts = paths.Select(Text).ToArray();
         var problems = texts.SelectMany(t => t.Problems).ToArray();
         return problems.Length > 0
-            ? ReadResult<AgreementDocument>.Failed(problems)
+            ? Checked<AgreementDocument>.Refused(problems)
             : AgreementReader.Read([.. texts.Select(t => t.Value!)], Resolve);
     }
 
     /// <summary>Each agreement among the files, read with all the others at hand; amendments are read with what they amend.</summary>
-    public IEnumerable<(string Path, ReadResult<AgreementDocument> Result)> ReadEach(IReadOnlyList<string> paths)
+    public IEnumerable<(string Path, Checked<AgreementDocument> Result)> ReadEach(IReadOnlyList<string> paths)
     {
         var texts = paths.Select(p => (Path: p, Text: Text(p))).ToArray();
-        var fine = texts.Where(t => t.Text.IsOk).ToArray();
+        var fine = texts.Where(t => t.Text.IsFine).ToArray();
         var amendments = fine.Where(t => Amends().IsMatch(t.Text.Value!.Text)).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, text) in texts)
         {
-            if (!text.IsOk)
+            if (!text.IsFine)
             {
-                yield return (path, ReadResult<AgreementDocument>.Failed(text.Problems));
+                yield return (path, Checked<AgreementDocument>.Refused(text.Problems));
             }
             else if (!amendments.Contains(path) || amendments.Count == texts.Length)
             {
@@ -43,7 +43,7 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     }
 
     /// <summary>A file as text, or why it is none.</summary>
-    public ReadResult<SourceText> Text(string path)
+    public Checked<SourceText> Text(string path)
     {
         using var stream = inputs.Open(path);
         return SourceText.FromBytes(path, Bytes(stream));

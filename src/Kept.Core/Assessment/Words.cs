@@ -9,12 +9,13 @@ namespace Kept.Core.Assessment;
 /// <summary>How results say times, figures and amounts. Culture and the machine's zone play no part (R5).</summary>
 public static class Words
 {
-    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any.</summary>
+    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where that clock time happens twice.</summary>
     public static string Local(Instant at, DateTimeZone zone)
     {
-        var local = at.InZone(zone).LocalDateTime;
+        var (local, offset) = (at.InZone(zone).LocalDateTime, zone.GetUtcOffset(at));
         var pattern = local.NanosecondOfSecond != 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFFF" : local.Second != 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm";
-        return local.ToString(pattern, CultureInfo.InvariantCulture);
+        var twice = zone.MapLocal(local).Count > 1 ? offset.ToString(" (+HH:mm)", CultureInfo.InvariantCulture) : "";
+        return local.ToString(pattern, CultureInfo.InvariantCulture) + twice;
     }
 
     /// <summary><c>the end of 2026-04-30</c> for a last day, else the instant.</summary>

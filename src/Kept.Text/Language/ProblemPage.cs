@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Core.Problems;
 
 namespace Kept.Text.Language;
 
@@ -6,7 +7,7 @@ namespace Kept.Text.Language;
 public static class ProblemPage
 {
     /// <param name="example">For a code, the file and what reading it reports.</param>
-    public static string Write(IReadOnlyList<ProblemCode> codes, Func<string, (string File, string Output)> example)
+    public static string Write(IReadOnlyList<ProblemKind> codes, Func<string, (string File, string Output)> example)
     {
         var page = new StringBuilder("# Problems\n\n");
         page.Append(

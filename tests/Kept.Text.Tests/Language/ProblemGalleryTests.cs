@@ -68,7 +68,7 @@ public sealed class ProblemGalleryTests
             .GetFiles(Folder, code + ".*.yaml")
             .Order(StringComparer.Ordinal)
             .Select(f => new SourceText(Path.GetFileName(f), File.ReadAllText(f)));
-        return main.IsOk ? AgreementReader.Read([main.Value, .. others], Repository.Beside(Folder)).Problems : main.Problems;
+        return main.IsFine ? AgreementReader.Read([main.Value, .. others], Repository.Beside(Folder)).Problems : main.Problems;
     }
 
     private static byte[] Content(string code)
