@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kept.Core.Agreements;
+using Kept.Core.Evidence;
 using Kept.Core.Problems;
 using Kept.Text.Evidence;
 using Kept.Text.Language;
@@ -11,16 +12,25 @@ namespace Kept.Cli;
 internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
 {
     private const int LargestFile = 256 << 20;
+    private ImmutableArray<SourceText> _texts = [];
 
     /// <summary>The agreement in the first file; further files are its amendments and the texts it stands under.</summary>
     public Checked<AgreementDocument> Read(IReadOnlyList<string> paths)
     {
         var texts = paths.Select(Text).ToArray();
         var problems = texts.SelectMany(t => t.Problems).ToArray();
-        return problems.Length > 0
-            ? Checked<AgreementDocument>.Refused(problems)
-            : AgreementReader.Read([.. texts.Select(t => t.Value!)], Resolve);
+        if (problems.Length > 0)
+        {
+            return Checked<AgreementDocument>.Refused(problems);
+        }
+
+        _texts = [.. texts.Select(t => t.Value!)];
+        return AgreementReader.Read(_texts, Resolve);
     }
+
+    /// <summary>The agreement read last, with the amendments that evidence records besides (R10).</summary>
+    public Checked<AgreementDocument> ReadAmended(string agreement, IEnumerable<Fact.Amendment> amendments) =>
+        AgreementReader.Read([.. _texts, .. amendments.Select(a => AmendmentFact.AsSource(agreement, a))], Resolve);
 
     /// <summary>Each agreement among the files, read with all the others at hand; amendments are read with what they amend.</summary>
     public IEnumerable<(string Path, Checked<AgreementDocument> Result)> ReadEach(IReadOnlyList<string> paths)
