@@ -108,7 +108,9 @@ cmd_demo() {
   done
 }
 
-# Compiles the command line ahead, unless what is there is newer than all sources.
+# Compiles the command line ahead, unless what is there is newer than all sources. Composite: our assemblies and those they use are
+# compiled as one, so that generics over types of another of them need no compiling at the start. As a property of the project
+# the SDK would set it aside where the runtime is not published along.
 publish() {
   if [ -x out/kept/kept ] && [ -z "$(find src Directory.Build.props Directory.Packages.props \
     \( -name bin -o -name obj \) -prune -o -type f -newer out/kept/.made -print -quit 2>/dev/null)" ] && [ -f out/kept/.made ]; then
@@ -118,7 +120,8 @@ publish() {
   echo "Compiling the command line, once." >&2
   mkdir -p out/kept
   touch out/kept/.making
-  dotnet publish src/Kept.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -v q --nologo -o out/kept >&2
+  dotnet publish src/Kept.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
+    -p:PublishReadyToRunComposite=true -v q --nologo -o out/kept >&2
   mv out/kept/.making out/kept/.made
 }
 

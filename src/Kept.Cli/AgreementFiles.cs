@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kept.Core.Agreements;
+using Kept.Core.Evidence;
 using Kept.Core.Problems;
 using Kept.Text.Evidence;
 using Kept.Text.Language;
@@ -11,28 +12,37 @@ namespace Kept.Cli;
 internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
 {
     private const int LargestFile = 256 << 20;
+    private ImmutableArray<SourceText> _texts = [];
 
     /// <summary>The agreement in the first file; further files are its amendments and the texts it stands under.</summary>
-    public ReadResult<AgreementDocument> Read(IReadOnlyList<string> paths)
+    public Checked<AgreementDocument> Read(IReadOnlyList<string> paths)
     {
         var texts = paths.Select(Text).ToArray();
         var problems = texts.SelectMany(t => t.Problems).ToArray();
-        return problems.Length > 0
-            ? ReadResult<AgreementDocument>.Failed(problems)
-            : AgreementReader.Read([.. texts.Select(t => t.Value!)], Resolve);
+        if (problems.Length > 0)
+        {
+            return Checked<AgreementDocument>.Refused(problems);
+        }
+
+        _texts = [.. texts.Select(t => t.Value!)];
+        return AgreementReader.Read(_texts, Resolve);
     }
 
+    /// <summary>The agreement read last, with the amendments that evidence records besides (R10).</summary>
+    public Checked<AgreementDocument> ReadAmended(string agreement, IEnumerable<Fact.Amendment> amendments) =>
+        AgreementReader.Read([.. _texts, .. amendments.Select(a => AmendmentFact.AsSource(agreement, a))], Resolve);
+
     /// <summary>Each agreement among the files, read with all the others at hand; amendments are read with what they amend.</summary>
-    public IEnumerable<(string Path, ReadResult<AgreementDocument> Result)> ReadEach(IReadOnlyList<string> paths)
+    public IEnumerable<(string Path, Checked<AgreementDocument> Result)> ReadEach(IReadOnlyList<string> paths)
     {
         var texts = paths.Select(p => (Path: p, Text: Text(p))).ToArray();
-        var fine = texts.Where(t => t.Text.IsOk).ToArray();
+        var fine = texts.Where(t => t.Text.IsFine).ToArray();
         var amendments = fine.Where(t => Amends().IsMatch(t.Text.Value!.Text)).Select(t => t.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, text) in texts)
         {
-            if (!text.IsOk)
+            if (!text.IsFine)
             {
-                yield return (path, ReadResult<AgreementDocument>.Failed(text.Problems));
+                yield return (path, Checked<AgreementDocument>.Refused(text.Problems));
             }
             else if (!amendments.Contains(path) || amendments.Count == texts.Length)
             {
@@ -43,7 +53,7 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     }
 
     /// <summary>A file as text, or why it is none.</summary>
-    public ReadResult<SourceText> Text(string path)
+    public Checked<SourceText> Text(string path)
     {
         using var stream = inputs.Open(path);
         return SourceText.FromBytes(path, Bytes(stream));

@@ -62,7 +62,8 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
     public static Checked<Question> Read(Shell shell, QuestionOptions options, ParseResult parsed)
     {
         var inputs = new Inputs(shell);
-        var agreement = new AgreementFiles(shell, inputs).Read(parsed.GetValue(options.Agreement)!);
+        var files = new AgreementFiles(shell, inputs);
+        var agreement = files.Read(parsed.GetValue(options.Agreement)!);
         if (agreement.Value is not { } document)
         {
             return Checked<Question>.Refused(agreement.Problems);
@@ -77,9 +78,15 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
             return Checked<Question>.Refused(evidence.Problems);
         }
 
+        var amended = book.Amendments.IsEmpty ? agreement : files.ReadAmended(document.Agreement.Id, book.Amendments);
+        if (amended.Value is not { } inForce)
+        {
+            return Checked<Question>.Refused(amended.Problems);
+        }
+
         var period = asked ?? Touched(book, zone);
         return Checked<Question>.Fine(
-            new Question(document, book, period, asOf ?? Instant.Max(period.Until, book.LatestKnowledge ?? period.Until))
+            new Question(inForce, book, period, asOf ?? Instant.Max(period.Until, book.LatestKnowledge ?? period.Until))
         );
     }
 

@@ -27,9 +27,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Text(Shell shell, IReadOnlyList<(string Path, ReadResult<AgreementDocument> Result)> read)
+    private static int Text(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
     {
-        foreach (var (path, result) in read.Where(r => r.Result.IsOk))
+        foreach (var (path, result) in read.Where(r => r.Result.IsFine))
         {
             shell.Out.WriteLine($"{path}: fine, {Summary(result.Value!)}");
         }
@@ -38,10 +38,10 @@ internal static class CheckCommand
         return problems.IsEmpty ? ExitCode.Fine : ProblemOutput.Refuse(shell, problems, asJson: false);
     }
 
-    private static int Json(Shell shell, IReadOnlyList<(string Path, ReadResult<AgreementDocument> Result)> read)
+    private static int Json(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
     {
         var json = new CanonicalJson().BeginObject().Key("agreements").BeginArray();
-        foreach (var (path, result) in read.Where(r => r.Result.IsOk))
+        foreach (var (path, result) in read.Where(r => r.Result.IsFine))
         {
             var agreement = result.Value!.Agreement;
             json.BeginObject().Key("file").Text(path).Key("agreement").Text(agreement.Id).Key("versions").BeginArray();
@@ -66,7 +66,7 @@ internal static class CheckCommand
         return problems.IsEmpty ? ExitCode.Fine : ExitCode.Problems;
     }
 
-    private static ImmutableArray<Problem> Problems(IEnumerable<(string Path, ReadResult<AgreementDocument> Result)> read) =>
+    private static ImmutableArray<Problem> Problems(IEnumerable<(string Path, Checked<AgreementDocument> Result)> read) =>
         [.. read.SelectMany(r => r.Result.Problems).Distinct()];
 
     private static string Summary(AgreementDocument document)

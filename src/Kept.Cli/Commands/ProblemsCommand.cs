@@ -75,7 +75,7 @@ internal static class AllProblems
     [
         .. EvidenceProblems
             .All.Concat(StatedJson.Problems)
-            .Concat(ProblemCodes.All.Select(c => new ProblemKind(c.Code, c.Title, c.Explanation)))
+            .Concat(ProblemCodes.All)
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];
 }

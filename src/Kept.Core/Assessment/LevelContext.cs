@@ -31,11 +31,11 @@ internal sealed record LevelContext(
 
     public TimeRange Horizon => Hours.Horizon;
 
-    /// <summary>What of the assessed windows is still to come at asOf.</summary>
-    public IntervalSet Ahead => AsOf >= Assessed.Until ? IntervalSet.Empty : IntervalSet.Of(new TimeRange(AsOf, Assessed.Until));
-
-    /// <summary>How far, at worst, what is open at asOf goes on.</summary>
-    public Instant WorstEnd => AsOf > Assessed.Until ? AsOf : Assessed.Until;
+    /// <summary>
+    /// What is still to come at asOf, where any of it lies in the assessed windows. It reaches beyond them: lengths are taken before
+    /// windows are cut (R1 steps 5 and 6).
+    /// </summary>
+    public IntervalSet Ahead => AsOf >= Assessed.Until ? IntervalSet.Empty : IntervalSet.Of(new TimeRange(AsOf, Horizon.Until));
 
     public IntervalSet Covered(TimeRange range) => Hours.Within(Level.Measure.Frame.During, range);
 

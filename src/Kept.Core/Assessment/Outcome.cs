@@ -72,7 +72,8 @@ internal static class Verdicts
             return Verdict.Undetermined;
         }
 
-        var (bestHolds, worstHolds) = (target.Holds(Decides(b, rounding, unit)), !worst.Unbounded && target.Holds(Decides(w, rounding, unit)));
+        var bestHolds = !best.Unbounded && target.Holds(Decides(b, rounding, unit));
+        var worstHolds = !worst.Unbounded && target.Holds(Decides(w, rounding, unit));
         return bestHolds && worstHolds ? Verdict.Met : !bestHolds && !worstHolds ? Verdict.Missed : Verdict.Undetermined;
     }
 

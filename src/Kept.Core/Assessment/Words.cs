@@ -3,20 +3,19 @@ using Kept.Core.Agreements;
 using Kept.Core.Money;
 using Kept.Core.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Kept.Core.Assessment;
 
 /// <summary>How results say times, figures and amounts. Culture and the machine's zone play no part (R5).</summary>
 public static class Words
 {
-    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where the clock shows that time twice.</summary>
+    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where that clock time happens twice.</summary>
     public static string Local(Instant at, DateTimeZone zone)
     {
-        var local = at.InZone(zone).LocalDateTime;
+        var (local, offset) = (at.InZone(zone).LocalDateTime, zone.GetUtcOffset(at));
         var pattern = local.NanosecondOfSecond != 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFFF" : local.Second != 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm";
-        var offset = zone.MapLocal(local).Count == 2 ? OffsetPattern.GeneralInvariant.Format(zone.GetUtcOffset(at)) : "";
-        return local.ToString(pattern, CultureInfo.InvariantCulture) + (offset.Length == 3 ? offset + ":00" : offset);
+        var twice = zone.MapLocal(local).Count > 1 ? offset.ToString(" (+HH:mm)", CultureInfo.InvariantCulture) : "";
+        return local.ToString(pattern, CultureInfo.InvariantCulture) + twice;
     }
 
     /// <summary><c>the end of 2026-04-30</c> for a last day, else the instant.</summary>

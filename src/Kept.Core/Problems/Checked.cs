@@ -21,10 +21,13 @@ public sealed class Checked<T>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsFine => Value is not null;
 
+    /// <exception cref="InvalidOperationException">There are problems; the message lists them.</exception>
+    public T OrThrow() => Value ?? throw new InvalidOperationException(string.Join('\n', Problems));
+
     public static Checked<T> Fine(T value) => new(value, []);
 
     /// <exception cref="ArgumentException">There is no problem: then there must be a value.</exception>
-    public static Checked<T> Refused(IEnumerable<Problem> problems)
+    public static Checked<T> Refused(params IEnumerable<Problem> problems)
     {
         var all = problems.ToImmutableArray();
         return all.IsEmpty ? throw new ArgumentException("refused without a problem", nameof(problems)) : new Checked<T>(null, all);

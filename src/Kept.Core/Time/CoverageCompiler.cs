@@ -7,7 +7,7 @@ namespace Kept.Core.Time;
 /// <param name="From">The date from which its office days count; null for the first that lies in the range whole.</param>
 /// <param name="Until">The date from which those of the next version count; null for none, when the last is the last that lies in the range
 /// whole.</param>
-internal readonly record struct CoveragePart(Coverage Coverage, TimeRange Range, LocalDate? From = null, LocalDate? Until = null);
+internal sealed record CoveragePart(Coverage Coverage, TimeRange Range, LocalDate? From = null, LocalDate? Until = null);
 
 /// <summary>A local date with covered hours of its own, from its first opening to its last closing.</summary>
 /// <param name="Date">Not a holiday.</param>

@@ -118,7 +118,7 @@ internal sealed class CoverageDays
             (day * TicksPerDay) + (window.UntilMinute * NodaConstants.TicksPerMinute));
 
     /// <summary>A stretch of constant offset within the range, as it lies on the local line.</summary>
-    private readonly record struct ZoneInterval
+    private sealed record ZoneInterval
     {
         public ZoneInterval(NodaTime.TimeZones.ZoneInterval zone, TimeRange range)
         {

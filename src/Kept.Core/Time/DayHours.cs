@@ -6,9 +6,8 @@ namespace Kept.Core.Time;
 /// <summary>
 /// A window of local time, in whole minutes after 00:00 of the day on which it begins: half-open, so 540–1020 is 09:00 up to 17:00. 1440 is
 /// 24:00; a greater end lies on the following day (22:00–06:00 is 1320–1800) and the window still belongs to the day on which it begins.
-/// The default is the empty window at 00:00, which no factory gives.
 /// </summary>
-public readonly record struct LocalWindow
+public sealed record LocalWindow
 {
     public const int MinutesPerDay = 1440;
 
@@ -82,7 +81,7 @@ public sealed class DayHours : IEquatable<DayHours>
     public static DayHours Of(params IEnumerable<LocalWindow> windows)
     {
         var joined = ImmutableArray.CreateBuilder<LocalWindow>();
-        foreach (var window in windows.Where(w => w.UntilMinute > w.FromMinute).OrderBy(w => w.FromMinute))
+        foreach (var window in windows.OrderBy(w => w.FromMinute))
         {
             if (joined.Count > 0 && window.FromMinute <= joined[^1].UntilMinute)
             {

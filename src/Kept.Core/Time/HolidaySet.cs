@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
 namespace Kept.Core.Time;
 
 /// <summary>A date on which the local day is closed, and why.</summary>
-public readonly record struct Holiday(LocalDate On, string Name);
+public sealed record Holiday(LocalDate On, string Name);
 
 /// <summary>
 /// A dated list of holidays with a name and a version, built in or read from a file (R5: a result names the lists it used). A set vouches
@@ -13,7 +12,7 @@ public readonly record struct Holiday(LocalDate On, string Name);
 /// </summary>
 public sealed class HolidaySet : IEquatable<HolidaySet>
 {
-    private readonly FrozenDictionary<LocalDate, string> _names;
+    private static readonly Comparer<Holiday> ByDate = Comparer<Holiday>.Create((a, b) => a.On.CompareTo(b.On));
 
     /// <summary>A set of dated days; days outside the years are dropped, of two names for a date the first stays.</summary>
     /// <exception cref="ArgumentException">The last year is before the first.</exception>
@@ -25,8 +24,7 @@ public sealed class HolidaySet : IEquatable<HolidaySet>
         }
 
         (Name, Version, FirstYear, LastYear) = (name, version, years.First, years.Last);
-        Days = [.. days.Where(d => Covers(d.On.Year)).DistinctBy(d => d.On).OrderBy(d => d.On)];
-        _names = Days.ToFrozenDictionary(d => d.On, d => d.Name);
+        Days = Sorted(days.Where(d => Covers(d.On.Year)));
     }
 
     /// <summary>The name by which an agreement refers to the set, such as <c>us-federal</c>.</summary>
@@ -46,7 +44,23 @@ public sealed class HolidaySet : IEquatable<HolidaySet>
     public bool Covers(int year) => FirstYear <= year && year <= LastYear;
 
     /// <summary>The name of the holiday on a date; null where the date is none, or its year is not covered.</summary>
-    public string? NameOf(LocalDate date) => _names.GetValueOrDefault(date);
+    public string? NameOf(LocalDate date)
+    {
+        var (low, high) = (0, Days.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var day = Days[middle];
+            if (day.On == date)
+            {
+                return day.Name;
+            }
+
+            (low, high) = day.On < date ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <summary>The days of one year; null where the set does not cover it.</summary>
     public ImmutableArray<Holiday>? In(int year) => Covers(year) ? [.. Days.Where(d => d.On.Year == year)] : null;
@@ -61,4 +75,19 @@ public sealed class HolidaySet : IEquatable<HolidaySet>
     public override int GetHashCode() => HashCode.Combine(Name, Version, FirstYear, LastYear, Days.Length);
 
     public override string ToString() => $"{Name} {FirstYear}-{LastYear} ({Version})";
+
+    // The sort is stable, so that of two names for a date the first comes first.
+    private static ImmutableArray<Holiday> Sorted(IEnumerable<Holiday> days)
+    {
+        var sorted = new List<Holiday>();
+        foreach (var day in days.Order(ByDate))
+        {
+            if (sorted.Count == 0 || sorted[^1].On != day.On)
+            {
+                sorted.Add(day);
+            }
+        }
+
+        return [.. sorted];
+    }
 }

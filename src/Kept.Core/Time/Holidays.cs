@@ -4,7 +4,7 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>A year for which a named holiday set was asked and has no answer.</summary>
-public readonly record struct MissingHolidayYear(string Set, int Year)
+public sealed record MissingHolidayYear(string Set, int Year)
 {
     public override string ToString() => $"no holidays of {Set} for {Year}";
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Kept.Core.Time;
 
 /// <summary>A coverage and the local date from which it is in force.</summary>
-public readonly record struct CoverageVersion(LocalDate From, Coverage Coverage)
+public sealed record CoverageVersion(LocalDate From, Coverage Coverage)
 {
     /// <summary>00:00 of the date in the zone of the version that begins.</summary>
     public Instant InForceAt => LocalTimes.StartOfDay(Coverage.Zone, From);
@@ -34,7 +34,7 @@ public sealed class VersionedCoverage : IEquatable<VersionedCoverage>
     /// <summary>By the instant at which they take effect.</summary>
     public ImmutableArray<CoverageVersion> Changes { get; }
 
-    public Coverage InForceAt(Instant instant) => Changes.LastOrDefault(c => c.InForceAt <= instant).Coverage ?? Initial;
+    public Coverage InForceAt(Instant instant) => Changes.LastOrDefault(c => c.InForceAt <= instant)?.Coverage ?? Initial;
 
     /// <summary>All versions worked out over a range, as one.</summary>
     public CompiledCoverage Compile(TimeRange range) => CoverageCompiler.Compile([.. Parts(range)], range);

@@ -70,6 +70,11 @@ public static class EvidenceProblems
             "An end before its start",
             "A stretch runs from `from` up to `until`. Mostly the two are exchanged, or one offset is wrong."
         ),
+        new(
+            "kind-missing",
+            "A CSV file that does not say of which kind its facts are",
+            "A column `kind` says it for each row, the name of the file for all of them, as outages.csv, or the option --kind does."
+        ),
         new("line-too-long", "A line beyond 16 MB", "Evidence is one fact a line; mostly the line ends got lost."),
         new(
             "missing-field",

@@ -89,6 +89,12 @@ public sealed class EvidenceReader(EvidenceOptions options)
 
         var fields = new FactFields(file, options, _problems) { DefaultKind = options.Kind ?? FactKinds.OfFile(file) };
         var names = Enumerable.Range(0, records.Count).Select(i => records[i].Trim().ToString()).ToArray();
+        if (fields.DefaultKind is null && !names.Contains("kind"))
+        {
+            RefuseWithoutKind(new Place(file, records.Line, 1));
+            yield break;
+        }
+
         while (records.Next())
         {
             if (CsvFields.Fill(fields, records, names) && Fact(fields) is { } fact)
@@ -99,6 +105,15 @@ public sealed class EvidenceReader(EvidenceOptions options)
             Report(file, records.Bytes);
         }
     }
+
+    // Once for the file, not for each of its rows.
+    private void RefuseWithoutKind(Place header) =>
+        _problems.Add(
+            "kind-missing",
+            header,
+            "neither the name of the file nor a column says of which kind its facts are",
+            "name the file outages.csv, samples.csv, tickets.csv …, add a `kind` column, or give `--kind`"
+        );
 
     private Fact? Fact(FactFields fields)
     {

@@ -13,7 +13,7 @@ namespace Kept.Text.Language;
 public static class AgreementReader
 {
     /// <summary>Reads one agreement without anything besides.</summary>
-    public static ReadResult<AgreementDocument> Read(SourceText source, Func<Reference, SourceText?>? resolve = null) =>
+    public static Checked<AgreementDocument> Read(SourceText source, Func<Reference, SourceText?>? resolve = null) =>
         Read([source], resolve);
 
     /// <summary>
@@ -22,7 +22,7 @@ public static class AgreementReader
     /// extends, and files it names; whatever is not among them is asked of <paramref name="resolve"/>.
     /// The result is a document, or all problems, by file, line and column.
     /// </summary>
-    public static ReadResult<AgreementDocument> Read(IReadOnlyList<SourceText> sources, Func<Reference, SourceText?>? resolve = null)
+    public static Checked<AgreementDocument> Read(IReadOnlyList<SourceText> sources, Func<Reference, SourceText?>? resolve = null)
     {
         var problems = new List<Problem>();
         var layers = new Layers([.. sources.Skip(1)], resolve, problems);
@@ -34,8 +34,8 @@ public static class AgreementReader
             _ => NotAMap(root, problems),
         };
         return problems.Count == 0 && document is not null
-            ? new ReadResult<AgreementDocument>(document, [])
-            : ReadResult<AgreementDocument>.Failed(InOrder(problems));
+            ? Checked<AgreementDocument>.Fine(document)
+            : Checked<AgreementDocument>.Refused(InOrder(problems));
     }
 
     internal static IEnumerable<Problem> InOrder(IEnumerable<Problem> problems) =>

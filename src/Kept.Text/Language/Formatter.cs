@@ -16,23 +16,23 @@ public static class Formatter
     /// <param name="resolve">
     /// Looks up what the file refers to; without it, a file that leans on others is formatted without being checked.
     /// </param>
-    public static ReadResult<string> Format(SourceText source, Func<Reference, SourceText?>? resolve = null)
+    public static Checked<string> Format(SourceText source, Func<Reference, SourceText?>? resolve = null)
     {
         var problems = new List<Problem>();
         if (YamlReader.Read(source, problems) is not { } root || problems.Count > 0)
         {
-            return ReadResult<string>.Failed(problems);
+            return Checked<string>.Refused(problems);
         }
 
         var isPatch = root is MapNode patch && patch.Find("amends") is not null;
         var found = isPatch ? Patch(root) : AgreementReader.Read(source, resolve).Problems;
         if (found.Any(p => !LeansOnOthers(root) && p.Code != ProblemCodes.ReferenceNotFound.Code))
         {
-            return ReadResult<string>.Failed(found);
+            return Checked<string>.Refused(found);
         }
 
         var canonical = isPatch ? Amendments.FileShape.Canonical(root, Canon.Print) : Root.Shape.Canonical(root, Canon.Print);
-        return new ReadResult<string>(YamlWriter.Print(canonical, Comments.Of(source, root)), []);
+        return Checked<string>.Fine(YamlWriter.Print(canonical, Comments.Of(source, root)));
     }
 
     private static IReadOnlyList<Problem> Patch(Node root)

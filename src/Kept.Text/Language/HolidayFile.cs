@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Core.Time;
 using Kept.Text.Language.Shapes;
@@ -67,7 +68,7 @@ internal static class HolidayFile
         return reading.Failures == before
             ? new HolidaySet(
                 source.Name,
-                CanonicalJson.Sha256(source.Text.ReplaceLineEndings("\n")),
+                Sha256Hex.Of(source.Text.ReplaceLineEndings("\n")),
                 (days.Min(d => d.On.Year), days.Max(d => d.On.Year)),
                 days
             )

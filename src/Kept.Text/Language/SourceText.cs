@@ -14,21 +14,21 @@ public sealed record SourceText(string Name, string Text)
     /// <summary>
     /// Decodes UTF-8, with or without a byte order mark. Too long or not UTF-8 is a problem, found before anything is parsed.
     /// </summary>
-    public static ReadResult<SourceText> FromBytes(string name, ReadOnlySpan<byte> bytes, int maxBytes = MaxAgreementBytes)
+    public static Checked<SourceText> FromBytes(string name, ReadOnlySpan<byte> bytes, int maxBytes = MaxAgreementBytes)
     {
         if (bytes.Length > maxBytes)
         {
-            return ReadResult<SourceText>.Failed(TooLarge(name, bytes.Length, maxBytes));
+            return Checked<SourceText>.Refused(TooLarge(name, bytes.Length, maxBytes));
         }
 
         try
         {
             var start = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
-            return new ReadResult<SourceText>(new SourceText(name, Strict.GetString(bytes[start..])), []);
+            return Checked<SourceText>.Fine(new SourceText(name, Strict.GetString(bytes[start..])));
         }
         catch (DecoderFallbackException error)
         {
-            return ReadResult<SourceText>.Failed(NotUtf8(name, bytes, error.Index));
+            return Checked<SourceText>.Refused(NotUtf8(name, bytes, error.Index));
         }
     }
 

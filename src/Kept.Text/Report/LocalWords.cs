@@ -15,12 +15,7 @@ public sealed class LocalWords(DateTimeZone zone)
     public string Zone => zone.Id;
 
     /// <summary><c>2026-03-10 10:00</c>; with the offset where that clock time happens twice.</summary>
-    public string At(Instant at)
-    {
-        var local = at.InZone(zone);
-        var twice = zone.MapLocal(local.LocalDateTime).Count > 1 ? local.Offset.ToString(" (+HH:mm)", English) : "";
-        return $"{Day(local.Date)} {Clock(local)}{twice}";
-    }
+    public string At(Instant at) => Words.Local(at, zone);
 
     /// <summary><c>March 2026</c>, <c>2026</c>, <c>2026-03-10</c>, or first and last day; with times where it is not whole days.</summary>
     public string Window(TimeRange range)
@@ -78,7 +73,8 @@ public sealed class LocalWords(DateTimeZone zone)
 
         return level switch
         {
-            { Best: { } best, Worst: { } worst } => $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}",
+            { Best: { } best, Worst: { } worst } when worst.Exact <= best.Exact => $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}",
+            { Best: { } best, Worst: { } worst } => $"{Figure(best, level.Unit)} to {Figure(worst, level.Unit)}",
             { Best: { } best } => $"{Figure(best, level.Unit)} so far",
             _ => "–",
         };
@@ -94,9 +90,6 @@ public sealed class LocalWords(DateTimeZone zone)
         };
 
     private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", English);
-
-    private static string Clock(ZonedDateTime at) =>
-        at.LocalDateTime.TimeOfDay.ToString(at.Second == 0 && at.TickOfSecond == 0 ? "HH:mm" : "HH:mm:ss;FFFFFFF", English);
 
     private bool StartsDay(ZonedDateTime at) => zone.AtStartOfDay(at.Date) == at;
 }

@@ -33,6 +33,20 @@ public sealed class WeightedLossTests
         Assess(Terms(Weighted()), Month(2026, 4), null, outage).Levels[0].Margin.ShouldBe("166 min more downtime");
     }
 
+    [Fact]
+    public void Of_an_error_rate_the_bad_share_is_lost()
+    {
+        // 11 of 10,000 bad: 100 × 45.00 × 0.0011 = 4.95.
+        var level = Weighted() with
+        {
+            Measure = new Measure.EventRatio(EventSource.Counts, BadShare: true, new MeasureFrame(new Silence.Complete("counts"), Window: new Window.Calendar(PeriodUnit.Month))),
+            Target = new Target.Single(Share(Comparison.AtMost, 0.1m)),
+        };
+        var count = new Fact.Count("hosting", At("2026-04-10T10:00"), At("2026-04-10T11:00"), 9_989, 10_000, null) { Id = "c1", RecordedAt = At("2026-04-10T11:00") };
+
+        Assess(Terms(level), Month(2026, 4), null, count).Levels[0].Credit.Entitled.ShouldBe(AmountRange.Of(4.95m));
+    }
+
     private static ServiceLevel Weighted()
     {
         var level = Hosting();

@@ -80,7 +80,7 @@ public sealed class BusinessTimeCase(JsonElement root, string id)
 
     private static DayHours Hours(JsonElement windows) =>
         DayHours.Of(windows.EnumerateArray()
-            .Select(w => LocalWindow.TryCreate(Minute(w[0].GetString()!), Minute(w[1].GetString()!))!.Value));
+            .Select(w => LocalWindow.TryCreate(Minute(w[0].GetString()!), Minute(w[1].GetString()!))!));
 
     private static int Minute(string clock) => (int.Parse(clock[..2]) * 60) + int.Parse(clock[3..]);
 

@@ -57,7 +57,7 @@ public sealed record CoverageWorld(Coverage Coverage, int[] Minutes, int Budget,
         (2, Gen.Constant(DayHours.Closed)),
         (1, Gen.Constant(DayHours.WholeDay)),
         (6, Gen.Two(Gen.Choose(0, 1439)).ListOf(2)
-            .Select(list => DayHours.Of(list.Select(w => LocalWindow.TryCreate(w.Item1, w.Item1 + 1 + (w.Item2 % 700))!.Value)))));
+            .Select(list => DayHours.Of(list.Select(w => LocalWindow.TryCreate(w.Item1, w.Item1 + 1 + (w.Item2 % 700))!)))));
 
     private static Gen<LocalDate[]> Dates =>
         Gen.Choose(-2, 44).Select(d => new LocalDate(2026, 10, 1).PlusDays(d)).ListOf(3).Select(l => l.ToArray());

@@ -158,7 +158,7 @@ public class SmallWorldTests
         }, range);
     }
 
-    private static LocalWindow Window(int from, int until) => LocalWindow.TryCreate(from, until)!.Value;
+    private static LocalWindow Window(int from, int until) => LocalWindow.TryCreate(from, until)!;
 
     private sealed record World(string Name, Coverage Coverage, TimeRange Range)
     {

@@ -56,6 +56,17 @@ public sealed class HashTests
     }
 
     [Fact]
+    public void What_stands_under_two_names_of_one_key_is_hashed_as_one_list()
+    {
+        const string Report = "{report: root cause, within: 5 business days}";
+        var together = Text.Replace("[none]", $"[{Report}, {Report}]", StringComparison.Ordinal);
+        var apart = Text.Replace("consequences: [none]", $"consequence: {Report}, consequences: [{Report}]", StringComparison.Ordinal);
+
+        Hash(apart).ShouldBe(Hash(together));
+        Hash(apart).ShouldNotBe(Hash(Text));
+    }
+
+    [Fact]
     public void The_hash_is_sha256_in_lower_case_hexadecimal() => Hash(Text).ShouldMatch("^[0-9a-f]{64}$");
 
     private static string Hash(string text) => Samples.Hash(new SourceText("h.yaml", text));

@@ -114,9 +114,9 @@ public sealed class ReaderTests
         {
             var text = Mutate(samples[i % samples.Count].Text, random);
             var result = AgreementReader.Read(new SourceText("m.yaml", text));
-            (read, refused) = result.IsOk ? (read + 1, refused) : (read, refused + 1);
-            (result.IsOk ^ result.Problems.Length > 0).ShouldBeTrue(text);
-            if (result.IsOk)
+            (read, refused) = result.IsFine ? (read + 1, refused) : (read, refused + 1);
+            (result.IsFine ^ result.Problems.Length > 0).ShouldBeTrue(text);
+            if (result.IsFine)
             {
                 var formatted = Formatter.Format(new SourceText("m.yaml", text)).OrThrow();
                 Samples.Hash(new SourceText("m.yaml", formatted)).ShouldBe(Samples.Hash(new SourceText("m.yaml", text)), text);

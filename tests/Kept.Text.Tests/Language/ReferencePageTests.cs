@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Core.Problems;
 using Kept.Text.Language;
 using Kept.Text.Language.Yaml;
 
@@ -51,7 +52,7 @@ public sealed class ReferencePageTests
         keys.Where(k => !Regex.IsMatch(examples, $@"\b{k}:")).ShouldBeEmpty();
     }
 
-    private static ReadResult<AgreementDocument> Read(string example)
+    private static Checked<AgreementDocument> Read(string example)
     {
         var master = new SourceText("master.yaml", ReferenceTexts.Base);
         var source = new SourceText("example.yaml", example);
@@ -67,7 +68,7 @@ public sealed class ReferencePageTests
 
     private static SourceText Laid(SourceText example, SourceText master)
     {
-        var problems = new List<Kept.Core.Problems.Problem>();
+        var problems = new List<Problem>();
         var below = (MapNode)YamlReader.Read(master, problems)!;
         var above = (MapNode)YamlReader.Read(example, problems)!;
         problems.ShouldBeEmpty();

@@ -26,7 +26,7 @@ internal sealed record BadTime(StateLine State, ImmutableArray<Run> Runs, Exclud
         var runs = state.Spells.Select(s => Clocks.Run(level, s, clock, pieces)).ToImmutableArray();
         var unknown = UnknownTime(level, state);
         var ended = runs.Where(r => r.Clock is not null).Select(r => r.Clock!.Value).ToImmutableArray();
-        var open = runs.Where(r => r.Spell.Open && r.Clock is not null).Select(r => new TimeRange(r.Clock!.Value.From, level.WorstEnd));
+        var open = runs.Where(r => r.Spell.Open && r.Clock is not null).Select(r => new TimeRange(r.Clock!.Value.From, level.Horizon.Until));
         var best = IntervalSet.Of(runs.SelectMany(r => r.Counted));
         var worst = unknown.IsEmpty && !runs.Any(r => r.Spell.Open)
             ? best

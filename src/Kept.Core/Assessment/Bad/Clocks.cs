@@ -14,11 +14,13 @@ internal static class Clocks
         var (stop, open) = Stop(level, spell, clock.End);
         if (start is not { } from || from >= stop)
         {
-            return new Run(spell, null, IntervalSet.Empty, IntervalSet.Empty, why);
+            // At worst the notice that starts the clock comes now.
+            var yet = open ? pieces.Of(IntervalSet.Of(new TimeRange(stop, level.Horizon.Until))) : IntervalSet.Empty;
+            return new Run(spell with { Open = open }, null, IntervalSet.Empty, yet, why);
         }
 
         var counted = pieces.Of(IntervalSet.Of(new TimeRange(from, stop)));
-        var worst = open ? pieces.Of(IntervalSet.Of(new TimeRange(from, level.WorstEnd))) : counted;
+        var worst = open ? pieces.Of(IntervalSet.Of(new TimeRange(from, level.Horizon.Until))) : counted;
         return new Run(spell with { Open = open }, new TimeRange(from, stop), counted, worst, why);
     }
 

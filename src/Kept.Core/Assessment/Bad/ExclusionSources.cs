@@ -54,31 +54,25 @@ internal static class ExclusionSources
         return work.IsEmpty ? window : window.Intersect(IntervalSet.Of(work.Select(w => new TimeRange(w.From, w.Until!.Value))));
     }
 
-    /// <summary>Time for which only outages with this cause speak: what another outage says stays bad.</summary>
+    /// <summary>Outages that the record says have this cause.</summary>
     private static ExcludedPart Caused(LevelContext level, Exclusion exclusion, string cause)
     {
         var reports = OutageState.Reports(level);
         var excused = reports.Where(r => Judgement.IsCause(r.Fact.Cause, cause)).Select(r => ((Fact)r.Fact, r.Range)).ToImmutableArray();
-        var others = IntervalSet.Of(reports.Where(r => !Judgement.IsCause(r.Fact.Cause, cause)).Select(r => r.Range));
-        return new ExcludedPart(exclusion, IntervalSet.Of(excused.Select(e => e.Range)).Except(others), excused, []);
+        return Excused(level, exclusion, reports, excused);
     }
 
     /// <summary>As determined: the outage, or the part of it that the determination names (R4).</summary>
     private static ExcludedPart Determined(LevelContext level, Exclusion exclusion, string finding)
     {
         var reports = OutageState.Reports(level);
-        var parts = (
-            from determination in level.Book.Determinations
-            where Judgement.IsFinding(determination.Finding, finding)
-            from report in reports
-            where level.Book.Names(determination.Of, report.Fact)
-            let part = new TimeRange(determination.From ?? report.Fact.From, Later(determination.From ?? report.Fact.From, determination.Until ?? report.Range.Until))
-            select (Determination: (Fact)determination, Report: (Fact)report.Fact, Range: part.Intersect(report.Range))
-        ).ToImmutableArray();
-        var named = parts.Select(p => p.Report).ToHashSet();
-        var others = IntervalSet.Of(reports.Where(r => !named.Contains(r.Fact)).Select(r => r.Range));
-        return new ExcludedPart(exclusion, IntervalSet.Of(parts.Select(p => p.Range)).Except(others), [.. parts.Select(p => (p.Determination, p.Range))], []);
+        var excused = reports.SelectMany(r => Excuses.Determined(level, r, finding)).ToImmutableArray();
+        return Excused(level, exclusion, reports, excused);
     }
+
+    private static ExcludedPart Excused(
+        LevelContext level, Exclusion exclusion, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports, ImmutableArray<(Fact Fact, TimeRange Range)> excused) =>
+        new(exclusion, excused.IsEmpty ? IntervalSet.Empty : IntervalSet.Of(excused.Select(e => e.Range)).Except(Excuses.Unexcused(level, reports)), excused, []);
 
     private static IntervalSet OfHours(LevelContext level, ExclusionSource.Hours hours)
     {
@@ -91,6 +85,4 @@ internal static class ExclusionSources
 
     private static IntervalSet FirstOfEach(IntervalSet bad, Duration time) =>
         IntervalSet.Of(bad.Select(b => new TimeRange(b.FromTicks, Math.Min(b.UntilTicks, b.FromTicks + time.BclCompatibleTicks))));
-
-    private static Instant Later(Instant a, Instant b) => a > b ? a : b;
 }

@@ -31,11 +31,9 @@ internal static class Maintenances
             ? null
             : new Reason($"{maintenance.Reference}: lasts longer than {Words.Elapsed(most)}, so not excluded");
 
-    private static Instant? AnnouncedAt(EvidenceBook book, Fact.Maintenance maintenance)
-    {
-        var notices = book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received);
-        return notices.Append(maintenance.AnnouncedAt).Where(n => n is not null).Min();
-    }
+    /// <summary>The receipt of the first notice that names it; where none is recorded, the announcement itself.</summary>
+    private static Instant? AnnouncedAt(EvidenceBook book, Fact.Maintenance maintenance) =>
+        book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received).Min() ?? maintenance.AnnouncedAt;
 
     /// <summary>n whole days (or office days) between the day of receipt and the day it begins (R3).</summary>
     private static bool IsInTime(LevelContext level, Instant received, Instant begins, TimeLength notice) => notice switch

@@ -30,8 +30,7 @@ internal static class SampleState
     private static StateLine Finish(LevelContext level, StateRule rule, Said said)
     {
         var (bad, good) = (said.Bad, said.Good);
-        var known = new TimeRange(level.Horizon.From, level.AsOf < level.Horizon.From ? level.Horizon.From : level.AsOf).Intersect(level.Horizon);
-        var silent = bad.Union(good).Complement(known);
+        var silent = bad.Union(good).Complement(Known(level));
         var (unknown, leftOut) = UnknownOf(level) switch
         {
             UnknownTime.Unknown or UnknownTime.Previous => (silent, IntervalSet.Empty),
@@ -43,6 +42,10 @@ internal static class SampleState
         var spells = counted.JoinGaps(rule.MergeGap).Select(r => SpellOf(said, r));
         return new StateLine([.. spells], unknown, leftOut);
     }
+
+    /// <summary>No sample speaks for what is still to come: the next may say otherwise (R2).</summary>
+    private static TimeRange Known(LevelContext level) =>
+        new TimeRange(level.Horizon.From, level.AsOf < level.Horizon.From ? level.Horizon.From : level.AsOf).Intersect(level.Horizon);
 
     private static UnknownTime UnknownOf(LevelContext level) => level.Level.Measure.Frame.Silence switch
     {
@@ -99,7 +102,7 @@ internal static class SampleState
     {
         var ticks = probe.Series.Ticks;
         var states = probe.Series.States;
-        RunBuilder bad = new(level.Horizon), good = new(level.Horizon);
+        RunBuilder bad = new(Known(level)), good = new(Known(level));
         var failures = ImmutableArray.CreateBuilder<(TimeRange, SampleSeries, int)>();
         AddBefore(level, ticks[probe.Indexes[0]], bad, good);
         for (var i = 0; i < probe.Indexes.Length; i++)

@@ -133,20 +133,14 @@ internal static class Roundings
         var terms = lines[0].Outcome.Context.Terms;
         var digits = terms.Rounding?.Digits ?? terms.Currency.MinorDigits;
         var mode = terms.Rounding?.Mode ?? RoundingMode.HalfAwayFromZero;
-        return terms.Rounding?.At == RoundedAt.Total ? Together(lines, digits, mode) : [.. lines.Select(l => Rounded(l, digits, mode))];
+        var money = lines.Where(l => l.Unit == CreditUnit.Money);
+        var together = terms.Rounding?.At == RoundedAt.Total
+            ? money.GroupBy(l => (object)Windows.Containing(PeriodUnit.Month, l.Outcome.Context.Zone, l.At))
+            : money.GroupBy(l => (object)l.Outcome, ReferenceEqualityComparer.Instance);
+        return [.. lines.Where(l => l.Unit != CreditUnit.Money).Concat(together.SelectMany(g => Split([.. g], digits, mode))).OrderBy(l => l.At)];
     }
 
-    private static CreditLine Rounded(CreditLine line, int digits, RoundingMode mode) =>
-        line.Unit != CreditUnit.Money ? line : line with { Amount = line.Amount.Round(digits, mode), Accrued = line.Accrued.Round(digits, mode) };
-
-    /// <summary>The total of each month is rounded, and split so that the lines add up to it.</summary>
-    private static ImmutableArray<CreditLine> Together(ImmutableArray<CreditLine> lines, int digits, RoundingMode mode)
-    {
-        var months = lines.Where(l => l.Unit == CreditUnit.Money).GroupBy(l => Windows.Containing(PeriodUnit.Month, l.Outcome.Context.Zone, l.At));
-        var rounded = months.SelectMany(g => Split([.. g], digits, mode));
-        return [.. lines.Where(l => l.Unit != CreditUnit.Money).Concat(rounded).OrderBy(l => l.At)];
-    }
-
+    /// <summary>What is rounded together (the blocks of one credit line; a month's total) is split so that its parts add up to it.</summary>
     private static IEnumerable<CreditLine> Split(ImmutableArray<CreditLine> lines, int digits, RoundingMode mode)
     {
         var amounts = Shares([.. lines.Select(l => l.Amount)], digits, mode);

@@ -95,11 +95,12 @@ internal static class Quantities
 
     private static IEnumerable<CreditLine> Steps(Outcome outcome, Scenario scenario, Credit credit, CreditQuantity.PerStep step)
     {
-        if (outcome.CaseIn(scenario).Figure is not { } figure || outcome.Target is not { } target)
+        if (outcome.CaseIn(scenario).Figure is not { } exact || outcome.Target is not { } target)
         {
             return [];
         }
 
+        var figure = Verdicts.Decides(exact, outcome.Context.Level.Measure.Frame.Rounding, outcome.Unit);
         var shortfall = target.HigherIsBetter ? target.Limit.Value - figure : figure - target.Limit.Value;
         var steps = shortfall / step.Every.Value;
         var count = new Rational(step.Whole ? steps.Floor() : steps.Ceiling(), 1);
@@ -116,12 +117,19 @@ internal static class Quantities
             return [];
         }
 
-        var lost = sum.LostTicks - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
+        var lost = Lost(outcome, sum, covered) - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
         var (fee, facts) = Fees.Of(outcome.Context, credit.Of, outcome.Window, outcome.Window.From, outcome.Occasion);
         var currency = outcome.Context.Terms.Currency;
         var text = $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
         return lost.Sign <= 0 ? [] : [new CreditLine(outcome, Began(outcome), CreditUnit.Money, share.Times * fee * lost / covered, text, "pro rata over the lost time", facts)];
     }
+
+    /// <summary>A share of time knows what was lost with its weights; otherwise it is the bad time itself.</summary>
+    private static Rational Lost(Outcome outcome, Case sum, long covered) =>
+        outcome.Unit == FigureUnit.Percent && sum.Figure is { } share ? (CountsBad(outcome.Context.Level.Measure) ? share : 1 - share) * covered : sum.BadTicks;
+
+    /// <summary>An error rate and a share of bad slots say what was bad, other shares what was good.</summary>
+    private static bool CountsBad(Measure measure) => measure is Measure.EventRatio { BadShare: true } or Measure.Slots { Figure: SlotFigure.BadShare };
 
     private static Rational Allowance(Bound? target, long covered) => target?.Limit switch
     {

@@ -15,18 +15,19 @@ internal readonly record struct Events(Instant At, Rational Good, Rational Total
 /// <summary>The events of a level's subject: counted, checked, or packets.</summary>
 internal static class EventSources
 {
-    public static IEnumerable<Events> Of(LevelContext level, EventSource source) => source switch
+    public static IEnumerable<Events> Of(LevelContext level, EventSource source, TimeRange window) => source switch
     {
         EventSource.Counts => level.Book.Counts
-            .Where(c => level.Subject.ConcernsAt(c.Service, c.Resource, c.From))
+            .Where(c => window.Contains(c.From) && level.Subject.ConcernsAt(c.Service, c.Resource, c.From))
             .Select(c => new Events(c.From, c.Good, c.Total, () => c.Reference)),
-        EventSource.Checks => Samples(level, (s, i) => s.States[i] == State.NotSaid ? null : (s.States[i] == State.Up ? 1 : 0, 1)),
-        EventSource.Packets => Samples(level, (s, i) => s.SentAt(i) is { } sent && s.ReceivedAt(i) is { } received ? (received, sent) : null),
+        EventSource.Checks => Samples(level, window, (s, i) => s.States[i] == State.NotSaid ? null : (s.States[i] == State.Up ? 1 : 0, 1)),
+        EventSource.Packets => Samples(level, window, (s, i) => s.SentAt(i) is { } sent && s.ReceivedAt(i) is { } received ? (received, sent) : null),
     };
 
-    private static IEnumerable<Events> Samples(LevelContext level, Func<SampleSeries, int, (Rational Good, Rational Total)?> count) =>
+    private static IEnumerable<Events> Samples(LevelContext level, TimeRange window, Func<SampleSeries, int, (Rational Good, Rational Total)?> count) =>
         from series in Bad.SampleState.Series(level)
-        from index in Enumerable.Range(0, series.Count)
+        let inWindow = series.Within(window)
+        from index in Enumerable.Range(inWindow.Start, inWindow.Length)
         let counted = count(series, index)
         where counted is not null
         select new Events(Instant.FromUnixTimeTicks(series.Ticks[index]), counted.Value.Good, counted.Value.Total, () => series.ReferenceAt(index));
@@ -59,7 +60,7 @@ internal static class EventRatios
     public static ImmutableArray<Events> Counted(LevelContext level, EventSource source, TimeRange window, ExcludedTime excluded)
     {
         var covered = level.Covered(window).Except(excluded.All);
-        return [.. EventSources.Of(level, source).Where(e => covered.Contains(e.At)).OrderBy(e => e.At)];
+        return [.. EventSources.Of(level, source, window).Where(e => covered.Contains(e.At)).OrderBy(e => e.At)];
     }
 
     /// <summary>How many events a missing sample would have held: one check, or as many packets as the known samples on average.</summary>
@@ -74,7 +75,7 @@ internal static class EventRatios
             return Rational.Zero;
         }
 
-        var spoken = LatencyFigures.Spoken(level, sampled);
+        var spoken = LatencyFigures.Spoken(level, sampled, window);
         var ahead = level.AsOf < window.Until && measure.Frame.Denominator == Denominator.Window
             ? IntervalSet.Of(new TimeRange(level.AsOf < window.From ? window.From : level.AsOf, window.Until))
             : IntervalSet.Empty;

@@ -53,22 +53,22 @@ internal static class LatencyFigures
         var every = sampled.Every.BclCompatibleTicks;
         var end = measure.Frame.Denominator == Denominator.Elapsed && level.AsOf < window.Until ? level.AsOf : window.Until;
         var silent = end <= window.From ? IntervalSet.Empty
-            : Spoken(level, sampled).Complement(new TimeRange(window.From, end)).Intersect(level.Covered(window));
+            : Spoken(level, sampled, window).Complement(new TimeRange(window.From, end)).Intersect(level.Covered(window));
         return silent.TotalTicks / every;
     }
 
-    /// <summary>The time that samples of any state speak for.</summary>
-    public static IntervalSet Spoken(LevelContext level, Silence.Sampled rule)
+    /// <summary>The time in and just around a window that samples of any state speak for.</summary>
+    public static IntervalSet Spoken(LevelContext level, Silence.Sampled rule, TimeRange window)
     {
         var every = rule.Every.BclCompatibleTicks;
         var stale = Math.Max(every, rule.Stale.BclCompatibleTicks);
-        return IntervalSet.Of(SampleState.Series(level).SelectMany(s => Spoken(s.Ticks, every, stale)));
+        return IntervalSet.Of(SampleState.Series(level).SelectMany(s => Spoken(s.Ticks, s.FirstFrom(window.FromTicks - stale), s.FirstFrom(window.UntilTicks), every, stale)));
     }
 
-    private static List<TimeRange> Spoken(ReadOnlySpan<long> ticks, long every, long stale)
+    private static List<TimeRange> Spoken(ReadOnlySpan<long> ticks, int first, int end, long every, long stale)
     {
-        var spoken = new List<TimeRange>(ticks.Length);
-        for (var i = 0; i < ticks.Length; i++)
+        var spoken = new List<TimeRange>(end - first);
+        for (var i = first; i < end; i++)
         {
             var bridged = i + 1 < ticks.Length && ticks[i + 1] - ticks[i] <= stale;
             spoken.Add(new TimeRange(ticks[i], bridged ? ticks[i + 1] : ticks[i] + every));

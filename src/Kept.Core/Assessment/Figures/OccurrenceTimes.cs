@@ -65,10 +65,19 @@ internal static class OccurrenceTimes
         return new Case(new Rational(longest, NodaConstants.TicksPerSecond), scenario == Scenario.Worst && run.Spell.Open, pieces, 0);
     }
 
-    private static ImmutableArray<TimeRange> PiecesOf(Measure.OccurrenceTime measure, Run run, Scenario scenario) =>
-        measure.State.Pieces == MeasuredOn.Whole
-            ? run.Clock is { } clock && !run.Counted.IsEmpty ? [clock] : []
-            : [.. scenario == Scenario.Best ? run.Counted : run.CountedWorst];
+    private static ImmutableArray<TimeRange> PiecesOf(Measure.OccurrenceTime measure, Run run, Scenario scenario)
+    {
+        var counted = scenario == Scenario.Best ? run.Counted : run.CountedWorst;
+        return measure.State.Pieces == MeasuredOn.Pieces ? [.. counted] : counted.IsEmpty ? [] : [Elapsed(measure.State, run, counted)];
+    }
+
+    /// <summary>From start to stop, whatever of it counts; at worst an open one goes on as far as anything counts.</summary>
+    private static TimeRange Elapsed(StateRule rule, Run run, IntervalSet counted)
+    {
+        var clock = run.Clock ?? new TimeRange(counted[0].From, counted[^1].Until);
+        var from = rule is { OnlyExcess: true, Minimum: { } minimum } ? clock.From + minimum : clock.From;
+        return new TimeRange(from, counted[^1].Until > clock.Until ? counted[^1].Until : clock.Until);
+    }
 
     private static ImmutableArray<Reason> Explain(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
     {

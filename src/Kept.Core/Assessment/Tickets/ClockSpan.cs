@@ -21,7 +21,11 @@ internal sealed record ClockSpan(
     bool IsRunning,
     bool IsPaused,
     ImmutableArray<Fact> Facts
-);
+)
+{
+    /// <summary>Its last stop, or asOf; the start where it was stopped (or is seen) in the very instant in which it started.</summary>
+    public Instant Until => Running.IsEmpty ? StartedAt : Running[^1].Until;
+}
 
 /// <summary>Reads a ticket's events as clocks (R9).</summary>
 internal static class ClockSpans
@@ -41,7 +45,10 @@ internal static class ClockSpans
     /// <summary>Starts and stops in order; a stop that never comes is null.</summary>
     private sealed record Turns(ImmutableArray<(Fact.Ticket Start, Fact.Ticket? Stop)> All);
 
-    private static ClockSpan Read(string name, Turns turns, ImmutableArray<(TimeRange Range, ImmutableArray<Fact> Facts, bool Open)> pauses, Instant asOf)
+    /// <summary>A pause and the events that make it; open, where none has ended it yet.</summary>
+    private sealed record Halt(TimeRange Range, ImmutableArray<Fact> Facts, bool Open);
+
+    private static ClockSpan Read(string name, Turns turns, ImmutableArray<Halt> pauses, Instant asOf)
     {
         var running = IntervalSet.Of(turns.All.Select(t => new TimeRange(t.Start.At, t.Stop?.At ?? Later(t.Start.At, asOf))));
         var (_, stop) = turns.All[^1];
@@ -128,10 +135,10 @@ internal static class ClockSpans
     private static bool IsHuman(Fact.Ticket e) => e.Side is null or TicketSide.Provider;
 
     /// <summary>From each pause with a reason that halts to the event that ends it: a resumption, or the ticket's resolution.</summary>
-    private static ImmutableArray<(TimeRange Range, ImmutableArray<Fact> Facts, bool Open)> Pauses(
+    private static ImmutableArray<Halt> Pauses(
         ImmutableArray<Fact.Ticket> events, ImmutableArray<string> reasons, Instant asOf)
     {
-        var pauses = ImmutableArray.CreateBuilder<(TimeRange, ImmutableArray<Fact>, bool)>();
+        var pauses = ImmutableArray.CreateBuilder<Halt>();
         Fact.Ticket? paused = null;
         foreach (var e in events)
         {
@@ -141,7 +148,7 @@ internal static class ClockSpans
             }
             else if (paused is not null && e.Event is TicketEvent.Resumed or TicketEvent.Resolved or TicketEvent.Closed or TicketEvent.Reopened)
             {
-                pauses.Add((new TimeRange(paused.At, e.At), [paused, e], false));
+                pauses.Add(new Halt(new TimeRange(paused.At, e.At), [paused, e], Open: false));
                 paused = null;
             }
         }
@@ -149,7 +156,7 @@ internal static class ClockSpans
         if (paused is not null)
         {
             // No end known: it lasts at least until asOf, and beyond for the question of when a clock would be due.
-            pauses.Add((new TimeRange(paused.At, Later(paused.At, asOf)), [paused], true));
+            pauses.Add(new Halt(new TimeRange(paused.At, Later(paused.At, asOf)), [paused], Open: true));
         }
 
         return pauses.ToImmutable();

@@ -12,20 +12,22 @@ namespace Kept.Text.Language.Blocks;
 /// <summary>Rates (Exhibit A) and services (Exhibit B).</summary>
 internal static class Services
 {
+    private sealed record RateText(RatePhrase Rate, string? Clause);
+
     private static readonly Key<RatePhrase> RateAmount = Of.Required("rate", "The amount per unit, and its steps.", Amounts.Rate);
 
-    private static readonly Block<(RatePhrase Rate, string? Clause)> RateBlock = new(
+    private static readonly Block<RateText> RateBlock = new(
         "rate",
         "A price per unit of time or piece. A begun step counts whole.",
         [RateAmount, General.Clause],
-        f => (f.Of(RateAmount), f.Find(General.Clause))
+        f => new RateText(f.Of(RateAmount), f.Find(General.Clause))
     )
     {
         Short = RateAmount,
         Normal = LongRate,
     };
 
-    public static readonly Shape<ImmutableArray<Rate>> Rates = new MapShape<(RatePhrase Rate, string? Clause)>(
+    public static readonly Shape<ImmutableArray<Rate>> Rates = new MapShape<RateText>(
         "name of a rate",
         RateBlock,
         ids: true

@@ -42,10 +42,11 @@ internal static class Choice
     }
 
     public static string Print<T>((string Words, T Value)[] words, T value)
+        where T : notnull
     {
         foreach (var (text, meant) in words)
         {
-            if (EqualityComparer<T>.Default.Equals(meant, value))
+            if (meant.Equals(value))
             {
                 return text;
             }

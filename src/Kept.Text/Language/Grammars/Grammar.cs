@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kept.Core.Problems;
 
 namespace Kept.Text.Language.Grammars;
 
@@ -28,7 +29,7 @@ internal sealed record Grammar<T>(
     public Func<string, string?>? Hint { get; init; }
 
     /// <summary>The code of its problem, where it is not <c>value-not-understood</c>.</summary>
-    public ProblemCode? Code { get; init; }
+    public ProblemKind? Code { get; init; }
 
     /// <summary>The names in the value that must be declared elsewhere.</summary>
     public Func<T, IEnumerable<NameUse>>? Uses { get; init; }

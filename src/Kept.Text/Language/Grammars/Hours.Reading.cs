@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kept.Core.Time;
 using NodaTime;
 
@@ -143,10 +144,10 @@ internal static partial class Hours
         return phrase;
     }
 
-    private static bool TryWindow(ref Phrase phrase, out LocalWindow window)
+    private static bool TryWindow(ref Phrase phrase, [NotNullWhen(true)] out LocalWindow? window)
     {
         var trial = phrase;
-        window = default;
+        window = null;
         if (
             !TryMinute(ref trial, out var from)
             || !(trial.Symbol("-") || trial.Symbol("–") || trial.AnyOf("to", "until"))

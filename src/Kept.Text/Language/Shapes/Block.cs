@@ -131,7 +131,21 @@ internal sealed class Block<T>(string name, string doc, ImmutableArray<Key> keys
         var isDefault = key.Default is { } text && value is ScalarNode word && word.Value == text;
         if (canon == Canon.Print || !isDefault)
         {
-            entries.Add(new MapEntry(canon == Canon.Hash ? key.SameAs ?? entry.Key : entry.Key, entry.At, value));
+            Join(entries, new MapEntry(canon == Canon.Hash ? key.SameAs ?? entry.Key : entry.Key, entry.At, value));
+        }
+    }
+
+    // What is written under two names of one key is one list.
+    private static void Join(ImmutableArray<MapEntry>.Builder entries, MapEntry entry)
+    {
+        if (entries.FirstOrDefault(e => e.Key == entry.Key) is { } known)
+        {
+            var items = new[] { known.Value, entry.Value }.SelectMany(v => v is ListNode list ? list.Items : [v]);
+            entries[entries.IndexOf(known)] = known with { Value = new ListNode([.. items], flow: true, known.At) };
+        }
+        else
+        {
+            entries.Add(entry);
         }
     }
 

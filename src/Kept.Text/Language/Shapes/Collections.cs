@@ -73,7 +73,7 @@ internal sealed class ListShape<T>(Shape<T> item, bool single = false) : Shape<I
 }
 
 /// <summary>A named value with the place of its name.</summary>
-internal readonly record struct Named<T>(string Name, T Value, Place At);
+internal sealed record Named<T>(string Name, T Value, Place At);
 
 /// <summary>A map from names, chosen by the author, to values of one shape. The order is the author's.</summary>
 internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = false) : Shape<ImmutableArray<Named<T>>>
@@ -83,9 +83,6 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
     public string NameOfKey => nameOfKey;
 
     public override IEnumerable<Shape> Parts => [value];
-
-    /// <summary>How a key is spelled canonically.</summary>
-    public Func<string, string>? CanonicalKey { get; init; }
 
     /// <summary>Says what is wrong with a key; null: nothing.</summary>
     public Func<string, string?>? KeyProblem { get; init; }
@@ -120,9 +117,7 @@ internal sealed class MapShape<T>(string nameOfKey, Shape<T> value, bool ids = f
 
     public override Node Canonical(Node node, Canon canon) =>
         node is MapNode map
-            ? map.With([
-                .. map.Entries.Select(e => e with { Key = CanonicalKey?.Invoke(e.Key) ?? e.Key, Value = value.Canonical(e.Value, canon) }),
-            ])
+            ? map.With([.. map.Entries.Select(e => e with { Value = value.Canonical(e.Value, canon) })])
             : node;
 
     public override JsonObject Schema(SchemaNames names)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kept.Core.Problems;
 using Kept.Text.Language.Yaml;
 
 namespace Kept.Text.Language.Shapes;
@@ -17,7 +18,7 @@ internal abstract class Key(string name, string doc)
     public string? Default { get; init; }
 
     /// <summary>Reported when the key is missing, with a hint of its own; otherwise <c>missing-key</c>.</summary>
-    public ProblemCode? MissingCode { get; init; }
+    public ProblemKind? MissingCode { get; init; }
 
     public string? MissingHint { get; init; }
 
@@ -78,11 +79,11 @@ internal sealed class Fields(Reading reading, MapNode node, string block)
     public bool IsRead(Key key) => Value(key) is not null;
 
     /// <summary>Where the key's value stands; the block itself where the key is absent.</summary>
-    public Kept.Core.Problems.Place At(Key key) => _values.Find(v => v.Key == key).Entry?.Value.At ?? Node.At;
+    public Place At(Key key) => _values.Find(v => v.Key == key).Entry?.Value.At ?? Node.At;
 
     public Node? NodeOf(Key key) => _values.Find(v => v.Key == key).Entry?.Value;
 
-    public void Report(ProblemCode code, Key key, string sentence, string? hint = null) => Reading.Report(code, At(key), sentence, hint);
+    public void Report(ProblemKind code, Key key, string sentence, string? hint = null) => Reading.Report(code, At(key), sentence, hint);
 
     public void Add(Key key, object? value, MapEntry entry) => _values.Add((key, value, entry));
 

@@ -36,7 +36,7 @@ internal sealed class Reading
     /// <summary>Asks for a file named in the agreement; null where there is none.</summary>
     public Func<string, Place, SourceText?> File { get; }
 
-    public void Report(ProblemCode code, Place at, string sentence, string? hint = null)
+    public void Report(ProblemKind code, Place at, string sentence, string? hint = null)
     {
         Failures++;
         _problems.Add(code.At(at, sentence, hint));
@@ -81,7 +81,7 @@ internal sealed class Reading
 
     public ImmutableArray<string> Path => [.. _path];
 
-    private static (ProblemCode Code, string Noun) Words(NameKind kind) =>
+    private static (ProblemKind Code, string Noun) Words(NameKind kind) =>
         kind switch
         {
             NameKind.Calendar => (ProblemCodes.NoSuchCalendar, "calendar"),

@@ -200,19 +200,19 @@ internal sealed class YamlReader
             );
     }
 
-    private MapEntry? Refused(ProblemCode code, Place at, string sentence, string? hint)
+    private MapEntry? Refused(ProblemKind code, Place at, string sentence, string? hint)
     {
         Report(code, at, sentence, hint);
         return null;
     }
 
-    private BrokenNode Broken(ProblemCode code, Place at, string sentence, string? hint)
+    private BrokenNode Broken(ProblemKind code, Place at, string sentence, string? hint)
     {
         Report(code, at, sentence, hint);
         return new BrokenNode(at);
     }
 
-    private void Report(ProblemCode code, Place at, string sentence, string? hint) => _problems.Add(code.At(at, sentence, hint));
+    private void Report(ProblemKind code, Place at, string sentence, string? hint) => _problems.Add(code.At(at, sentence, hint));
 
     private sealed class TooDeep(Place at) : Exception
     {
