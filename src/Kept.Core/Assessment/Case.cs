@@ -26,5 +26,8 @@ internal sealed record Case(Rational? Figure, bool Unbounded, ImmutableArray<Tim
     public long BadTicks => Pieces.Sum(p => p.LengthTicks);
 
     public bool SameAs(Case other) =>
-        Figure == other.Figure && Unbounded == other.Unbounded && CoveredTicks == other.CoveredTicks && Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
+        Figure == other.Figure
+        && Unbounded == other.Unbounded
+        && CoveredTicks == other.CoveredTicks
+        && Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
 }

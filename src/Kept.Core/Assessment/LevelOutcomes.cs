@@ -48,7 +48,13 @@ internal static class LevelOutcomes
             Measure.Latency m => [LatencyFigures.Of(level, m, window, target)],
             Measure.TicketTime m => TicketOutcomes.Each(level, m, window, level.Level.Target),
             Measure.Attainment m => [TicketOutcomes.Attained(level, m, window, target)],
-            Measure.OccurrenceTime m => OccurrenceTimes.Of(level, m, bad.Value, window, target is null ? level.Level.Target : new Target.Single(target)),
+            Measure.OccurrenceTime m => OccurrenceTimes.Of(
+                level,
+                m,
+                bad.Value,
+                window,
+                target is null ? level.Level.Target : new Target.Single(target)
+            ),
             Measure.Tally m => [Tallies.Of(level, m, window, target)],
             _ => throw new InvalidOperationException("the family is closed"),
         };
@@ -58,7 +64,13 @@ internal static class LevelOutcomes
     private static Bound? MemberCell(LevelContext level) =>
         level.Level.Target is not Target.Matrix matrix
             ? null
-            : matrix.Cells.FirstOrDefault(c => matrix.By.Zip(c.Keys).All(k => k.Second == "*" || string.Equals(k.Second, ValueOf(level, k.First), StringComparison.OrdinalIgnoreCase)))?.Bound;
+            : matrix
+                .Cells.FirstOrDefault(c =>
+                    matrix
+                        .By.Zip(c.Keys)
+                        .All(k => k.Second == "*" || string.Equals(k.Second, ValueOf(level, k.First), StringComparison.OrdinalIgnoreCase))
+                )
+                ?.Bound;
 
     private static string? ValueOf(LevelContext level, TargetDimension dimension) => dimension switch
     {

@@ -22,7 +22,8 @@ internal sealed record Subject(ImmutableHashSet<string> Services, string? Resour
             : Topology.Within(resource, Resource, range);
     }
 
-    public bool ConcernsAt(string service, string? resource, Instant at) => Concerns(service, resource, new TimeRange(at, at + Duration.FromTicks(1))).Count > 0;
+    public bool ConcernsAt(string service, string? resource, Instant at) =>
+        Concerns(service, resource, new TimeRange(at, at + Duration.FromTicks(1))).Count > 0;
 
     private IEnumerable<string> Nodes => Resource is null ? Services : Services.Add(Resource);
 }
@@ -34,7 +35,9 @@ internal sealed class Topology
 
     public Topology(IEnumerable<Fact.Contains> links) => _parents = links.ToLookup(l => l.Child, StringComparer.Ordinal);
 
-    /// <summary>The part of a range in which <paramref name="parent"/> contains <paramref name="child"/>, over any number of links.</summary>
+    /// <summary>
+    /// The part of a range in which <paramref name="parent"/> contains <paramref name="child"/>, over any number of links.
+    /// </summary>
     public IntervalSet Within(string parent, string child, TimeRange range) => Within(parent, child, IntervalSet.Of(range), depth: 0);
 
     private IntervalSet Within(string parent, string child, IntervalSet during, int depth)
@@ -47,7 +50,9 @@ internal sealed class Topology
 
         foreach (var link in _parents[child])
         {
-            var valid = during.Clip(new TimeRange(link.From ?? during[0].From, Max(link.Until ?? during[^1].Until, link.From ?? during[0].From)));
+            var valid = during.Clip(
+                new TimeRange(link.From ?? during[0].From, Max(link.Until ?? during[^1].Until, link.From ?? during[0].From))
+            );
             found = found.Union(link.Parent == parent ? valid : Within(parent, link.Parent, valid, depth + 1));
         }
 

@@ -35,10 +35,25 @@ internal static class Clocks
 
     private static (Instant? At, Reason? Why) At(LevelContext level, Spell spell, Instant? told, Fact? fact) =>
         told is not { } at
-            ? (null, new Reason($"{spell.Name}: the customer gave no notice while it lasted, so its clock never started", level.Level.Clause, "R1"))
-            : at <= spell.Range.From
-                ? (spell.Range.From, new Reason($"noticed at once: the clock starts {level.Local(spell.Range.From)}", level.Level.Clause, "R1", [fact!.Reference]))
-                : (at, new Reason($"the clock starts with the customer's notice, {level.Local(at)}", level.Level.Clause, "R1", [fact!.Reference]));
+            ? (
+                null,
+                new Reason(
+                    $"{spell.Name}: the customer gave no notice while it lasted, so its clock never started",
+                    level.Level.Clause,
+                    "R1"
+                )
+            )
+        : at <= spell.Range.From
+            ? (
+                spell.Range.From,
+                new Reason(
+                    $"noticed at once: the clock starts {level.Local(spell.Range.From)}",
+                    level.Level.Clause,
+                    "R1",
+                    [fact!.Reference]
+                )
+            )
+        : (at, new Reason($"the clock starts with the customer's notice, {level.Local(at)}", level.Level.Clause, "R1", [fact!.Reference]));
 
     /// <summary>The first notice of downtime that names the outage, or comes while it lasts.</summary>
     private static (Instant At, Fact Fact)? NoticeOf(LevelContext level, Spell spell)

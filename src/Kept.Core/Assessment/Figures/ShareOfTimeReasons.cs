@@ -33,7 +33,11 @@ internal static class ShareOfTimeReasons
         var calendar = level.Level.Measure.Frame.During;
         var hours = calendar is null ? "" : $" in the hours of \"{calendar}\"";
         var change = calendar is null ? ClockChange(level.Zone, window) : "";
-        return new Reason($"{Words.Local(window, level.Zone)} ({level.Zone.Id}){hours}: {Words.Minutes(counted.TotalTicks)} are measured{change}", level.Level.Clause, "R1");
+        return new Reason(
+            $"{Words.Local(window, level.Zone)} ({level.Zone.Id}){hours}: {Words.Minutes(counted.TotalTicks)} are measured{change}",
+            level.Level.Clause,
+            "R1"
+        );
     }
 
     private static string ClockChange(DateTimeZone zone, TimeRange window)
@@ -50,8 +54,10 @@ internal static class ShareOfTimeReasons
         : new Reason((measure.Weighted ? "weighted by how much was lost: " : "") + Sum(best), Ruling: "R6");
 
     private static string Sum(Case sum) =>
-        sum.Figure is not { } figure ? "undetermined"
-        : $"({Words.Minutes(sum.CoveredTicks)} − {Words.Minutes(Lost(sum, figure))}) ÷ {Words.Minutes(sum.CoveredTicks)} = {Words.Percent(figure)}";
+        sum.Figure is not { } figure
+            ? "undetermined"
+            : $"({Words.Minutes(sum.CoveredTicks)} − {Words.Minutes(Lost(sum, figure))}) ÷ {Words.Minutes(sum.CoveredTicks)} ="
+                  + $" {Words.Percent(figure)}";
 
     private static long Lost(Case sum, Rational figure) => (long)((1 - figure) * sum.CoveredTicks).Floor();
 }

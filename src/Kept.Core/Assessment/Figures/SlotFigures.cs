@@ -7,7 +7,10 @@ using NodaTime;
 
 namespace Kept.Core.Assessment.Figures;
 
-/// <summary>Figures slot by slot (block 7): the mean of the slots' ratios, or the share or number of bad slots. A slot counts if it begins in covered time.</summary>
+/// <summary>
+/// Figures slot by slot (block 7): the mean of the slots' ratios, or the share or number of bad slots. A slot counts if it begins in
+/// covered time.
+/// </summary>
 internal static class SlotFigures
 {
     /// <summary>Good share of one slot; null where it had no events.</summary>
@@ -105,11 +108,23 @@ internal static class SlotFigures
     private static ImmutableArray<Reason> Explain(LevelContext level, Measure.Slots measure, ImmutableArray<SlotRatio> slots, Case best)
     {
         var idle = slots.Count(s => s.Good is null);
-        var lacking = slots.Where(s => s.Good is { } good && (measure.Figure == SlotFigure.Mean ? good < Rational.One : IsBad(measure, good))).ToImmutableArray();
-        var lines = lacking.Take(100).Select(s => new Reason(
-            $"{Words.Local(s.Range, level.Zone)}: {Words.Percent(s.Good!.Value)} good", level.Level.Clause, "R6", [.. s.Events.Select(e => e.Reference())]));
-        var figure = best.Figure is { } exact ? (measure.Figure == SlotFigure.BadCount ? Words.Number(exact) : Words.Percent(exact)) : "undetermined";
-        var summary = $"{Words.Count(slots.Length, "slot")} of {Words.Elapsed(measure.Slot)}, {lacking.Length} less than good, {idle} without events ({IdleWord(measure.Idle)}): {figure}";
+        var lacking = slots
+            .Where(s => s.Good is { } good && (measure.Figure == SlotFigure.Mean ? good < Rational.One : IsBad(measure, good)))
+            .ToImmutableArray();
+        var lines = lacking
+            .Take(100)
+            .Select(s => new Reason(
+                $"{Words.Local(s.Range, level.Zone)}: {Words.Percent(s.Good!.Value)} good",
+                level.Level.Clause,
+                "R6",
+                [.. s.Events.Select(e => e.Reference())]
+            ));
+        var figure = best.Figure is { } exact
+            ? (measure.Figure == SlotFigure.BadCount ? Words.Number(exact) : Words.Percent(exact))
+            : "undetermined";
+        var summary =
+            $"{Words.Count(slots.Length, "slot")} of {Words.Elapsed(measure.Slot)}, {lacking.Length} less than good, {idle} without"
+                + $" events ({IdleWord(measure.Idle)}): {figure}";
         return [.. lines, new Reason(summary, level.Level.Clause, "R6")];
     }
 
