@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kept.Core.Agreements;
 using Kept.Core.Assessment.Bad;
 using Kept.Core.Assessment.Figures;
+using Kept.Core.Assessment.Tickets;
 using Kept.Core.Time;
 
 namespace Kept.Core.Assessment;
@@ -14,9 +15,19 @@ internal static class LevelOutcomes
 
     public static IEnumerable<Outcome> Of(LevelContext level, IEnumerable<TimeRange> windows)
     {
-        var bad = new Lazy<BadTime>(() => BadTime.Of(level));
-        return windows.SelectMany(w => In(level, bad, w));
+        var worked = new Worked(new(() => BadTime.Of(level)), new(() => TimesOf(level)));
+        return windows.SelectMany(w => In(level, worked, w));
     }
+
+    /// <summary>What is worked out once for all windows, if at all.</summary>
+    private sealed record Worked(Lazy<BadTime> Bad, Lazy<ImmutableArray<TicketTime>> Times);
+
+    private static ImmutableArray<TicketTime> TimesOf(LevelContext level) => level.Level.Measure switch
+    {
+        Measure.TicketTime m => TicketTimes.All(level, m.Clock, level.Level.Target),
+        Measure.Attainment m => TicketTimes.All(level, m.Clock, m.Within),
+        _ => [],
+    };
 
     /// <summary>The windows of a level, cut where an amendment splits them (R10).</summary>
     public static IEnumerable<TimeRange> WindowsOf(LevelContext level, TimeRange range)
@@ -37,21 +48,21 @@ internal static class LevelOutcomes
         yield return new TimeRange(from, window.Until);
     }
 
-    private static IEnumerable<Outcome> In(LevelContext level, Lazy<BadTime> bad, TimeRange window)
+    private static IEnumerable<Outcome> In(LevelContext level, Worked worked, TimeRange window)
     {
         var target = (level.Level.Target as Target.Single)?.Bound ?? MemberCell(level);
         return level.Level.Measure switch
         {
-            Measure.Availability m => [ShareOfTime.Of(level, m, bad.Value, window, target)],
+            Measure.Availability m => [ShareOfTime.Of(level, m, worked.Bad.Value, window, target)],
             Measure.EventRatio m => [EventRatios.Of(level, m, window, target)],
             Measure.Slots m => [SlotFigures.Of(level, m, window, target)],
             Measure.Latency m => [LatencyFigures.Of(level, m, window, target)],
-            Measure.TicketTime m => TicketOutcomes.Each(level, m, window, level.Level.Target),
-            Measure.Attainment m => [TicketOutcomes.Attained(level, m, window, target)],
+            Measure.TicketTime => TicketOutcomes.Each(level, worked.Times.Value, window),
+            Measure.Attainment => [TicketOutcomes.Attained(level, worked.Times.Value, window, target)],
             Measure.OccurrenceTime m => OccurrenceTimes.Of(
                 level,
                 m,
-                bad.Value,
+                worked.Bad.Value,
                 window,
                 target is null ? level.Level.Target : new Target.Single(target)
             ),

@@ -1,4 +1,6 @@
 using Kept.Core.Problems;
+using Kept.Text.Evidence;
+using Kept.Text.Json;
 using Kept.Text.Language;
 
 namespace Kept.Text.Tests.Language;
@@ -47,8 +49,27 @@ public sealed class ProblemGalleryTests
     {
         var path = Repository.Path("docs", "problems.md");
         var page = ProblemPage.Write(
-            ProblemCodes.All,
-            code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n")))
+            new ProblemChapter(
+                "Agreements",
+                "What reading an agreement refuses.",
+                "yaml",
+                ProblemCodes.All,
+                code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n")))
+            ),
+            new ProblemChapter(
+                "Evidence",
+                "What reading evidence refuses, JSON Lines or CSV.",
+                "json",
+                EvidenceProblems.All,
+                code => Written("evidence", code)
+            ),
+            new ProblemChapter(
+                "Statements",
+                "What reading a statement back refuses.",
+                "json",
+                StatedJson.Problems,
+                code => Written("statements", code)
+            )
         );
         if (Repository.RewritesGolden)
         {
@@ -57,6 +78,14 @@ public sealed class ProblemGalleryTests
         }
 
         File.ReadAllText(path).ShouldBe(page);
+    }
+
+    /// <summary>The provoking file and its expected output, which the tests of those files hold.</summary>
+    private static (string File, string Output) Written(string folder, string code)
+    {
+        var files = Directory.GetFiles(Path.Combine(Folder, folder), code + ".*");
+        var expected = files.Single(f => f.EndsWith(".expected", StringComparison.Ordinal));
+        return (File.ReadAllText(files.Single(f => f != expected)), File.ReadAllText(expected));
     }
 
     internal static string FileOf(string code) => Path.Combine(Folder, code + ".yaml");

@@ -10,18 +10,18 @@ namespace Kept.Core.Assessment.Figures;
 /// <summary>Response, next response, resolution and closing: an entry for each ticket whose clock started in the window.</summary>
 internal static class TicketOutcomes
 {
-    public static IEnumerable<Outcome> Each(LevelContext level, Measure.TicketTime measure, TimeRange window, Target targets)
+    public static IEnumerable<Outcome> Each(LevelContext level, ImmutableArray<TicketTime> all, TimeRange window)
     {
-        var times = TicketTimes.In(level, measure.Clock, targets, window).Where(t => t.Target is not null).ToImmutableArray();
+        var times = all.StartedIn(window);
         return times.IsEmpty
-            ? [OccurrenceTimes.Nothing(level, window, (targets as Target.Single)?.Bound)]
+            ? [OccurrenceTimes.Nothing(level, window, (level.Level.Target as Target.Single)?.Bound)]
             : times.Select(t => OutcomeOf(level, t, window));
     }
 
     /// <summary>"90 % of requests answered within 6 hours": a request that is still running may yet be in time, or not.</summary>
-    public static Outcome Attained(LevelContext level, Measure.Attainment measure, TimeRange window, Bound? target)
+    public static Outcome Attained(LevelContext level, ImmutableArray<TicketTime> all, TimeRange window, Bound? target)
     {
-        var times = TicketTimes.In(level, measure.Clock, measure.Within, window).Where(t => t.Target is not null).ToImmutableArray();
+        var times = all.StartedIn(window);
         var (best, worst) = (CaseOf(times, t => t.Verdict != Verdict.Missed), CaseOf(times, t => t.Verdict == Verdict.Met));
         return new Outcome
         {

@@ -30,13 +30,19 @@ internal sealed record TicketPart(TimeRange Range, Bound? Target, string? Calend
 /// <summary>Times tickets (R9): used covered time decides; a new target keeps the used time; a pause removes only covered time.</summary>
 internal static class TicketTimes
 {
-    /// <summary>All clocks of the level's tickets that started in a range, in order of time.</summary>
-    public static IEnumerable<TicketTime> In(LevelContext level, TicketClock clock, Target targets, TimeRange window) =>
-        level.Book.Tickets
+    /// <summary>All clocks of the level's tickets that have a target, in order of time.</summary>
+    public static ImmutableArray<TicketTime> All(LevelContext level, TicketClock clock, Target targets) =>
+    [
+        .. level.Book.Tickets
             .SelectMany(t => Of(level, t, clock, targets))
-            .Where(t => window.Contains(t.Span.StartedAt))
+            .Where(t => t.Target is not null)
             .OrderBy(t => t.Span.StartedAt)
-            .ThenBy(t => t.Span.Name, StringComparer.Ordinal);
+            .ThenBy(t => t.Span.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Those of all clocks that started in a window: there they belong (R1).</summary>
+    public static ImmutableArray<TicketTime> StartedIn(this ImmutableArray<TicketTime> all, TimeRange window) =>
+        [.. all.Where(t => window.Contains(t.Span.StartedAt))];
 
     public static IEnumerable<TicketTime> Of(LevelContext level, TicketStory story, TicketClock clock, Target targets)
     {
