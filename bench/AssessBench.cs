@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace Kept.Bench;
 
-/// <summary>One agreement-month: three levels (availability, outage credits, response), twenty facts, by an assessor whose hours are compiled.</summary>
+/// <summary>
+/// One agreement-month: three levels (availability, outage credits, response), twenty facts, by an assessor whose hours are compiled.
+/// </summary>
 public static class AssessBench
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
@@ -19,26 +21,46 @@ public static class AssessBench
     {
         var (agreement, book, march, asOf) = World();
         var assessor = new Assessor(agreement, Assessor.HorizonOf(agreement, book, march, asOf));
-        yield return Timing.Measure("agreement-month, figures only", _ => assessor.Assess(book, march, asOf, withReasons: false).Value!.Levels.Length, targetNanoseconds: 10_000);
-        yield return Timing.Measure("agreement-month, with reasons", _ => assessor.Assess(book, march, asOf).Value!.Levels.Length, targetNanoseconds: 50_000);
+        yield return Timing.Measure(
+            "agreement-month, figures only",
+            _ => assessor.Assess(book, march, asOf, withReasons: false).Value!.Levels.Length,
+            targetNanoseconds: 10_000
+        );
+        yield return Timing.Measure(
+            "agreement-month, with reasons",
+            _ => assessor.Assess(book, march, asOf).Value!.Levels.Length,
+            targetNanoseconds: 50_000
+        );
     }
 
     internal static (Agreement Agreement, EvidenceBook Book, TimeRange March, Instant AsOf) World()
     {
-        var agreement = new Agreement("bench", [new AgreementVersion(1, "as signed", Instant.MinValue, false, Terms(), new string('0', 64))]);
+        var agreement = new Agreement(
+            "bench",
+            [new AgreementVersion(1, "as signed", Instant.MinValue, false, Terms(), new string('0', 64))]
+        );
         var book = EvidenceBook.Known(Facts().Select(f => new LocatedFact(f, default)), null).Value!;
         return (agreement, book, March, March.Until + Duration.FromDays(40));
     }
 
-    private static Instant At(int day, int hour) => LocalTimes.StartOfDay(Zone, new LocalDate(2026, 3, 1).PlusDays(day - 1)) + Duration.FromHours(hour);
+    private static Instant At(int day, int hour) =>
+        LocalTimes.StartOfDay(Zone, new LocalDate(2026, 3, 1).PlusDays(day - 1)) + Duration.FromHours(hour);
 
     private static IEnumerable<Fact> Facts()
     {
         foreach (var day in new[] { 3, 10, 17, 24 })
         {
             yield return Outage($"o{day}", "calls", At(day, 10), 65);
-            yield return new Fact.Notice("downtime", "calls", At(day, 10), null, "written", null) { Id = $"n{day}", RecordedAt = At(day, 10) };
-            yield return new Fact.Claim(null, "outage", [$"o{day}"], null, At(day, 12), null, "written", null, false) { Id = $"c{day}", RecordedAt = At(day, 12) };
+            yield return new Fact.Notice("downtime", "calls", At(day, 10), null, "written", null)
+            {
+                Id = $"n{day}",
+                RecordedAt = At(day, 10),
+            };
+            yield return new Fact.Claim(null, "outage", [$"o{day}"], null, At(day, 12), null, "written", null, false)
+            {
+                Id = $"c{day}",
+                RecordedAt = At(day, 12),
+            };
         }
 
         yield return Outage("h1", "hosting", At(5, 3), 120);
@@ -51,7 +73,11 @@ public static class AssessBench
     }
 
     private static Fact.Outage Outage(string id, string service, Instant from, int minutes) =>
-        new(service, from, from + Duration.FromMinutes(minutes), null, Rational.One, null, null) { Id = id, RecordedAt = from + Duration.FromMinutes(minutes) };
+        new(service, from, from + Duration.FromMinutes(minutes), null, Rational.One, null, null)
+        {
+            Id = id,
+            RecordedAt = from + Duration.FromMinutes(minutes),
+        };
 
     private static Fact.Ticket Ticket(int number, TicketEvent what, Instant at) =>
         new($"T{number}", what, at) { Id = $"t{number}{what}", RecordedAt = at, Service = "hosting" };
@@ -79,31 +105,77 @@ public static class AssessBench
 
     private static Give Percent(int percent) => new Give.Percent(new Rational(percent, 100));
 
-    private static ServiceLevel Availability() => new(
-        "availability", "1", ["hosting"],
-        new Measure.Availability(StateSource.Outages, new StateRule(), false, new MeasureFrame(new Silence.Complete("outages"), Window: new Window.Calendar(PeriodUnit.Month))),
-        [new Exclusion(new ExclusionSource.Maintenance(MaintenanceKind.Scheduled), [], null, Leaves.Both)],
-        new Target.Single(new Bound(Comparison.AtLeast, new Quantity.Share(new Rational(995, 1000)))),
-        new Credit(Fee("hosting"), new CreditQuantity.Table([new CreditRow([new Bound(Comparison.Below, new Quantity.Share(new Rational(995, 1000)))], Percent(10))]), null),
-        [], [], ClaimRule.WithoutClaim, null, [], []);
+    private static ServiceLevel Availability() =>
+        new(
+            "availability",
+            "1",
+            ["hosting"],
+            new Measure.Availability(
+                StateSource.Outages,
+                new StateRule(),
+                false,
+                new MeasureFrame(new Silence.Complete("outages"), Window: new Window.Calendar(PeriodUnit.Month))
+            ),
+            [new Exclusion(new ExclusionSource.Maintenance(MaintenanceKind.Scheduled), [], null, Leaves.Both)],
+            new Target.Single(new Bound(Comparison.AtLeast, new Quantity.Share(new Rational(995, 1000)))),
+            new Credit(
+                Fee("hosting"),
+                new CreditQuantity.Table([
+                    new CreditRow([new Bound(Comparison.Below, new Quantity.Share(new Rational(995, 1000)))], Percent(10)),
+                ]),
+                null
+            ),
+            [],
+            [],
+            ClaimRule.WithoutClaim,
+            null,
+            [],
+            []
+        );
 
-    private static ServiceLevel OutageLevel() => new(
-        "outage", "2", ["calls"],
-        new Measure.OccurrenceTime(OccurrenceKind.Outage, new OccurrenceClock(OccurrenceStart.LaterOfBeginAndNotice, OccurrenceEnd.Restored), new StateRule(),
-            new MeasureFrame(new Silence.Complete("outages"), "service")),
-        [],
-        new Target.Single(new Bound(Comparison.AtMost, new Quantity.Elapsed(Duration.FromHours(1)))),
-        new Credit(Fee("calls"), new CreditQuantity.PerBlock(Duration.FromMinutes(30), true, Percent(5), null), new CreditCount(1, LimitPeriod.Day)),
-        [],
-        [new Limit(LimitPeriod.Month, new LimitAmount.ShareOf(new Rational(12, 52), Fee("calls")), [])],
-        new ClaimRule(false, "customer", "written", new TimeLength.Elapsed(Duration.FromHours(24)), ClaimAnchor.OutageBegin),
-        null, [], []);
+    private static ServiceLevel OutageLevel() =>
+        new(
+            "outage",
+            "2",
+            ["calls"],
+            new Measure.OccurrenceTime(
+                OccurrenceKind.Outage,
+                new OccurrenceClock(OccurrenceStart.LaterOfBeginAndNotice, OccurrenceEnd.Restored),
+                new StateRule(),
+                new MeasureFrame(new Silence.Complete("outages"), "service")
+            ),
+            [],
+            new Target.Single(new Bound(Comparison.AtMost, new Quantity.Elapsed(Duration.FromHours(1)))),
+            new Credit(
+                Fee("calls"),
+                new CreditQuantity.PerBlock(Duration.FromMinutes(30), true, Percent(5), null),
+                new CreditCount(1, LimitPeriod.Day)
+            ),
+            [],
+            [new Limit(LimitPeriod.Month, new LimitAmount.ShareOf(new Rational(12, 52), Fee("calls")), [])],
+            new ClaimRule(false, "customer", "written", new TimeLength.Elapsed(Duration.FromHours(24)), ClaimAnchor.OutageBegin),
+            null,
+            [],
+            []
+        );
 
-    private static ServiceLevel Response() => new(
-        "response", "3", ["hosting"],
-        new Measure.TicketTime(new TicketClock(ClockEvent.Opened, ClockEvent.FirstHumanReply, "service", [], ClockPer.Ticket, false, TicketFilter.All),
-            new MeasureFrame(new Silence.Complete("tickets"))),
-        [],
-        new Target.Single(new Bound(Comparison.AtMost, new Quantity.Elapsed(Duration.FromHours(1)))),
-        null, [], [], ClaimRule.WithoutClaim, null, [], []);
+    private static ServiceLevel Response() =>
+        new(
+            "response",
+            "3",
+            ["hosting"],
+            new Measure.TicketTime(
+                new TicketClock(ClockEvent.Opened, ClockEvent.FirstHumanReply, "service", [], ClockPer.Ticket, false, TicketFilter.All),
+                new MeasureFrame(new Silence.Complete("tickets"))
+            ),
+            [],
+            new Target.Single(new Bound(Comparison.AtMost, new Quantity.Elapsed(Duration.FromHours(1)))),
+            null,
+            [],
+            [],
+            ClaimRule.WithoutClaim,
+            null,
+            [],
+            []
+        );
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Kept.Bench;
 
-/// <summary>Whole processes of the published command line (`./do kept` makes it): the median of eleven starts; beside it, a program that does nothing.</summary>
+/// <summary>
+/// Whole processes of the published command line (`./do kept` makes it): the median of eleven starts; beside it, a program that does
+/// nothing.
+/// </summary>
 public static class ProcessBench
 {
     private const int Starts = 11;
@@ -18,9 +21,30 @@ public static class ProcessBench
 
         var nothing = Median("/bin/true");
         var sample = Path.Combine(ReadBench.Root(), "samples", "consultancy");
-        yield return new Row("process: kept --version; twin: a program that does nothing", Median(kept, "--version"), 0, nothing, 100_000_000, null);
-        yield return new Row("process: kept assess, a small file; twin: a program that does nothing",
-            Median(kept, "assess", Path.Combine(sample, "agreement.yaml"), "--evidence", Path.Combine(sample, "evidence.jsonl"), "--period", "2026-03"), 0, nothing, 300_000_000, null);
+        yield return new Row(
+            "process: kept --version; twin: a program that does nothing",
+            Median(kept, "--version"),
+            0,
+            nothing,
+            100_000_000,
+            null
+        );
+        yield return new Row(
+            "process: kept assess, a small file; twin: a program that does nothing",
+            Median(
+                kept,
+                "assess",
+                Path.Combine(sample, "agreement.yaml"),
+                "--evidence",
+                Path.Combine(sample, "evidence.jsonl"),
+                "--period",
+                "2026-03"
+            ),
+            0,
+            nothing,
+            300_000_000,
+            null
+        );
     }
 
     private static double Median(string program, params string[] arguments)

@@ -2,7 +2,9 @@ using Kept.Text.Language;
 
 namespace Kept.Bench;
 
-/// <summary>Reading an agreement: from text to typed terms, with all its checks and its hash; beside it, the YAML parser's events alone.</summary>
+/// <summary>
+/// Reading an agreement: from text to typed terms, with all its checks and its hash; beside it, the YAML parser's events alone.
+/// </summary>
 public static class ReadBench
 {
     public static IEnumerable<Row> Run()

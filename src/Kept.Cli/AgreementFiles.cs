@@ -93,7 +93,7 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
-        for (int read; bytes.Length <= LargestFile && (read = stream.Read(buffer)) > 0; )
+        for (int read; bytes.Length <= LargestFile && (read = stream.Read(buffer)) > 0;)
         {
             bytes.Write(buffer, 0, read);
         }

@@ -11,7 +11,11 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_readme_shows_what_its_command_prints()
     {
-        var block = Regex.Match(File.ReadAllText(Path.Combine(Root, "README.md")), @"```\n\$ \./do kept (.*?)\n(.*?)```", RegexOptions.Singleline);
+        var block = Regex.Match(
+            File.ReadAllText(Path.Combine(Root, "README.md")),
+            @"```\n\$ \./do kept (.*?)\n(.*?)```",
+            RegexOptions.Singleline
+        );
         var output = Squeezed(Kept(Root, block.Groups[1].Value).Output);
 
         var lines = block.Groups[2].Value.Split('\n').Where(l => l.Trim() is not ("" or "…")).ToArray();
@@ -22,16 +26,26 @@ public sealed partial class DocumentTests
         }
     }
 
-    /// <summary>Facts are put into events.jsonl as they come, commands run in order; the statement goes where the redirection says.</summary>
+    /// <summary>
+    /// Facts are put into events.jsonl as they come, commands run in order; the statement goes where the redirection says.
+    /// </summary>
     [Fact]
     public void The_tutorial_can_be_typed_from_beginning_to_end()
     {
         var folder = Directory.CreateTempSubdirectory("kept-tutorial-").FullName;
         var text = File.ReadAllText(Path.Combine(Root, "docs/tutorial.md"));
-        File.WriteAllText(Path.Combine(folder, "mine.yaml"), Regex.Match(text, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value);
+        File.WriteAllText(
+            Path.Combine(folder, "mine.yaml"),
+            Regex.Match(text, "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value
+        );
         var last = "";
         var told = Regex.Replace(text, "```yaml\n.*?```", "", RegexOptions.Singleline);
-        foreach (var line in told.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)).Select(l => l.Trim()).Where(l => l.Length > 0))
+        foreach (
+            var line in told.Split('\n')
+                .Where(l => l.StartsWith("    ", StringComparison.Ordinal))
+                .Select(l => l.Trim())
+                .Where(l => l.Length > 0)
+        )
         {
             last = line.StartsWith('{') ? Append(folder, line) : Typed(folder, line);
         }
@@ -63,7 +77,16 @@ public sealed partial class DocumentTests
     private static (int Code, string Output) Kept(string folder, string arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = App.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), new Shell { In = Stream.Null, Out = output, Error = error, Folder = folder });
+        var code = App.Run(
+            arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            new Shell
+            {
+                In = Stream.Null,
+                Out = output,
+                Error = error,
+                Folder = folder,
+            }
+        );
         return (code, output + error.ToString());
     }
 

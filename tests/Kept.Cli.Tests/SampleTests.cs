@@ -8,7 +8,8 @@ public sealed class SampleTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 
-    public static TheoryData<string> Samples => [.. Directory.GetDirectories(Path.Combine(Root, "samples")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples =>
+        [.. Directory.GetDirectories(Path.Combine(Root, "samples")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -19,22 +20,44 @@ public sealed class SampleTests
     }
 
     private static string[] Evidence(string sample) =>
-        [.. Directory.GetFiles(Path.Combine(Root, "samples", sample)).Where(f => f.EndsWith(".jsonl", StringComparison.Ordinal) || f.EndsWith(".csv", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Root, "samples", sample))
+                .Where(f => f.EndsWith(".jsonl", StringComparison.Ordinal) || f.EndsWith(".csv", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static JsonDocument Assess(string sample)
     {
         var folder = Path.Combine(Root, "samples", sample);
         var run = File.ReadAllText(Path.Combine(folder, "run")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var (output, error) = (new StringWriter(), new StringWriter());
-        var shell = new Shell { In = Stream.Null, Out = output, Error = error, Folder = Root };
-        App.Run(["assess", Path.Combine(folder, "agreement.yaml"), .. Evidence(sample).SelectMany(f => new[] { "--evidence", f }), .. run, "--json"], shell).ShouldBe(0, error.ToString());
+        var shell = new Shell
+        {
+            In = Stream.Null,
+            Out = output,
+            Error = error,
+            Folder = Root,
+        };
+        App.Run(
+                [
+                    "assess",
+                    Path.Combine(folder, "agreement.yaml"),
+                    .. Evidence(sample).SelectMany(f => new[] { "--evidence", f }),
+                    .. run,
+                    "--json",
+                ],
+                shell
+            )
+            .ShouldBe(0, error.ToString());
         return JsonDocument.Parse(output.ToString());
     }
 
     private static string Row(JsonElement level)
     {
         var credit = level.GetProperty("credit");
-        return $"{level.GetProperty("id").GetString()},{Optional(level, "occurrence")},{level.GetProperty("verdict").GetString()},{Shown(level)},"
+        return $"{level.GetProperty("id").GetString()},{Optional(level, "occurrence")},"
+            + $"{level.GetProperty("verdict").GetString()},{Shown(level)},"
             + $"{Amount(credit.GetProperty("entitled"))},{Amount(credit.GetProperty("granted"))}";
     }
 
@@ -46,10 +69,15 @@ public sealed class SampleTests
             : $"{Floor(level.GetProperty("worst").GetString()!)}..{Floor(level.GetProperty("best").GetString()!)}";
 
     /// <summary>Two decimals, the rest cut: a bound of a range as it is shown.</summary>
-    private static string Floor(string exact) => exact.Contains('.', StringComparison.Ordinal) ? (exact + "00")[..(exact.IndexOf('.', StringComparison.Ordinal) + 3)] : exact + ".00";
+    private static string Floor(string exact) =>
+        exact.Contains('.', StringComparison.Ordinal)
+            ? (exact + "00")[..(exact.IndexOf('.', StringComparison.Ordinal) + 3)]
+            : exact + ".00";
 
     private static string Amount(JsonElement amount) =>
-        amount.ValueKind == JsonValueKind.Object ? $"{amount.GetProperty("best").GetString()}..{amount.GetProperty("worst").GetString()}" : amount.GetString()!;
+        amount.ValueKind == JsonValueKind.Object
+            ? $"{amount.GetProperty("best").GetString()}..{amount.GetProperty("worst").GetString()}"
+            : amount.GetString()!;
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

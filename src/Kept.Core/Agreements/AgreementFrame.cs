@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Kept.Core.Agreements;
 
-/// <summary>The frame around the thirteen blocks that assessment does not need. Read and validated, so that an agreement is a whole document.</summary>
+/// <summary>
+/// The frame around the thirteen blocks that assessment does not need. Read and validated, so that an agreement is a whole document.
+/// </summary>
 public sealed record AgreementFrame
 {
     public static readonly AgreementFrame Empty = new();

@@ -8,7 +8,8 @@ namespace Kept.Core.Agreements;
 /// <summary>What a miss earns (blocks 9 and 10).</summary>
 /// <param name="Of">The fee that percentages and multiples are taken of; null where only money, days or points are given.</param>
 /// <param name="AtMost">At most n credits per local day or other period (R1 step 8: before the caps).</param>
-/// <param name="WhenMet">Whether a row may pay although the target is met (the table decides alone); otherwise a met level earns nothing.</param>
+/// <param name="WhenMet">Whether a row may pay although the target is met (the table decides alone); otherwise a met level earns
+/// nothing.</param>
 public sealed record Credit(FeeBase? Of, CreditQuantity Quantity, CreditCount? AtMost, bool WhenMet = false);
 
 /// <summary>At most <paramref name="Credits"/> blocks or occurrences count in each period.</summary>
@@ -63,7 +64,9 @@ public abstract record Give
 
     public sealed record Money(Rational Amount) : Give;
 
-    /// <summary>Days of the fee (<paramref name="Extension"/> false: money, days ÷ days of the window), or days added to the term.</summary>
+    /// <summary>
+    /// Days of the fee (<paramref name="Extension"/> false: money, days ÷ days of the window), or days added to the term.
+    /// </summary>
     public sealed record Days(Rational Count, bool Extension) : Give;
 
     /// <summary>Points, which a later rule turns into money.</summary>
@@ -106,9 +109,16 @@ public enum FeePeriod
 }
 
 /// <summary>A cap (block 11). Caps are applied from the shortest period to the longest, used up in order of time (R1 step 8).</summary>
-/// <param name="Levels">Whose credits it holds together; empty: the level it stands in, or all levels where it stands in the agreement.</param>
+/// <param name="Levels">Whose credits it holds together; empty: the level it stands in, or all levels where it stands in the
+/// agreement.</param>
 /// <param name="IsMinimum">Instead of a cap: credits below this are not paid.</param>
-public sealed record Limit(LimitPeriod Per, LimitAmount AtMost, ImmutableArray<string> Levels, bool IsMinimum = false, string? Clause = null);
+public sealed record Limit(
+    LimitPeriod Per,
+    LimitAmount AtMost,
+    ImmutableArray<string> Levels,
+    bool IsMinimum = false,
+    string? Clause = null
+);
 
 public abstract record LimitAmount
 {

@@ -7,27 +7,36 @@ namespace Kept.Core.Agreements;
 /// <summary>What is measured (blocks 2 to 4, 6 and 7). Every measure carries the same <see cref="MeasureFrame"/>.</summary>
 public abstract record Measure(MeasureFrame Frame)
 {
-    /// <summary>Share of covered time that was good: <c>availability: outages | samples | counts</c> (by time; counts are judged slot by slot).</summary>
-    /// <param name="Weighted">A degraded outage takes its <c>weight</c> only, the worst of overlapping weights; otherwise any outage takes all.</param>
+    /// <summary>
+    /// Share of covered time that was good: <c>availability: outages | samples | counts</c> (by time; counts are judged slot by slot).
+    /// </summary>
+    /// <param name="Weighted">A degraded outage takes its <c>weight</c> only, the worst of overlapping weights; otherwise any outage takes
+    /// all.</param>
     public sealed record Availability(StateSource Source, StateRule State, bool Weighted, MeasureFrame Frame) : Measure(Frame)
     {
         /// <summary>When downtime begins and ends to count; by default with the outage itself.</summary>
         public OccurrenceClock Clock { get; init; } = OccurrenceClock.Default;
     }
 
-    /// <summary>Good ÷ total (or bad ÷ total) of events: <c>availability: requests | checks</c>, <c>errorRate: counts</c>, <c>packetDelivery: samples</c>.</summary>
+    /// <summary>
+    /// Good ÷ total (or bad ÷ total) of events: <c>availability: requests | checks</c>, <c>errorRate: counts</c>, <c>packetDelivery:
+    /// samples</c>.
+    /// </summary>
     public sealed record EventRatio(EventSource Source, bool BadShare, MeasureFrame Frame) : Measure(Frame);
 
     /// <summary>
     /// Slot by slot: the mean of the slots' ratios (<c>mean of slots</c>), or the share or the number of bad slots.
     /// <paramref name="Bad"/> says when a slot is bad (needed for the latter two).
     /// </summary>
-    public sealed record Slots(EventSource Source, Duration Slot, SlotFigure Figure, SlotPredicate? Bad, IdleSlot Idle, MeasureFrame Frame) : Measure(Frame);
+    public sealed record Slots(EventSource Source, Duration Slot, SlotFigure Figure, SlotPredicate? Bad, IdleSlot Idle, MeasureFrame Frame)
+        : Measure(Frame);
 
     /// <summary>Of latency samples: the exact share within a threshold, a percentile, the mean or the greatest.</summary>
     public sealed record Latency(LatencyFigure Figure, MeasureFrame Frame) : Measure(Frame);
 
-    /// <summary>The time of each ticket (or each request within it) between two events, on a covered clock: one entry a ticket (R9).</summary>
+    /// <summary>
+    /// The time of each ticket (or each request within it) between two events, on a covered clock: one entry a ticket (R9).
+    /// </summary>
     public sealed record TicketTime(TicketClock Clock, MeasureFrame Frame) : Measure(Frame);
 
     /// <summary>The share of tickets whose time was within its target: "90 % answered within 6 h".</summary>
@@ -36,14 +45,18 @@ public abstract record Measure(MeasureFrame Frame)
     /// <summary>How long each outage, maintenance or visit lasted: one entry per occurrence.</summary>
     public sealed record OccurrenceTime(OccurrenceKind Of, OccurrenceClock Clock, StateRule State, MeasureFrame Frame) : Measure(Frame);
 
-    /// <summary>How many outages, maintenance windows or tickets in the window, or the sum, mean, greatest of their time, or the longest run.</summary>
-    public sealed record Tally(OccurrenceKind Of, TallyFigure Figure, OccurrenceClock Clock, StateRule State, MeasureFrame Frame) : Measure(Frame);
+    /// <summary>
+    /// How many outages, maintenance windows or tickets in the window, or the sum, mean, greatest of their time, or the longest run.
+    /// </summary>
+    public sealed record Tally(OccurrenceKind Of, TallyFigure Figure, OccurrenceClock Clock, StateRule State, MeasureFrame Frame)
+        : Measure(Frame);
 }
 
 /// <summary>What all measures share.</summary>
 /// <param name="Silence">What the absence of facts means (R2). There is no default.</param>
 /// <param name="During">The calendar whose covered hours count; null: all hours.</param>
-/// <param name="Window">Over which window; null for measures per occurrence, which belong to the calendar month in which they begin.</param>
+/// <param name="Window">Over which window; null for measures per occurrence, which belong to the calendar month in which they
+/// begin.</param>
 /// <param name="Rounding">A rounding of the figure that decides (R6); null: the exact figure decides.</param>
 /// <param name="Across">How several resources of one subject are taken together (block 1).</param>
 /// <param name="Denominator">Out of what a share of time is taken.</param>
@@ -182,7 +195,9 @@ public enum Denominator
     Observed,
 }
 
-/// <summary>What the absence of facts means (R2): <c>evidence: outages complete</c>, <c>{samples: every 1 minute, stale: after 3 minutes}</c>.</summary>
+/// <summary>
+/// What the absence of facts means (R2): <c>evidence: outages complete</c>, <c>{samples: every 1 minute, stale: after 3 minutes}</c>.
+/// </summary>
 public abstract record Silence
 {
     private Silence()
@@ -193,8 +208,8 @@ public abstract record Silence
     public sealed record Complete(string Of) : Silence;
 
     /// <summary>
-    /// No sample is unknown. A sample speaks for <paramref name="Every"/>; a gap up to <paramref name="Stale"/> is bridged by the last state
-    /// (for a longer one it is not, unless <paramref name="Carry"/> lets each state last until it is stale).
+    /// No sample is unknown. A sample speaks for <paramref name="Every"/>; a gap up to <paramref name="Stale"/> is bridged by the last
+    /// state (for a longer one it is not, unless <paramref name="Carry"/> lets each state last until it is stale).
     /// </summary>
     /// <param name="Unknown">What unknown time is taken for; <see cref="UnknownTime.Unknown"/>: best and worst case.</param>
     public sealed record Sampled(Duration Every, Duration Stale, CarryRule Carry, UnknownTime Unknown) : Silence;

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Kept.Core.Agreements;
 
-/// <summary>The parts of a service that planning, pricing and billing act on: schedule, tasks, prepaid hours, approval before work.</summary>
+/// <summary>
+/// The parts of a service that planning, pricing and billing act on: schedule, tasks, prepaid hours, approval before work.
+/// </summary>
 public sealed record ServiceFrame
 {
     public static readonly ServiceFrame Empty = new();

@@ -11,7 +11,9 @@ public abstract record Target
 
     public sealed record Single(Bound Bound) : Target;
 
-    /// <summary>The first cell whose keys all match applies; <c>*</c> matches anything. A case that no cell matches has no promise.</summary>
+    /// <summary>
+    /// The first cell whose keys all match applies; <c>*</c> matches anything. A case that no cell matches has no promise.
+    /// </summary>
     public sealed record Matrix(ImmutableArray<TargetDimension> By, ImmutableArray<TargetCell> Cells) : Target;
 }
 

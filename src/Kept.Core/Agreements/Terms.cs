@@ -29,7 +29,8 @@ public sealed record Terms
     /// <summary>Null where no amount of money can have a fraction of the minor unit (R7).</summary>
     public RoundingRule? Rounding { get; init; }
 
-    public ImmutableSortedDictionary<string, VersionedCoverage> Calendars { get; init; } = ImmutableSortedDictionary<string, VersionedCoverage>.Empty;
+    public ImmutableSortedDictionary<string, VersionedCoverage> Calendars { get; init; } =
+        ImmutableSortedDictionary<string, VersionedCoverage>.Empty;
 
     public Term? Term { get; init; }
 
@@ -57,7 +58,8 @@ public sealed record Terms
     public ImmutableArray<PriorityRule> Priorities { get; init; } = [];
 
     /// <summary>Whose record decides when records differ, per kind of fact (R14).</summary>
-    public ImmutableSortedDictionary<string, DecidingRecord> Decides { get; init; } = ImmutableSortedDictionary<string, DecidingRecord>.Empty;
+    public ImmutableSortedDictionary<string, DecidingRecord> Decides { get; init; } =
+        ImmutableSortedDictionary<string, DecidingRecord>.Empty;
 
     /// <summary>The parts that later work acts on: read, validated and kept.</summary>
     public AgreementFrame Frame { get; init; } = AgreementFrame.Empty;
@@ -126,7 +128,14 @@ public enum RateUnit
 /// <param name="Price">The recurring fee, where there is one.</param>
 /// <param name="Rate">The rate at which work on it is charged, where it is.</param>
 /// <param name="Resources">Named parts that evidence can be about.</param>
-public sealed record Service(string Id, string? Clause, RecurringPrice? Price, RatePrice? Rate, ImmutableArray<string> Resources, string? Title = null)
+public sealed record Service(
+    string Id,
+    string? Clause,
+    RecurringPrice? Price,
+    RatePrice? Rate,
+    ImmutableArray<string> Resources,
+    string? Title = null
+)
 {
     public ServiceFrame Frame { get; init; } = ServiceFrame.Empty;
 }

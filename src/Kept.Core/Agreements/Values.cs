@@ -58,10 +58,15 @@ public abstract record TimeLength
     /// <summary><c>n minutes</c>, <c>n hours</c>: elapsed; exactly n is in time.</summary>
     public sealed record Elapsed(Duration Time) : TimeLength;
 
-    /// <summary><c>n days|weeks|months|years</c>: local calendar units; the day of the event is not counted, the last day runs to 24:00.</summary>
+    /// <summary>
+    /// <c>n days|weeks|months|years</c>: local calendar units; the day of the event is not counted, the last day runs to 24:00.
+    /// </summary>
     public sealed record Calendar(CalendarPeriod Period) : TimeLength;
 
-    /// <summary><c>n office days</c>: ends at closing of the n-th office day after the day of receipt. <c>Coverage</c> names the calendar; null: the one called <c>office</c>.</summary>
+    /// <summary>
+    /// <c>n office days</c>: ends at closing of the n-th office day after the day of receipt. <c>Coverage</c> names the calendar; null: the
+    /// one called <c>office</c>.
+    /// </summary>
     public sealed record OfficeDays(int Count, string? Coverage = null) : TimeLength;
 }
 

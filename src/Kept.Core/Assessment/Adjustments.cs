@@ -5,7 +5,17 @@ using NodaTime;
 namespace Kept.Core.Assessment;
 
 /// <summary>What a statement said of one entry: its key and its amounts.</summary>
-public sealed record StatedEntry(string Level, string Clause, Instant From, Instant Until, string? Member, string? Occurrence, string Verdict, AmountRange Entitled, AmountRange Granted);
+public sealed record StatedEntry(
+    string Level,
+    string Clause,
+    Instant From,
+    Instant Until,
+    string? Member,
+    string? Occurrence,
+    string Verdict,
+    AmountRange Entitled,
+    AmountRange Granted
+);
 
 /// <summary>A statement as it was issued: its own hash, those of what it rests on, and its entries.</summary>
 public sealed record StatedResult(string Hash, string Agreement, string EvidenceHash, ImmutableArray<StatedEntry> Entries);
@@ -40,15 +50,29 @@ public sealed record Adjustment(string Replaces, ImmutableArray<AdjustmentLine> 
         var lines = was.Keys.Union(current.Keys)
             .Select(key => Line(was.GetValueOrDefault(key), current.GetValueOrDefault(key)))
             .Where(l => l.Was is null || l.Is is null || l.Was.Verdict != l.Is.Verdict || l.Entitled != default || l.Granted != default)
-            .OrderBy(l => l.From).ThenBy(l => l.Level, StringComparer.Ordinal).ThenBy(l => l.Member, StringComparer.Ordinal).ThenBy(l => l.Occurrence, StringComparer.Ordinal)
+            .OrderBy(l => l.From)
+            .ThenBy(l => l.Level, StringComparer.Ordinal)
+            .ThenBy(l => l.Member, StringComparer.Ordinal)
+            .ThenBy(l => l.Occurrence, StringComparer.Ordinal)
             .ToImmutableArray();
         return new Adjustment(stated.Hash, lines, Sum(lines, l => l.Entitled), Sum(lines, l => l.Granted));
     }
 
-    private static (string Level, Instant From, string? Member, string? Occurrence) Key(StatedEntry e) => (e.Level, e.From, e.Member, e.Occurrence);
+    private static (string Level, Instant From, string? Member, string? Occurrence) Key(StatedEntry e) =>
+        (e.Level, e.From, e.Member, e.Occurrence);
 
     private static StatedEntry Stated(LevelResult l) =>
-        new(l.Level, l.Clause, l.Window.From, l.Window.Until, l.Member, l.Occurrence, l.Verdict.ToString().ToLowerInvariant(), l.Credit.Entitled, l.Credit.Granted);
+        new(
+            l.Level,
+            l.Clause,
+            l.Window.From,
+            l.Window.Until,
+            l.Member,
+            l.Occurrence,
+            l.Verdict.ToString().ToLowerInvariant(),
+            l.Credit.Entitled,
+            l.Credit.Granted
+        );
 
     private static AdjustmentLine Line(StatedEntry? was, (StatedEntry Entry, LevelResult Result) now)
     {

@@ -29,10 +29,17 @@ public sealed class Assessor
 
     /// <summary>Assesses the windows that overlap a period.</summary>
     /// <param name="evidence">The book of what was known at <paramref name="asOf"/>.</param>
-    public static Checked<AssessmentResult> Assess(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons = true) =>
-        new Assessor(agreement, HorizonOf(agreement, evidence, period, asOf)).Assess(evidence, period, asOf, withReasons);
+    public static Checked<AssessmentResult> Assess(
+        Agreement agreement,
+        EvidenceBook evidence,
+        TimeRange period,
+        Instant asOf,
+        bool withReasons = true
+    ) => new Assessor(agreement, HorizonOf(agreement, evidence, period, asOf)).Assess(evidence, period, asOf, withReasons);
 
-    /// <summary>Wide enough for what the evidence speaks of, for deadlines and for clocks that still run: a year beyond either end.</summary>
+    /// <summary>
+    /// Wide enough for what the evidence speaks of, for deadlines and for clocks that still run: a year beyond either end.
+    /// </summary>
     public static TimeRange HorizonOf(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf)
     {
         var measured = evidence.Measured();
@@ -53,10 +60,18 @@ public sealed class Assessor
         var members = Members.Of(agreement, evidence, period);
         var parts = members.Select(m => MemberAssessment.Of(agreement, _hours, evidence, m, period, asOf, withReasons)).ToImmutableArray();
         var missing = MissingHolidays(period, asOf);
-        return missing.Length > 0 ? Checked<AssessmentResult>.Refused(missing) : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts));
+        return missing.Length > 0
+            ? Checked<AssessmentResult>.Refused(missing)
+            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts));
     }
 
-    private AssessmentResult Put(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf, ImmutableArray<MemberAssessment> parts)
+    private AssessmentResult Put(
+        Agreement agreement,
+        EvidenceBook evidence,
+        TimeRange period,
+        Instant asOf,
+        ImmutableArray<MemberAssessment> parts
+    )
     {
         var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
         var currency = agreement.InForceAt(period.From).Terms.Currency;
@@ -77,9 +92,17 @@ public sealed class Assessor
 
     private static CreditTotals Totals(ImmutableArray<LevelResult> levels, ImmutableArray<Reason> reasons)
     {
-        return new CreditTotals(Sum(c => c.Accrued), Sum(c => c.Entitled), Sum(c => c.Claimed), Sum(c => c.Granted), levels.Aggregate(Rational.Zero, (sum, l) => sum + l.Credit.Settled), reasons);
+        return new CreditTotals(
+            Sum(c => c.Accrued),
+            Sum(c => c.Entitled),
+            Sum(c => c.Claimed),
+            Sum(c => c.Granted),
+            levels.Aggregate(Rational.Zero, (sum, l) => sum + l.Credit.Settled),
+            reasons
+        );
 
-        AmountRange Sum(Func<CreditResult, AmountRange> amount) => levels.Aggregate(default(AmountRange), (sum, l) => sum + amount(l.Credit));
+        AmountRange Sum(Func<CreditResult, AmountRange> amount) =>
+            levels.Aggregate(default(AmountRange), (sum, l) => sum + amount(l.Credit));
     }
 
     private Inputs InputsOf(Agreement agreement, EvidenceBook evidence, TimeRange period)
@@ -118,11 +141,20 @@ public sealed class Assessor
     private ImmutableArray<Problem> MissingHolidays(TimeRange period, Instant asOf)
     {
         var zone = _agreement.Versions[0].Terms.Zone;
-        var (first, last) = (LocalTimes.DateOf(zone, period.From).Year, LocalTimes.DateOf(zone, Latest(period.Until - Duration.FromTicks(1), asOf)).Year);
+        var (first, last) = (
+            LocalTimes.DateOf(zone, period.From).Year,
+            LocalTimes.DateOf(zone, Latest(period.Until - Duration.FromTicks(1), asOf)).Year
+        );
         return
         [
-            .. _hours.MissingHolidayYears.Where(m => first <= m.Year && m.Year <= last)
-                .Select(m => new Problem("no-holiday-set", new Place(_agreement.Id, 0, 0), m.ToString(), $"give the dates of {m.Year} in the agreement, or a file of them")),
+            .. _hours
+                .MissingHolidayYears.Where(m => first <= m.Year && m.Year <= last)
+                .Select(m => new Problem(
+                    "no-holiday-set",
+                    new Place(_agreement.Id, 0, 0),
+                    m.ToString(),
+                    $"give the dates of {m.Year} in the agreement, or a file of them"
+                )),
         ];
     }
 

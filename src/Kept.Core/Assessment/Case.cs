@@ -29,5 +29,8 @@ internal sealed record Case(Rational? Figure, bool Unbounded, ImmutableArray<Tim
     public Rational LostTicks => CoveredTicks > 0 && Figure is { } share ? (1 - share) * CoveredTicks : BadTicks;
 
     public bool SameAs(Case other) =>
-        Figure == other.Figure && Unbounded == other.Unbounded && CoveredTicks == other.CoveredTicks && Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
+        Figure == other.Figure
+        && Unbounded == other.Unbounded
+        && CoveredTicks == other.CoveredTicks
+        && Pieces.AsSpan().SequenceEqual(other.Pieces.AsSpan());
 }

@@ -50,7 +50,13 @@ public static class DueTimes
         var claim = context.Level.Claim is { Automatic: false, After: ClaimAnchor.TicketOpened } rule
             ? ClaimDeadlines.Of(context, time.Span.StartedAt, rule.Within, false, rule.MissingDay)?.At
             : null;
-        return new DueTime(time.Target, time.Parts[^1].Calendar, time.Target is null ? null : time.DueAt, claim, TicketReasons.Of(context, time));
+        return new DueTime(
+            time.Target,
+            time.Parts[^1].Calendar,
+            time.Target is null ? null : time.DueAt,
+            claim,
+            TicketReasons.Of(context, time)
+        );
     }
 
     private static DueTime OfOccurrence(LevelContext context, Instant at)
@@ -59,7 +65,9 @@ public static class DueTimes
         var hours = context.Hours.Of(context.Level.Measure.Frame.During);
         var due = bound?.Limit is Quantity.Elapsed limit ? hours.UsedUpAt(at, limit.Time) : null;
         var rule = context.Level.Claim;
-        var claim = rule is { Automatic: false, After: ClaimAnchor.OutageBegin } ? ClaimDeadlines.Of(context, at, rule.Within, false, rule.MissingDay)?.At : null;
+        var claim = rule is { Automatic: false, After: ClaimAnchor.OutageBegin }
+            ? ClaimDeadlines.Of(context, at, rule.Within, false, rule.MissingDay)?.At
+            : null;
         return new DueTime(bound, context.Level.Measure.Frame.During, due, claim, []);
     }
 }

@@ -59,7 +59,13 @@ internal static class LevelOutcomes
             Measure.Latency m => [LatencyFigures.Of(level, m, window, target)],
             Measure.TicketTime => TicketOutcomes.Each(level, worked.Times.Value, window),
             Measure.Attainment => [TicketOutcomes.Attained(level, worked.Times.Value, window, target)],
-            Measure.OccurrenceTime m => OccurrenceTimes.Of(level, m, worked.Bad.Value, window, target is null ? level.Level.Target : new Target.Single(target)),
+            Measure.OccurrenceTime m => OccurrenceTimes.Of(
+                level,
+                m,
+                worked.Bad.Value,
+                window,
+                target is null ? level.Level.Target : new Target.Single(target)
+            ),
             Measure.Tally m => [Tallies.Of(level, m, window, target)],
             _ => throw new InvalidOperationException("the family is closed"),
         };
@@ -69,7 +75,13 @@ internal static class LevelOutcomes
     private static Bound? MemberCell(LevelContext level) =>
         level.Level.Target is not Target.Matrix matrix
             ? null
-            : matrix.Cells.FirstOrDefault(c => matrix.By.Zip(c.Keys).All(k => k.Second == "*" || string.Equals(k.Second, ValueOf(level, k.First), StringComparison.OrdinalIgnoreCase)))?.Bound;
+            : matrix
+                .Cells.FirstOrDefault(c =>
+                    matrix
+                        .By.Zip(c.Keys)
+                        .All(k => k.Second == "*" || string.Equals(k.Second, ValueOf(level, k.First), StringComparison.OrdinalIgnoreCase))
+                )
+                ?.Bound;
 
     private static string? ValueOf(LevelContext level, TargetDimension dimension) => dimension switch
     {

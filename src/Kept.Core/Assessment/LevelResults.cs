@@ -21,7 +21,11 @@ internal static class LevelResults
             Clause = outcome.Context.Level.Clause,
             Title = outcome.Context.Level.DisplayTitle,
             Window = outcome.Window,
-            Member = outcome.Context.Member is { } member ? member.Resource is null ? member.Customer : $"{member.Customer}/{member.Resource}" : null,
+            Member = outcome.Context.Member is { } member
+                ? member.Resource is null
+                    ? member.Customer
+                    : $"{member.Customer}/{member.Resource}"
+                : null,
             Occurrence = outcome.Occurrence,
             Verdict = outcome.Verdict,
             Unit = outcome.Unit,
@@ -47,11 +51,17 @@ internal static class LevelResults
         };
     }
 
-    private static AmountRange Range(ImmutableArray<CreditLine> best, ImmutableArray<CreditLine> worst, CreditUnit unit, Func<CreditLine, Rational> amount)
+    private static AmountRange Range(
+        ImmutableArray<CreditLine> best,
+        ImmutableArray<CreditLine> worst,
+        CreditUnit unit,
+        Func<CreditLine, Rational> amount
+    )
     {
         return new AmountRange(Sum(best), Sum(worst));
 
-        Rational Sum(ImmutableArray<CreditLine> lines) => lines.Where(l => l.Unit == unit).Aggregate(Rational.Zero, (sum, l) => sum + amount(l));
+        Rational Sum(ImmutableArray<CreditLine> lines) =>
+            lines.Where(l => l.Unit == unit).Aggregate(Rational.Zero, (sum, l) => sum + amount(l));
     }
 
     /// <summary>An accepted amount replaces what was claimed, up to what is owed.</summary>
@@ -64,12 +74,20 @@ internal static class LevelResults
     {
         var book = outcome.Context.Book;
         var claims = book.Claims.Where(c => c.Level == outcome.Context.Level.Id).ToImmutableArray();
-        var settled = book.Settlements.Where(s => s.ClaimRef == outcome.Occurrence || claims.Any(c => book.Names(s.ClaimRef, c) && Claims.IsAbout(outcome, c)));
+        var settled = book.Settlements.Where(s =>
+            s.ClaimRef == outcome.Occurrence || claims.Any(c => book.Names(s.ClaimRef, c) && Claims.IsAbout(outcome, c))
+        );
         return settled.Aggregate(Rational.Zero, (sum, s) => sum + s.Amount);
     }
 
     private static Reason Reasons(
-        Outcome outcome, ImmutableArray<CreditLine> best, ImmutableArray<CreditLine> worst, ClaimJudgement judgement, AmountRange entitled, AmountRange granted)
+        Outcome outcome,
+        ImmutableArray<CreditLine> best,
+        ImmutableArray<CreditLine> worst,
+        ClaimJudgement judgement,
+        AmountRange entitled,
+        AmountRange granted
+    )
     {
         var because = ImmutableArray.CreateBuilder<Reason>();
         because.AddRange(outcome.Explain());
@@ -109,7 +127,11 @@ internal static class LevelResults
             SettledAs.FreeDays => ", as free days",
         };
         var never = rule?.CashNever == true ? ", never in cash" : "";
-        return new Reason($"entitled {Amount(outcome, entitled)}, granted {Amount(outcome, granted)}{how}{never}", rule?.Clause ?? outcome.Context.Level.Clause, "R11");
+        return new Reason(
+            $"entitled {Amount(outcome, entitled)}, granted {Amount(outcome, granted)}{how}{never}",
+            rule?.Clause ?? outcome.Context.Level.Clause,
+            "R11"
+        );
     }
 
     private static string MonthOf(Outcome outcome)
@@ -121,12 +143,16 @@ internal static class LevelResults
     private static string Amount(Outcome outcome, AmountRange amount)
     {
         var currency = outcome.Context.Terms.Currency;
-        return amount.IsExact ? Words.Money(amount.Best, currency) : $"{Words.Money(amount.Best, currency)} to {Words.Money(amount.Worst, currency)}";
+        return amount.IsExact
+            ? Words.Money(amount.Best, currency)
+            : $"{Words.Money(amount.Best, currency)} to {Words.Money(amount.Worst, currency)}";
     }
 
     private static string Summary(Outcome outcome)
     {
-        var name = outcome.Occurrence is { } occurrence ? $"{outcome.Context.Level.DisplayTitle}, {occurrence}" : outcome.Context.Level.DisplayTitle;
+        var name = outcome.Occurrence is { } occurrence
+            ? $"{outcome.Context.Level.DisplayTitle}, {occurrence}"
+            : outcome.Context.Level.DisplayTitle;
         var (best, worst) = (Shown.Of(outcome.Best, outcome)?.Shown, Shown.Of(outcome.Worst, outcome)?.Shown);
         var unit = outcome.Unit switch
         {
@@ -134,7 +160,11 @@ internal static class LevelResults
             FigureUnit.Milliseconds => " ms",
             FigureUnit.Seconds or FigureUnit.Count => "",
         };
-        var figure = outcome.None ? "none" : best is null ? "nothing to measure" : best == worst ? best + unit : $"{best}{unit} at best, {(worst is null ? "no bound" : worst + unit)} at worst";
+        var figure =
+            outcome.None ? "none"
+            : best is null ? "nothing to measure"
+            : best == worst ? best + unit
+            : $"{best}{unit} at best, {(worst is null ? "no bound" : worst + unit)} at worst";
         var target = outcome.Target is { } bound ? $" (promised: {Words.Bound(bound)})" : "";
         return $"{name}: {outcome.Verdict.ToString().ToLowerInvariant()}, {figure}{target}";
     }

@@ -165,7 +165,10 @@ public sealed record Reason(
 {
     /// <summary>All facts named in the tree, sorted, each once.</summary>
     public IEnumerable<string> AllFacts() =>
-        Own(Facts).Concat(Own(Because).SelectMany(r => r.AllFacts())).Distinct(StringComparer.Ordinal).OrderBy(f => f, StringComparer.Ordinal);
+        Own(Facts)
+            .Concat(Own(Because).SelectMany(r => r.AllFacts()))
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(f => f, StringComparer.Ordinal);
 
     private static ImmutableArray<T> Own<T>(ImmutableArray<T> array) => array.IsDefault ? [] : array;
 }

@@ -33,13 +33,14 @@ internal static class Rights
         public string Name => LocalTimes.DateOf(Context.Zone, Window.From) is var d ? $"{d.Year:0000}-{d.Month:00}-{d.Day:00}" : "";
     }
 
-    private static IEnumerable<RightResult> Of(Consequence consequence, ImmutableArray<Judged> windows, TimeRange period) => consequence switch
-    {
-        Consequence.TerminateAfter after => [After(after, windows)],
-        Consequence.TerminateOver over => [Over(over, windows)],
-        Consequence.Report report => windows.Where(w => w.IsMissed && w.Window.Overlaps(period)).Select(w => Report(report, w)),
-        _ => [],
-    };
+    private static IEnumerable<RightResult> Of(Consequence consequence, ImmutableArray<Judged> windows, TimeRange period) =>
+        consequence switch
+        {
+            Consequence.TerminateAfter after => [After(after, windows)],
+            Consequence.TerminateOver over => [Over(over, windows)],
+            Consequence.Report report => windows.Where(w => w.IsMissed && w.Window.Overlaps(period)).Select(w => Report(report, w)),
+            _ => [],
+        };
 
     private static RightResult After(Consequence.TerminateAfter rule, ImmutableArray<Judged> windows)
     {
@@ -50,11 +51,21 @@ internal static class Rights
         var last = Last(windows, at, rule.Of);
         var missed = last.Where(w => w.IsMissed).ToImmutableArray();
         var names = missed.IsEmpty ? "none" : Words.List([.. missed.Select(w => w.Name)]);
-        var text = $"{missed.Length} of the last {last.Length} windows missed (from {names}); the right to terminate needs {rule.Missed} of {rule.Of}{(rule.InARow ? " in a row" : "")}";
-        return new RightResult(context.Level.Id, clause, "terminate", found >= 0, found < 0 ? null : windows[found].Window.Until, new Reason(text, clause));
+        var text =
+            $"{missed.Length} of the last {last.Length} windows missed (from {names}); the right to terminate needs {rule.Missed}"
+                + $" of {rule.Of}{(rule.InARow ? " in a row" : "")}";
+        return new RightResult(
+            context.Level.Id,
+            clause,
+            "terminate",
+            found >= 0,
+            found < 0 ? null : windows[found].Window.Until,
+            new Reason(text, clause)
+        );
     }
 
-    private static ImmutableArray<Judged> Last(ImmutableArray<Judged> windows, int at, int count) => windows[Math.Max(0, at + 1 - count)..(at + 1)];
+    private static ImmutableArray<Judged> Last(ImmutableArray<Judged> windows, int at, int count) =>
+        windows[Math.Max(0, at + 1 - count)..(at + 1)];
 
     private static bool IsGiven(Consequence.TerminateAfter rule, ImmutableArray<Judged> windows, int at)
     {
@@ -77,12 +88,21 @@ internal static class Rights
             var total = bad.Clip(rolling).TotalTicks;
             if (total > rule.Total.BclCompatibleTicks)
             {
-                var text = $"{Words.Minutes(total)} of bad time in the {rule.RollingDays} days to {day.Year:0000}-{day.Month:00}-{day.Day:00}, over {Words.Elapsed(rule.Total)}";
+                var text =
+                    $"{Words.Minutes(total)} of bad time in the {rule.RollingDays} days to {day.Year:0000}-{day.Month:00}-{day.Day:00},"
+                        + $" over {Words.Elapsed(rule.Total)}";
                 return new RightResult(context.Level.Id, clause, "terminate", true, rolling.Until, new Reason(text, clause));
             }
         }
 
-        return new RightResult(context.Level.Id, clause, "terminate", false, null, new Reason($"never over {Words.Elapsed(rule.Total)} of bad time in {rule.RollingDays} days", clause));
+        return new RightResult(
+            context.Level.Id,
+            clause,
+            "terminate",
+            false,
+            null,
+            new Reason($"never over {Words.Elapsed(rule.Total)} of bad time in {rule.RollingDays} days", clause)
+        );
     }
 
     private static IEnumerable<LocalDate> DaysOf(DateTimeZone zone, TimeRange range)
@@ -98,7 +118,9 @@ internal static class Rights
         var context = window.Context;
         var clause = report.Clause ?? context.Level.Clause;
         var due = Credits.ClaimDeadlines.Of(context, window.Window.Until, report.Within, true, MissingDay.Last);
-        var text = $"{report.What} owed within {Words.Length(report.Within)} of the end of the window{(due is { } at ? $", by {context.Local(at.At)}" : "")}";
+        var text =
+            $"{report.What} owed within {Words.Length(report.Within)} of the end of the"
+                + $" window{(due is { } at ? $", by {context.Local(at.At)}" : "")}";
         return new RightResult(context.Level.Id, clause, report.What, true, due?.At, new Reason(text, clause));
     }
 }

@@ -53,7 +53,9 @@ internal sealed class Topology
 
     public Topology(IEnumerable<Fact.Contains> links) => _parents = links.ToLookup(l => l.Child, StringComparer.Ordinal);
 
-    /// <summary>The part of a range in which <paramref name="parent"/> contains <paramref name="child"/>, over any number of links.</summary>
+    /// <summary>
+    /// The part of a range in which <paramref name="parent"/> contains <paramref name="child"/>, over any number of links.
+    /// </summary>
     public IntervalSet Within(string parent, string child, TimeRange range) => Within(parent, child, IntervalSet.Of(range), depth: 0);
 
     private IntervalSet Within(string parent, string child, IntervalSet during, int depth)
@@ -66,7 +68,9 @@ internal sealed class Topology
 
         foreach (var link in _parents[child])
         {
-            var valid = during.Clip(new TimeRange(link.From ?? during[0].From, Max(link.Until ?? during[^1].Until, link.From ?? during[0].From)));
+            var valid = during.Clip(
+                new TimeRange(link.From ?? during[0].From, Max(link.Until ?? during[^1].Until, link.From ?? during[0].From))
+            );
             found = found.Union(link.Parent == parent ? valid : Within(parent, link.Parent, valid, depth + 1));
         }
 

@@ -19,7 +19,9 @@ internal static class TermOf
         }
 
         var from = LocalTimes.StartOfDay(terms.Zone, starts);
-        return EndOf(term, starts, terms.Zone, evidence) is { } end ? new TimeRange(from, LocalTimes.StartOfDay(terms.Zone, end)) : new TimeRange(from, Ever.Until);
+        return EndOf(term, starts, terms.Zone, evidence) is { } end
+            ? new TimeRange(from, LocalTimes.StartOfDay(terms.Zone, end))
+            : new TimeRange(from, Ever.Until);
     }
 
     /// <summary>The stated day, or the day of the last signature.</summary>
@@ -45,7 +47,10 @@ internal static class TermOf
         }
 
         // Each end is counted from the first one, never from the end before.
-        var ends = Enumerable.Range(0, 100).Select(n => n == 0 ? end : Ends(end, next.Period.Times(n), term.MissingDay)).OfType<LocalDate>();
+        var ends = Enumerable
+            .Range(0, 100)
+            .Select(n => n == 0 ? end : Ends(end, next.Period.Times(n), term.MissingDay))
+            .OfType<LocalDate>();
         return ends.Select(e => (LocalDate?)e).FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone));
     }
 

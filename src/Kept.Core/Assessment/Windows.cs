@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Kept.Core.Assessment;
 
-/// <summary>The windows of a level over a stretch of time (block 6), cut at the term and, where an amendment says so, at its day (R10).</summary>
+/// <summary>
+/// The windows of a level over a stretch of time (block 6), cut at the term and, where an amendment says so, at its day (R10).
+/// </summary>
 internal static class Windows
 {
     /// <summary>All windows that overlap <paramref name="range"/>, in order of time.</summary>

@@ -9,11 +9,16 @@ namespace Kept.Core.Assessment;
 /// <summary>How results say times, figures and amounts. Culture and the machine's zone play no part (R5).</summary>
 public static class Words
 {
-    /// <summary><c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where that clock time happens twice.</summary>
+    /// <summary>
+    /// <c>2026-03-10 10:00</c>, with seconds where there are any, and with the offset where that clock time happens twice.
+    /// </summary>
     public static string Local(Instant at, DateTimeZone zone)
     {
         var (local, offset) = (at.InZone(zone).LocalDateTime, zone.GetUtcOffset(at));
-        var pattern = local.NanosecondOfSecond != 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFFF" : local.Second != 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm";
+        var pattern =
+            local.NanosecondOfSecond != 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFFF"
+            : local.Second != 0 ? "yyyy-MM-dd HH:mm:ss"
+            : "yyyy-MM-dd HH:mm";
         var twice = zone.MapLocal(local).Count > 1 ? offset.ToString(" (+HH:mm)", CultureInfo.InvariantCulture) : "";
         return local.ToString(pattern, CultureInfo.InvariantCulture) + twice;
     }
@@ -22,7 +27,9 @@ public static class Words
     public static string Local(Deadline deadline, DateTimeZone zone)
     {
         var last = LocalTimes.DateOf(zone, deadline.At).PlusDays(-1);
-        return deadline.IncludesAt ? Local(deadline.At, zone) : string.Create(CultureInfo.InvariantCulture, $"the end of {last.Year:0000}-{last.Month:00}-{last.Day:00}");
+        return deadline.IncludesAt
+            ? Local(deadline.At, zone)
+            : string.Create(CultureInfo.InvariantCulture, $"the end of {last.Year:0000}-{last.Month:00}-{last.Day:00}");
     }
 
     /// <summary><c>2026-03-10 10:00–11:35</c>; both dates where they differ.</summary>
@@ -117,7 +124,8 @@ public static class Words
             : Length(time);
     }
 
-    public static string Count(long count, string thing) => count == 1 ? $"1 {thing}" : $"{count.ToString(CultureInfo.InvariantCulture)} {thing}s";
+    public static string Count(long count, string thing) =>
+        count == 1 ? $"1 {thing}" : $"{count.ToString(CultureInfo.InvariantCulture)} {thing}s";
 
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {

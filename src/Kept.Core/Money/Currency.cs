@@ -31,7 +31,8 @@ public sealed record Currency
     }
 
     /// <exception cref="ArgumentException">The code is not one of <see cref="Codes"/>.</exception>
-    public static Currency Of(string code) => TryOf(code, out var currency) ? currency : throw new ArgumentException($"unknown currency {code}");
+    public static Currency Of(string code) =>
+        TryOf(code, out var currency) ? currency : throw new ArgumentException($"unknown currency {code}");
 
     public override string ToString() => Code;
 
@@ -39,10 +40,22 @@ public sealed record Currency
     private static Dictionary<string, int> Known()
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        Add(2, "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE");
-        Add(2, "CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD");
-        Add(2, "KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR");
-        Add(2, "PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU");
+        Add(
+            2,
+            "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE"
+        );
+        Add(
+            2,
+            "CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD"
+        );
+        Add(
+            2,
+            "KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR"
+        );
+        Add(
+            2,
+            "PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU"
+        );
         Add(2, "UZS VED VES WST XCD YER ZAR ZMW");
         Add(0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF");
         Add(3, "BHD IQD JOD KWD LYD OMR TND");

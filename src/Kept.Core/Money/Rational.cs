@@ -95,11 +95,14 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     public static Rational operator +(Rational a, Rational b) =>
-        Small(a, b) && Sum(a, b) is { } sum ? sum : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+        Small(a, b) && Sum(a, b) is { } sum
+            ? sum
+            : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
-    public static Rational operator -(Rational a) => a._large is null ? new(-(Int128)a._numerator, a.SmallDenominator) : new(-a.Numerator, a.Denominator);
+    public static Rational operator -(Rational a) =>
+        a._large is null ? new(-(Int128)a._numerator, a.SmallDenominator) : new(-a.Numerator, a.Denominator);
 
     public static Rational operator *(Rational a, Rational b) =>
         Small(a, b)
@@ -132,7 +135,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             ? (_numerator * other.SmallDenominator).CompareTo(other._numerator * SmallDenominator)
             : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    public bool Equals(Rational other) => _numerator == other._numerator && _denominatorLessOne == other._denominatorLessOne && Equals(_large, other._large);
+    public bool Equals(Rational other) =>
+        _numerator == other._numerator && _denominatorLessOne == other._denominatorLessOne && Equals(_large, other._large);
 
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
@@ -176,8 +180,15 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     private static Rational? Sum(Rational a, Rational b)
     {
         const long Half = 1L << 62;
-        return a._denominatorLessOne < Half && b._denominatorLessOne < Half && Math.Abs(a._numerator >> 1) < Half && Math.Abs(b._numerator >> 1) < Half
-            ? new Rational((a._numerator * b.SmallDenominator) + (b._numerator * a.SmallDenominator), a.SmallDenominator * b.SmallDenominator)
+        return
+            a._denominatorLessOne < Half
+            && b._denominatorLessOne < Half
+            && Math.Abs(a._numerator >> 1) < Half
+            && Math.Abs(b._numerator >> 1) < Half
+            ? new Rational(
+                (a._numerator * b.SmallDenominator) + (b._numerator * a.SmallDenominator),
+                a.SmallDenominator * b.SmallDenominator
+            )
             : null;
     }
 

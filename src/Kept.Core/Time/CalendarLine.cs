@@ -10,7 +10,8 @@ internal readonly record struct CalendarLine(int Number, string Name, string Par
 
     /// <summary>The value as a date of the years 1583 to 2999; null where it has a time of day or is no such date.</summary>
     public LocalDate? Date =>
-        Parameters.ToUpperInvariant() is "" or "VALUE=DATE" && Basic.Parse(Value) is { Success: true, Value: { Year: >= 1583 and <= 2999 } date }
+        Parameters.ToUpperInvariant() is "" or "VALUE=DATE"
+        && Basic.Parse(Value) is { Success: true, Value: { Year: >= 1583 and <= 2999 } date }
             ? date
             : null;
 

@@ -177,5 +177,6 @@ public sealed class IntervalSet : IEquatable<IntervalSet>, IReadOnlyList<TimeRan
         return low;
     }
 
-    private static IntervalSet Ready(ImmutableArray<TimeRange>.Builder ranges) => ranges.Count == 0 ? Empty : new IntervalSet(ranges.DrainToImmutable());
+    private static IntervalSet Ready(ImmutableArray<TimeRange>.Builder ranges) =>
+        ranges.Count == 0 ? Empty : new IntervalSet(ranges.DrainToImmutable());
 }

@@ -73,7 +73,8 @@ public sealed class LocalWords(DateTimeZone zone)
 
         return level switch
         {
-            { Best: { } best, Worst: { } worst } when worst.Exact <= best.Exact => $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}",
+            { Best: { } best, Worst: { } worst } when worst.Exact <= best.Exact =>
+                $"{Figure(worst, level.Unit)} to {Figure(best, level.Unit)}",
             { Best: { } best, Worst: { } worst } => $"{Figure(best, level.Unit)} to {Figure(worst, level.Unit)}",
             { Best: { } best } => $"{Figure(best, level.Unit)} so far",
             _ => "–",

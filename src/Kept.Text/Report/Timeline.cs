@@ -103,7 +103,7 @@ internal static class Timeline
     private static string Painted(string line, Ink ink)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < line.Length; )
+        for (var i = 0; i < line.Length;)
         {
             var end = i;
             while (end < line.Length && line[end] == line[i])

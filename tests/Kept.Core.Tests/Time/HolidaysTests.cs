@@ -44,8 +44,12 @@ public class HolidaysTests
     [Fact]
     public void Compiled_coverage_says_for_which_years_its_lists_have_no_answer()
     {
-        var coverage = new Coverage { Zone = DateTimeZone.Utc, Weekly = WeeklyHours.Always,
-            Holidays = Holidays.Of(HolidaySets.Find("denmark")!) };
+        var coverage = new Coverage
+        {
+            Zone = DateTimeZone.Utc,
+            Weekly = WeeklyHours.Always,
+            Holidays = Holidays.Of(HolidaySets.Find("denmark")!)
+        };
 
         coverage.CompileYears(2049, 2051).MissingHolidayYears.ShouldBe([new MissingHolidayYear("denmark", 2051)]);
         coverage.CompileYears(2025, 2030).MissingHolidayYears.ShouldBeEmpty();

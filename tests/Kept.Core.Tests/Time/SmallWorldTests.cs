@@ -168,4 +168,4 @@ public class SmallWorldTests
 
         public Instant At(int minute) => Range.From + Duration.FromMinutes(minute);
     }
-        }
+}

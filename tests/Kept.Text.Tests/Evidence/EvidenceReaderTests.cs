@@ -27,7 +27,8 @@ public sealed class EvidenceReaderTests
     public void The_same_facts_come_from_csv()
     {
         const string Csv =
-            "\uFEFFid;service;from;until;note\r\no1;web;2026-03-10T17:00:00Z;2026-03-10T18:00:00Z;\"one; \"\"two\"\"\nthree\"\r\n\r\no2;web;2026-03-11T17:00:00Z;;\r\n";
+            "\uFEFFid;service;from;until;note\r\no1;web;2026-03-10T17:00:00Z;2026-03-10T18:00:00Z;"
+            + "\"one; \"\"two\"\"\nthree\"\r\n\r\no2;web;2026-03-11T17:00:00Z;;\r\n";
 
         var facts = Read("outages-march.csv", Csv);
 

@@ -32,7 +32,8 @@ public sealed class EvidenceWriterTests
     public void The_canonical_form_does_not_depend_on_how_a_fact_was_written()
     {
         const string Loose =
-            """{ "until":"2026-03-10T11:00:00.000-07:00", "service":"caf\u00e9","kind":"outage", "from":"2026-03-10t17:00Z","weight":"0.50","id":"o1","note":null }""";
+            """{ "until":"2026-03-10T11:00:00.000-07:00", "service":"caf\u00e9","kind":"outage","""
+            + """ "from":"2026-03-10t17:00Z","weight":"0.50","id":"o1","note":null }""";
 
         var line = EvidenceWriter.Line(One(Loose));
 

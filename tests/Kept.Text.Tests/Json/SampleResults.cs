@@ -73,7 +73,8 @@ internal static class SampleResults
                         [new Reason("10 Mar 10:00–12:00 and 11:00–13:43 overlap and count once: 223 min", null, "R1", ["o1", "o2"])]
                     ),
                     new Reason(
-                        "the table gives 10 % below 99.5 % and 25 % below 99.0 %; the narrowest row that holds is the one of 99.5 %, since rows are never summed",
+                        "the table gives 10 % below 99.5 % and 25 % below 99.0 %; the narrowest row that holds is the one of 99.5 %, since"
+                            + " rows are never summed",
                         "5.2",
                         "R8"
                     ),

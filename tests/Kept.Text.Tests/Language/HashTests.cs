@@ -18,7 +18,8 @@ public sealed class HashTests
           up: {clause: "1", of: [web], measure: {availability: outages, evidence: outages complete, per: calendar month, during: always},
                exclude: [{what: {maintenance: scheduled}, leaves: bad}],
                target: at least 99.5%,
-               credit: {of: web fee of the month, table: [{below: 99.5%, give: 10%}]}, limits: [{per: month, atMost: 500.00}], consequences: [none]}
+               credit: {of: web fee of the month, table: [{below: 99.5%, give: 10%}]}, limits: [{per: month, atMost: 500.00}],
+               consequences: [none]}
         """;
 
     [Theory]

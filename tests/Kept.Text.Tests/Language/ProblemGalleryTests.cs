@@ -50,10 +50,27 @@ public sealed class ProblemGalleryTests
         var path = Repository.Path("docs", "problems.md");
         var page = ProblemPage.Write(
             new ProblemChapter(
-                "Agreements", "What reading an agreement refuses.", "yaml", ProblemCodes.All,
-                code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n")))),
-            new ProblemChapter("Evidence", "What reading evidence refuses, JSON Lines or CSV.", "json", EvidenceProblems.All, code => Written("evidence", code)),
-            new ProblemChapter("Statements", "What reading a statement back refuses.", "json", StatedJson.Problems, code => Written("statements", code)));
+                "Agreements",
+                "What reading an agreement refuses.",
+                "yaml",
+                ProblemCodes.All,
+                code => (File.ReadAllText(FileOf(code)), string.Concat(Provoke(code).Select(p => p + "\n")))
+            ),
+            new ProblemChapter(
+                "Evidence",
+                "What reading evidence refuses, JSON Lines or CSV.",
+                "json",
+                EvidenceProblems.All,
+                code => Written("evidence", code)
+            ),
+            new ProblemChapter(
+                "Statements",
+                "What reading a statement back refuses.",
+                "json",
+                StatedJson.Problems,
+                code => Written("statements", code)
+            )
+        );
         if (Repository.RewritesGolden)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -10,10 +10,19 @@ namespace Kept.Core.Assessment.Bad;
 /// <param name="Counted">At best; at worst an open spell goes on.</param>
 internal sealed record Run(Spell Spell, TimeRange? Clock, IntervalSet Counted, IntervalSet CountedWorst, Reason? Start);
 
-/// <summary>Bad time that counts against the provider over the whole horizon: R1 steps 1 to 5, not yet cut at midnights and windows.</summary>
+/// <summary>
+/// Bad time that counts against the provider over the whole horizon: R1 steps 1 to 5, not yet cut at midnights and windows.
+/// </summary>
 /// <param name="Best">What counts for certain.</param>
 /// <param name="Worst">What counts if unknown time was bad and open spells go on.</param>
-internal sealed record BadTime(StateLine State, ImmutableArray<Run> Runs, ExcludedTime Excluded, IntervalSet Unknown, IntervalSet Best, IntervalSet Worst)
+internal sealed record BadTime(
+    StateLine State,
+    ImmutableArray<Run> Runs,
+    ExcludedTime Excluded,
+    IntervalSet Unknown,
+    IntervalSet Best,
+    IntervalSet Worst
+)
 {
     /// <summary>Bad time of levels that measure by time: by outages unless they name samples or counts.</summary>
     public static BadTime Of(LevelContext level)
@@ -26,7 +35,8 @@ internal sealed record BadTime(StateLine State, ImmutableArray<Run> Runs, Exclud
         var runs = state.Spells.Select(s => Clocks.Run(level, s, clock, pieces)).ToImmutableArray();
         var unknown = UnknownTime(level, state);
         var ended = runs.Where(r => r.Clock is not null).Select(r => r.Clock!.Value).ToImmutableArray();
-        var open = runs.Where(r => r.Spell.Open && r.Clock is not null).Select(r => new TimeRange(r.Clock!.Value.From, level.Horizon.Until));
+        var open = runs.Where(r => r.Spell.Open && r.Clock is not null)
+            .Select(r => new TimeRange(r.Clock!.Value.From, level.Horizon.Until));
         var best = IntervalSet.Of(runs.SelectMany(r => r.Counted));
         var worst = unknown.IsEmpty && !runs.Any(r => r.Spell.Open)
             ? best

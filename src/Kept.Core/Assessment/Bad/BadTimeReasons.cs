@@ -11,13 +11,18 @@ internal static class BadTimeReasons
     private const int MostLines = 200;
 
     public static IEnumerable<Reason> Runs(LevelContext level, BadTime bad, TimeRange window) =>
-        bad.Runs.Where(r => r.Spell.Range.Overlaps(window)).Take(MostLines).Select(r => Line(level, bad, r, window)).Concat(bad.State.Notes);
+        bad
+            .Runs.Where(r => r.Spell.Range.Overlaps(window))
+            .Take(MostLines)
+            .Select(r => Line(level, bad, r, window))
+            .Concat(bad.State.Notes);
 
     public static Reason Line(LevelContext level, BadTime bad, Run run, TimeRange window)
     {
         var counted = run.Counted.Clip(window);
         var whole = run.Spell.Range;
-        var text = $"down {Words.Local(whole, level.Zone)} = {Words.Minutes(whole.LengthTicks)}{(run.Spell.Open ? " and still going on" : "")}";
+        var text =
+            $"down {Words.Local(whole, level.Zone)} = {Words.Minutes(whole.LengthTicks)}{(run.Spell.Open ? " and still going on" : "")}";
         var why = counted.IsEmpty ? WhyNot(level, bad, whole, window) : "";
         var because = run.Start is null || (counted.IsEmpty && run.Clock is not null) ? ImmutableArray<Reason>.Empty : [run.Start];
         return new Reason(text + HowMuch(run, counted, whole, why), level.Level.Clause, "R1", Named(level, run, counted), because);
@@ -72,10 +77,13 @@ internal static class BadTimeReasons
     private static IEnumerable<Reason> Exclusion(LevelContext level, BadTime bad, ExcludedPart part, TimeRange window)
     {
         var covered = level.Covered(window);
-        var touched = part.Exclusion.Leaves == Leaves.Both ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
+        var touched =
+            part.Exclusion.Leaves == Leaves.Both ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
         if (!touched.IsEmpty)
         {
-            var others = bad.Excluded.Parts.Where(p => !ReferenceEquals(p, part)).Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
+            var others = bad
+                .Excluded.Parts.Where(p => !ReferenceEquals(p, part))
+                .Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
             var from = part.Exclusion.Leaves == Leaves.Both ? "the measurement" : "the downtime";
             yield return new Reason(
                 $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}",
@@ -103,13 +111,22 @@ internal static class BadTimeReasons
         var past = bad.State.Unknown.Clip(window).Intersect(covered);
         if (!past.IsEmpty)
         {
-            yield return new Reason($"no evidence speaks for {Words.Minutes(past.TotalTicks)} in {Words.Count(past.Count, "gap")}: unknown, neither up nor down", level.Level.Clause, "R2");
+            yield return new Reason(
+                $"no evidence speaks for {Words.Minutes(past.TotalTicks)} in {Words.Count(past.Count, "gap")}: unknown, neither up nor"
+                    + " down",
+                level.Level.Clause,
+                "R2"
+            );
         }
 
         var ahead = bad.Unknown.Except(bad.State.Unknown).Clip(window).Intersect(covered);
         if (!ahead.IsEmpty)
         {
-            yield return new Reason($"{Words.Minutes(ahead.TotalTicks)} of the window are still to come at {level.Local(level.AsOf)}", level.Level.Clause, "R2");
+            yield return new Reason(
+                $"{Words.Minutes(ahead.TotalTicks)} of the window are still to come at {level.Local(level.AsOf)}",
+                level.Level.Clause,
+                "R2"
+            );
         }
     }
 

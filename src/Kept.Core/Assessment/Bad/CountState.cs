@@ -7,8 +7,8 @@ using Kept.Core.Time;
 namespace Kept.Core.Assessment.Bad;
 
 /// <summary>
-/// Bad time from counts: each stretch counted is a slot, bad when its error rate is over the agreement's limit. A stretch without traffic is good;
-/// what no count speaks for is unknown, unless counts are said to be complete.
+/// Bad time from counts: each stretch counted is a slot, bad when its error rate is over the agreement's limit. A stretch without traffic
+/// is good; what no count speaks for is unknown, unless counts are said to be complete.
 /// </summary>
 internal static class CountState
 {
@@ -23,7 +23,10 @@ internal static class CountState
         var bad = IntervalSet.Of(failed.Select(f => f.Range)).JoinGaps(rule.MergeGap);
         var spells = bad.Select(r => new Spell(r, false, [.. failed.Where(f => f.Range.Overlaps(r)).Select(f => (Fact)f.Fact)]));
         var known = new TimeRange(level.Horizon.From, level.AsOf).Intersect(level.Horizon);
-        var silent = level.Level.Measure.Frame.Silence is Silence.Complete ? IntervalSet.Empty : IntervalSet.Of(counts.Select(c => c.Range)).Complement(known);
+        var silent =
+            level.Level.Measure.Frame.Silence is Silence.Complete
+                ? IntervalSet.Empty
+                : IntervalSet.Of(counts.Select(c => c.Range)).Complement(known);
         return new StateLine([.. spells], silent, IntervalSet.Empty);
     }
 

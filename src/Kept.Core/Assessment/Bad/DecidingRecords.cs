@@ -5,12 +5,18 @@ using Kept.Core.Time;
 
 namespace Kept.Core.Assessment.Bad;
 
-/// <summary>Reports of outages after the question whose record decides (R14): those that count, time in dispute, and what was set aside.</summary>
-internal sealed record DecidedReports(ImmutableArray<(Fact.Outage Fact, TimeRange Range)> Counted, IntervalSet InDispute, ImmutableArray<Reason> SetAside);
+/// <summary>
+/// Reports of outages after the question whose record decides (R14): those that count, time in dispute, and what was set aside.
+/// </summary>
+internal sealed record DecidedReports(
+    ImmutableArray<(Fact.Outage Fact, TimeRange Range)> Counted,
+    IntervalSet InDispute,
+    ImmutableArray<Reason> SetAside
+);
 
 /// <summary>
-/// Where the agreement names whose record of outages decides, the other party's differing records are set aside and shown, never merged silently.
-/// Where it names nobody, all reports count, joined.
+/// Where the agreement names whose record of outages decides, the other party's differing records are set aside and shown, never merged
+/// silently. Where it names nobody, all reports count, joined.
 /// </summary>
 internal static class DecidingRecords
 {
@@ -36,7 +42,11 @@ internal static class DecidingRecords
     /// <summary>Of overlapping records of both parties the one that was recorded first.</summary>
     private static DecidedReports Earlier(LevelContext level, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> all)
     {
-        var counted = all.Where(r => !all.Any(o => Differs(level, r, o) && (o.Fact.RecordedAt, o.Fact.Reference).CompareTo((r.Fact.RecordedAt, r.Fact.Reference)) < 0));
+        var counted = all.Where(r =>
+            !all.Any(o =>
+                Differs(level, r, o) && (o.Fact.RecordedAt, o.Fact.Reference).CompareTo((r.Fact.RecordedAt, r.Fact.Reference)) < 0
+            )
+        );
         return SetAside(level, all, [.. counted], "the earlier record decides");
     }
 
@@ -54,16 +64,31 @@ internal static class DecidingRecords
         {
             Counted = [.. certain],
             InDispute = disputed,
-            SetAside = disputed.IsEmpty ? decided.SetAside : decided.SetAside.Add(new Reason(
-                $"the parties' records differ by {Words.Minutes(disputed.TotalTicks)}: unknown until it is determined", level.Level.Clause, "R14")),
+            SetAside = disputed.IsEmpty
+                ? decided.SetAside
+                : decided.SetAside.Add(
+                    new Reason(
+                        $"the parties' records differ by {Words.Minutes(disputed.TotalTicks)}: unknown until it is determined",
+                        level.Level.Clause,
+                        "R14"
+                    )
+                ),
         };
     }
 
     private static DecidedReports SetAside(
-        LevelContext level, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> all, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> counted, string why)
+        LevelContext level,
+        ImmutableArray<(Fact.Outage Fact, TimeRange Range)> all,
+        ImmutableArray<(Fact.Outage Fact, TimeRange Range)> counted,
+        string why
+    )
     {
         var reasons = all.Except(counted)
-            .Select(r => new Reason($"{r.Fact.Reference} ({Words.Local(r.Range, level.Zone)}) is set aside: {why}", level.Level.Clause, "R14"));
+            .Select(r => new Reason(
+                $"{r.Fact.Reference} ({Words.Local(r.Range, level.Zone)}) is set aside: {why}",
+                level.Level.Clause,
+                "R14"
+            ));
         return new DecidedReports(counted, IntervalSet.Empty, [.. reasons]);
     }
 

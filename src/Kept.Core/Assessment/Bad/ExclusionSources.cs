@@ -49,8 +49,15 @@ internal static class ExclusionSources
     private static IEnumerable<TimeRange> Ranges(LevelContext level, Fact.Maintenance maintenance)
     {
         var until = maintenance.Until ?? (maintenance.From > level.AsOf ? maintenance.From : level.AsOf);
-        var window = level.Subject.Concerns(maintenance.Service, maintenance.Resource, new TimeRange(maintenance.From, until).Intersect(level.Horizon));
-        var work = level.Book.Work.Where(w => w.Of == maintenance.Reference || w.Of == maintenance.Id).Where(w => w.Until > w.From).ToImmutableArray();
+        var window = level.Subject.Concerns(
+            maintenance.Service,
+            maintenance.Resource,
+            new TimeRange(maintenance.From, until).Intersect(level.Horizon)
+        );
+        var work = level
+            .Book.Work.Where(w => w.Of == maintenance.Reference || w.Of == maintenance.Id)
+            .Where(w => w.Until > w.From)
+            .ToImmutableArray();
         return work.IsEmpty ? window : window.Intersect(IntervalSet.Of(work.Select(w => new TimeRange(w.From, w.Until!.Value))));
     }
 
@@ -71,8 +78,17 @@ internal static class ExclusionSources
     }
 
     private static ExcludedPart Excused(
-        LevelContext level, Exclusion exclusion, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports, ImmutableArray<(Fact Fact, TimeRange Range)> excused) =>
-        new(exclusion, excused.IsEmpty ? IntervalSet.Empty : IntervalSet.Of(excused.Select(e => e.Range)).Except(Excuses.Unexcused(level, reports)), excused, []);
+        LevelContext level,
+        Exclusion exclusion,
+        ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports,
+        ImmutableArray<(Fact Fact, TimeRange Range)> excused
+    ) =>
+        new(
+            exclusion,
+            excused.IsEmpty ? IntervalSet.Empty : IntervalSet.Of(excused.Select(e => e.Range)).Except(Excuses.Unexcused(level, reports)),
+            excused,
+            []
+        );
 
     private static IntervalSet OfHours(LevelContext level, ExclusionSource.Hours hours)
     {

@@ -1,8 +1,9 @@
 namespace Kept.Core.Assessment.Bad;
 
 /// <summary>
-/// Whether a recorded cause or finding is the one that the agreement's words mean. Records use short words (<c>thirdParty</c>, <c>forceMajeure</c>);
-/// agreements write them out ("third-party connections or utilities"). Equal but for case, spaces and signs, or one of the known words named in the phrase.
+/// Whether a recorded cause or finding is the one that the agreement's words mean. Records use short words (<c>thirdParty</c>,
+/// <c>forceMajeure</c>); agreements write them out ("third-party connections or utilities"). Equal but for case, spaces and signs, or one
+/// of the known words named in the phrase.
 /// </summary>
 internal static class Judgement
 {

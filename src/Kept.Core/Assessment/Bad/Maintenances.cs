@@ -23,7 +23,10 @@ internal static class Maintenances
         var received = AnnouncedAt(level.Book, maintenance);
         return received is not { } at ? new Reason($"{maintenance.Reference}: never announced, so not excluded")
             : IsInTime(level, at, maintenance.From, notice) ? null
-            : new Reason($"{maintenance.Reference}: announced {level.Local(at)}, less than {Words.Length(notice)} before {level.Local(maintenance.From)}, so not excluded");
+            : new Reason(
+                $"{maintenance.Reference}: announced {level.Local(at)}, less than {Words.Length(notice)} before"
+                    + $" {level.Local(maintenance.From)}, so not excluded"
+            );
     }
 
     private static Reason? WhyTooLong(Fact.Maintenance maintenance, Duration most) =>
@@ -33,16 +36,22 @@ internal static class Maintenances
 
     /// <summary>The receipt of the first notice that names it; where none is recorded, the announcement itself.</summary>
     private static Instant? AnnouncedAt(EvidenceBook book, Fact.Maintenance maintenance) =>
-        book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received).Min() ?? maintenance.AnnouncedAt;
+        book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received).Min()
+        ?? maintenance.AnnouncedAt;
 
     /// <summary>n whole days (or office days) between the day of receipt and the day it begins (R3).</summary>
-    private static bool IsInTime(LevelContext level, Instant received, Instant begins, TimeLength notice) => notice switch
-    {
-        TimeLength.Elapsed elapsed => begins - received >= elapsed.Time,
-        TimeLength.Calendar calendar => received < begins
-            && Deadlines.LastDayOfReceipt(LocalTimes.DateOf(level.Zone, begins).PlusDays(-1), calendar.Period, MissingDay.Last).Date >= LocalTimes.DateOf(level.Zone, received),
-        TimeLength.OfficeDays office => level.Hours.Of(office.Coverage ?? "office").OfficeDaysAfter(LocalTimes.DateOf(level.Zone, received), office.Count)
-            is { } day && day.ClosesAt <= begins,
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    private static bool IsInTime(LevelContext level, Instant received, Instant begins, TimeLength notice) =>
+        notice switch
+        {
+            TimeLength.Elapsed elapsed => begins - received >= elapsed.Time,
+            TimeLength.Calendar calendar => received < begins
+                && Deadlines.LastDayOfReceipt(LocalTimes.DateOf(level.Zone, begins).PlusDays(-1), calendar.Period, MissingDay.Last).Date
+                    >= LocalTimes.DateOf(level.Zone, received),
+            TimeLength.OfficeDays office => level
+                .Hours.Of(office.Coverage ?? "office")
+                .OfficeDaysAfter(LocalTimes.DateOf(level.Zone, received), office.Count)
+                is { } day
+                && day.ClosesAt <= begins,
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 }

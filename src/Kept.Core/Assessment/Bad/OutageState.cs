@@ -24,8 +24,12 @@ internal static class OutageState
     {
         var decided = DecidingRecords.Of(level);
         var reports = decided.Counted;
-        var bad = level.Level.Measure.Frame.Across == Across.All ? AllResources(reports, level) : IntervalSet.Of(reports.Select(r => r.Range));
-        return new StateLine(Spells(bad.JoinGaps(rule.MergeGap), reports, level.AsOf), decided.InDispute.Except(bad), IntervalSet.Empty) { Notes = decided.SetAside };
+        var bad =
+            level.Level.Measure.Frame.Across == Across.All ? AllResources(reports, level) : IntervalSet.Of(reports.Select(r => r.Range));
+        return new StateLine(Spells(bad.JoinGaps(rule.MergeGap), reports, level.AsOf), decided.InDispute.Except(bad), IntervalSet.Empty)
+        {
+            Notes = decided.SetAside,
+        };
     }
 
     /// <summary>An outage without an end goes on at asOf; what lies in the future of asOf has not begun.</summary>
@@ -35,7 +39,11 @@ internal static class OutageState
         return new TimeRange(outage.From, until).Intersect(level.Horizon);
     }
 
-    private static ImmutableArray<Spell> Spells(IntervalSet joined, ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports, Instant asOf)
+    private static ImmutableArray<Spell> Spells(
+        IntervalSet joined,
+        ImmutableArray<(Fact.Outage Fact, TimeRange Range)> reports,
+        Instant asOf
+    )
     {
         var spells = ImmutableArray.CreateBuilder<Spell>(joined.Count);
         var next = 0;

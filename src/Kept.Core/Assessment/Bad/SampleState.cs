@@ -16,16 +16,26 @@ internal static class SampleState
     public static StateLine Of(LevelContext level, StateRule rule)
     {
         ImmutableArray<Said> lines = [.. Series(level).Select(s => Probes(s).Select(p => LineOf(level, p)).Aggregate(Either))];
-        var together = lines.IsEmpty ? Nothing() : level.Level.Measure.Frame.Across == Across.All ? lines.Aggregate(Both)! : lines.Aggregate(Either)!;
+        var together =
+            lines.IsEmpty ? Nothing()
+            : level.Level.Measure.Frame.Across == Across.All ? lines.Aggregate(Both)!
+            : lines.Aggregate(Either)!;
         return Finish(level, rule, together);
     }
 
     /// <summary>The sample series of the level's subject.</summary>
     public static IEnumerable<SampleSeries> Series(LevelContext level) =>
-        level.Book.Samples.Where(s => level.Subject.ConcernsAt(s.Service, s.Resource, level.AsOf) || !level.Subject.Concerns(s.Service, s.Resource, level.Horizon).IsEmpty);
+        level.Book.Samples.Where(s =>
+            level.Subject.ConcernsAt(s.Service, s.Resource, level.AsOf)
+            || !level.Subject.Concerns(s.Service, s.Resource, level.Horizon).IsEmpty
+        );
 
     /// <summary>Known bad and known good time, and which samples said bad.</summary>
-    internal sealed record Said(IntervalSet Bad, IntervalSet Good, ImmutableArray<(TimeRange Range, SampleSeries Series, int Index)> Failures);
+    internal sealed record Said(
+        IntervalSet Bad,
+        IntervalSet Good,
+        ImmutableArray<(TimeRange Range, SampleSeries Series, int Index)> Failures
+    );
 
     private static StateLine Finish(LevelContext level, StateRule rule, Said said)
     {
@@ -95,7 +105,9 @@ internal static class SampleState
     private static IEnumerable<(SampleSeries Series, int[] Indexes)> Probes(SampleSeries series)
     {
         var all = Enumerable.Range(0, series.Count).ToArray();
-        return Array.TrueForAll(all, i => series.ProbeAt(i) == series.ProbeAt(0)) ? [(series, all)] : all.GroupBy(series.ProbeAt).Select(g => (series, g.ToArray()));
+        return Array.TrueForAll(all, i => series.ProbeAt(i) == series.ProbeAt(0))
+            ? [(series, all)]
+            : all.GroupBy(series.ProbeAt).Select(g => (series, g.ToArray()));
     }
 
     private static Said LineOf(LevelContext level, (SampleSeries Series, int[] Indexes) probe)

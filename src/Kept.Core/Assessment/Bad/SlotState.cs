@@ -17,9 +17,14 @@ internal static class SlotState
     {
         var line = OutageState.Of(level, rule with { Slot = null });
         var slot = rule.Slot!.Value.BclCompatibleTicks;
-        var whole = line.Bad.Select(b => rule.SlotRule is SlotPredicate.AnyFails ? Outward(b, slot) : Inward(b, slot)).Where(r => !r.IsEmpty);
+        var whole = line
+            .Bad.Select(b => rule.SlotRule is SlotPredicate.AnyFails ? Outward(b, slot) : Inward(b, slot))
+            .Where(r => !r.IsEmpty);
         var bad = IntervalSet.Of(whole).JoinGaps(rule.MergeGap);
-        return line with { Spells = [.. bad.Select(r => new Spell(r, false, [.. line.Spells.Where(s => s.Range.Overlaps(r)).SelectMany(s => s.Facts)]))] };
+        return line with
+        {
+            Spells = [.. bad.Select(r => new Spell(r, false, [.. line.Spells.Where(s => s.Range.Overlaps(r)).SelectMany(s => s.Facts)]))],
+        };
     }
 
     public static StateLine OfSamples(LevelContext level, StateRule rule)
@@ -29,18 +34,29 @@ internal static class SlotState
             .SelectMany(s => Enumerable.Range(0, s.Count).Select(i => (Series: s, Index: i, Slot: Floor(s.Ticks[i], slot))))
             .GroupBy(s => s.Slot)
             .OrderBy(g => g.Key)
-            .Select(g => (Range: new TimeRange(g.Key, g.Key + slot), Bad: IsBad(rule.SlotRule, [.. g.Select(s => (s.Series, s.Index))]), Facts: g.ToImmutableArray()))
+            .Select(g =>
+                (
+                    Range: new TimeRange(g.Key, g.Key + slot),
+                    Bad: IsBad(rule.SlotRule, [.. g.Select(s => (s.Series, s.Index))]),
+                    Facts: g.ToImmutableArray()
+                )
+            )
             .ToImmutableArray();
         var bad = IntervalSet.Of(samples.Where(s => s.Bad).Select(s => s.Range)).JoinGaps(rule.MergeGap);
         var known = new TimeRange(level.Horizon.From, level.AsOf).Intersect(level.Horizon);
         var unknown = IntervalSet.Of(samples.Select(s => s.Range)).Complement(known);
         var leftOut = level.Level.Measure.Frame.Silence is Silence.Sampled { Unknown: UnknownTime.LeftOut };
-        var spells = bad.Select(r => SpellOf(r, [.. samples.Where(s => s.Bad && s.Range.Overlaps(r)).SelectMany(s => s.Facts).Select(f => (f.Series, f.Index))]));
+        var spells = bad.Select(r =>
+            SpellOf(r, [.. samples.Where(s => s.Bad && s.Range.Overlaps(r)).SelectMany(s => s.Facts).Select(f => (f.Series, f.Index))])
+        );
         return new StateLine([.. spells], leftOut ? IntervalSet.Empty : unknown, leftOut ? unknown : IntervalSet.Empty);
     }
 
     private static Spell SpellOf(TimeRange range, ImmutableArray<(SampleSeries Series, int Index)> samples) =>
-        new(range, false, [.. new[] { samples[0], samples[^1] }.Select(s => (Fact)s.Series.FactAt(s.Index)).Distinct()]) { Samples = samples.Length };
+        new(range, false, [.. new[] { samples[0], samples[^1] }.Select(s => (Fact)s.Series.FactAt(s.Index)).Distinct()])
+        {
+            Samples = samples.Length,
+        };
 
     /// <summary>All fail is meant where the agreement names no rule.</summary>
     public static bool IsBad(SlotPredicate? predicate, IReadOnlyList<(SampleSeries Series, int Index)> samples)

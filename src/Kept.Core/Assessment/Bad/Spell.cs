@@ -4,7 +4,9 @@ using Kept.Core.Time;
 
 namespace Kept.Core.Assessment.Bad;
 
-/// <summary>Bad time that is one to the agreement: outages joined where they overlap or touch, or lie within the merge gap (R1 step 1).</summary>
+/// <summary>
+/// Bad time that is one to the agreement: outages joined where they overlap or touch, or lie within the merge gap (R1 step 1).
+/// </summary>
 /// <param name="Range">As far as is known at asOf.</param>
 /// <param name="Open">Still going on: at worst it goes on to the end of the horizon (R4).</param>
 /// <param name="Facts">What says so, in order of time; of samples the first and the last.</param>

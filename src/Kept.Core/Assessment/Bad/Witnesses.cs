@@ -7,12 +7,16 @@ namespace Kept.Core.Assessment.Bad;
 /// <summary>Which facts made a difference: a fact whose time others say too can be taken away without changing anything.</summary>
 internal static class Witnesses
 {
-    /// <summary>Of facts with their ranges, those without which the union within <paramref name="counted"/> would be smaller; in the order given.</summary>
+    /// <summary>
+    /// Of facts with their ranges, those without which the union within <paramref name="counted"/> would be smaller; in the order given.
+    /// </summary>
     public static ImmutableArray<string> Needed(IReadOnlyList<(Fact Fact, TimeRange Range)> said, IntervalSet counted) =>
         said.Count == 1
             ? counted.IsEmpty || IntervalSet.Of(said[0].Range).Intersect(counted).IsEmpty ? [] : [said[0].Fact.Reference]
             : [.. said.Where((s, i) => !Alone(said, i).Intersect(counted).IsEmpty).Select(s => s.Fact.Reference).Distinct()];
 
     private static IntervalSet Alone(IReadOnlyList<(Fact Fact, TimeRange Range)> said, int index) =>
-        IntervalSet.Of(said[index].Range).Except(IntervalSet.Of(said.Where((s, i) => i != index && s.Range.Overlaps(said[index].Range)).Select(s => s.Range)));
+        IntervalSet
+            .Of(said[index].Range)
+            .Except(IntervalSet.Of(said.Where((s, i) => i != index && s.Range.Overlaps(said[index].Range)).Select(s => s.Range)));
 }

@@ -18,18 +18,29 @@ internal static class ClaimDeadlines
     };
 
     /// <summary>Null: no deadline is agreed. A day that does not exist ends the month before, as a check warns (R3).</summary>
-    public static Deadline? Of(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, MissingDay missingDay) => within switch
-    {
-        null => null,
-        TimeLength.Elapsed elapsed => Deadlines.After(anchor, elapsed.Time),
-        TimeLength.Calendar calendar => Deadlines.AtEndOf(
-            Deadlines.LastDay(EventDay(level, anchor, isWindowEnd), calendar.Period, missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay).Date!.Value,
-            level.Zone),
-        TimeLength.OfficeDays office => level.Hours.Of(office.Coverage ?? "office").OfficeDaysAfter(EventDay(level, anchor, isWindowEnd), office.Count) is { } day
-            ? Deadlines.AtClosingOf(day)
-            : null,
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    public static Deadline? Of(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, MissingDay missingDay) =>
+        within switch
+        {
+            null => null,
+            TimeLength.Elapsed elapsed => Deadlines.After(anchor, elapsed.Time),
+            TimeLength.Calendar calendar => Deadlines.AtEndOf(
+                Deadlines
+                    .LastDay(
+                        EventDay(level, anchor, isWindowEnd),
+                        calendar.Period,
+                        missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay
+                    )
+                    .Date!.Value,
+                level.Zone
+            ),
+            TimeLength.OfficeDays office => level
+                .Hours.Of(office.Coverage ?? "office")
+                .OfficeDaysAfter(EventDay(level, anchor, isWindowEnd), office.Count)
+                is { } day
+                ? Deadlines.AtClosingOf(day)
+                : null,
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 
     /// <summary>The month's end is an event of its last day: 30 days after 31 March are 30 April.</summary>
     private static LocalDate EventDay(LevelContext level, Instant anchor, bool isWindowEnd) =>
@@ -40,5 +51,8 @@ internal static class ClaimDeadlines
     private static Instant? LastBad(Outcome outcome) => outcome.Worst.Pieces is [.., var last] ? last.Until : outcome.Window.Until;
 
     private static Fact.MoneyFact? Invoice(Outcome outcome) =>
-        outcome.Context.Book.Money.Where(m => m.Of == MoneyKind.Invoice && m.At >= outcome.Window.From).OrderBy(m => m.At).FirstOrDefault(m => m.At >= outcome.Window.Until);
+        outcome
+            .Context.Book.Money.Where(m => m.Of == MoneyKind.Invoice && m.At >= outcome.Window.From)
+            .OrderBy(m => m.At)
+            .FirstOrDefault(m => m.At >= outcome.Window.Until);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Kept.Core.Agreements;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
@@ -10,12 +9,22 @@ using NodaTime.Text;
 namespace Kept.Core.Assessment.Credits;
 
 /// <summary>How a claim stands, and why.</summary>
-internal sealed record ClaimJudgement(ClaimState State, bool IsClaimed, bool IsGranted, Rational? Granted, Instant? ClaimableUntil, Instant? AnswerDueAt, ImmutableArray<Reason> Reasons)
+internal sealed record ClaimJudgement(
+    ClaimState State,
+    bool IsClaimed,
+    bool IsGranted,
+    Rational? Granted,
+    Instant? ClaimableUntil,
+    Instant? AnswerDueAt,
+    ImmutableArray<Reason> Reasons
+)
 {
     public static readonly ClaimJudgement Nothing = new(ClaimState.NothingToClaim, false, false, null, null, null, []);
 }
 
-/// <summary>Judges claims (R1 step 10, R11): by receipt, against the deadline and the form; then the provider's answer or its default.</summary>
+/// <summary>
+/// Judges claims (R1 step 10, R11): by receipt, against the deadline and the form; then the provider's answer or its default.
+/// </summary>
 internal static class Claims
 {
     public static ClaimJudgement Judge(Outcome outcome, bool anythingOwed)
@@ -27,7 +36,15 @@ internal static class Claims
         }
 
         return rule.Automatic
-            ? new ClaimJudgement(ClaimState.Automatic, true, true, null, null, null, [new Reason("granted without a claim", rule.Clause ?? outcome.Context.Level.Clause, "R11")])
+            ? new ClaimJudgement(
+                ClaimState.Automatic,
+                true,
+                true,
+                null,
+                null,
+                null,
+                [new Reason("granted without a claim", rule.Clause ?? outcome.Context.Level.Clause, "R11")]
+            )
             : Judge(outcome, rule, ClaimDeadlines.Anchor(outcome, rule));
     }
 
@@ -41,7 +58,9 @@ internal static class Claims
             return Answers.Judge(outcome, rule, good, Received(rule, good));
         }
 
-        return judged.IsEmpty ? Unclaimed(outcome, rule, deadline) : Failed(outcome, rule, judged[^1].Claim, judged[^1].State, anchor, deadline);
+        return judged.IsEmpty
+            ? Unclaimed(outcome, rule, deadline)
+            : Failed(outcome, rule, judged[^1].Claim, judged[^1].State, anchor, deadline);
     }
 
     private static ClaimState StateOf(
@@ -81,7 +100,10 @@ internal static class Claims
             : facts.Any(f => f.Begin < outcome.Window.Until && f is not Fact.Claim);
     }
 
-    /// <summary>Claims of this level that name the occurrence, one of its facts, or the window's period; one that names nothing means every window open to it.</summary>
+    /// <summary>
+    /// Claims of this level that name the occurrence, one of its facts, or the window's period; one that names nothing means every window
+    /// open to it.
+    /// </summary>
     private static ImmutableArray<Fact.Claim> ClaimsOf(Outcome outcome) =>
         [.. outcome.Context.Book.Claims.Where(c => c.Level == outcome.Context.Level.Id && IsAbout(outcome, c)).OrderBy(c => c.Received)];
 
@@ -119,23 +141,52 @@ internal static class Claims
         var passed = deadline is { } last && !last.IsInTime(context.AsOf);
         var until = deadline is { } open ? $" until {context.Local(open)}" : "";
         var text = passed ? $"not claimed{until}: forfeited" : $"not claimed yet; it may be claimed{until}";
-        return new ClaimJudgement(passed ? ClaimState.Forfeited : ClaimState.NotClaimed, false, false, null, deadline?.At, null, [Say(outcome, text, [])]);
+        return new ClaimJudgement(
+            passed ? ClaimState.Forfeited : ClaimState.NotClaimed,
+            false,
+            false,
+            null,
+            deadline?.At,
+            null,
+            [Say(outcome, text, [])]
+        );
     }
 
-    private static ClaimJudgement Failed(Outcome outcome, ClaimRule rule, Fact.Claim claim, ClaimState state, Instant? anchor, Deadline? deadline)
+    private static ClaimJudgement Failed(
+        Outcome outcome,
+        ClaimRule rule,
+        Fact.Claim claim,
+        ClaimState state,
+        Instant? anchor,
+        Deadline? deadline
+    )
     {
         var context = outcome.Context;
         var received = context.Local(Received(rule, claim));
         var how = rule.CountsSent ? "sent" : "received";
         var text = state switch
         {
-            ClaimState.Late => $"claim {claim.Reference} {how} {received}, after the deadline {context.Local(deadline!.Value)} ({Words.Length(rule.Within!)} after {AnchorName(rule.After)}): forfeited, nothing is granted",
-            ClaimState.Early => $"claim {claim.Reference} {how} {received}, before {AnchorName(rule.After)}{(anchor is { } at ? $" ({context.Local(at)})" : "")}: too early, nothing is granted; it may be claimed again",
-            ClaimState.WrongForm => $"claim {claim.Reference} is {claim.Form ?? "of no stated form"}, the agreement wants it {rule.Form}: nothing is granted",
+            ClaimState.Late =>
+                $"claim {claim.Reference} {how} {received}, after the deadline {context.Local(deadline!.Value)}"
+                    + $" ({Words.Length(rule.Within!)} after {AnchorName(rule.After)}): forfeited, nothing is granted",
+            ClaimState.Early =>
+                $"claim {claim.Reference} {how} {received}, before"
+                    + $" {AnchorName(rule.After)}{(anchor is { } at ? $" ({context.Local(at)})" : "")}"
+                    + ": too early, nothing is granted; it may be claimed again",
+            ClaimState.WrongForm =>
+                $"claim {claim.Reference} is {claim.Form ?? "of no stated form"}, the agreement wants it {rule.Form}: nothing is granted",
             ClaimState.Withdrawn => $"claim {claim.Reference} was withdrawn: nothing is granted",
             _ => throw new InvalidOperationException($"{state} is not a failed claim"),
         };
-        return new ClaimJudgement(state, state != ClaimState.Withdrawn, false, null, deadline?.At, null, [Say(outcome, text, [claim.Reference])]);
+        return new ClaimJudgement(
+            state,
+            state != ClaimState.Withdrawn,
+            false,
+            null,
+            deadline?.At,
+            null,
+            [Say(outcome, text, [claim.Reference])]
+        );
     }
 
     public static Reason Say(Outcome outcome, string text, ImmutableArray<string> facts) =>
@@ -150,59 +201,4 @@ internal static class Claims
         ClaimAnchor.TicketClosed => "the ticket was closed",
         ClaimAnchor.InvoiceReceived => "the invoice",
     };
-}
-
-/// <summary>The provider's answer to a good claim, and what silence means at the deadline: it takes effect without a fact (R11).</summary>
-internal static class Answers
-{
-    public static ClaimJudgement Judge(Outcome outcome, ClaimRule rule, Fact.Claim claim, Instant received)
-    {
-        var context = outcome.Context;
-        var claimed = Claims.Say(outcome, $"claimed in time: {claim.Reference}, {context.Local(received)}", [claim.Reference]);
-        var answer = context.Book.Answers.Where(a => context.Book.Names(a.ClaimRef, claim)).OrderBy(a => a.At).LastOrDefault();
-        var deadline = ClaimDeadlines.Of(context, received, rule.Answer, false, rule.MissingDay);
-        if (answer is not null && (deadline is not { } last || last.IsInTime(answer.At) || rule.Silence == AnswerDefault.NotAgreed))
-        {
-            return Answered(outcome, claimed, answer);
-        }
-
-        if (rule.Answer is null)
-        {
-            return new ClaimJudgement(ClaimState.Granted, true, true, null, null, null, [claimed]);
-        }
-
-        return deadline is { } due && !due.IsInTime(context.AsOf) ? Silent(outcome, rule, claimed, due) : Awaiting(outcome, rule, claimed, deadline);
-    }
-
-    private static ClaimJudgement Answered(Outcome outcome, Reason claimed, Fact.Answer answer)
-    {
-        var why = answer.Reason is { } reason ? $": {reason}" : "";
-        var text = answer.Accepted ? $"accepted by the provider{why}" : $"rejected by the provider{why}";
-        return new ClaimJudgement(
-            answer.Accepted ? ClaimState.Accepted : ClaimState.Rejected, true, answer.Accepted, answer.Amount, null, null, [claimed, Claims.Say(outcome, text, [answer.Reference])]);
-    }
-
-    private static ClaimJudgement Silent(Outcome outcome, ClaimRule rule, Reason claimed, Deadline due)
-    {
-        var at = outcome.Context.Local(due);
-        return rule.Silence switch
-        {
-            AnswerDefault.Accepted => new ClaimJudgement(ClaimState.AcceptedBySilence, true, true, null, null, due.At, [claimed, Claims.Say(outcome, $"no answer by {at}: accepted", [])]),
-            AnswerDefault.Rejected => new ClaimJudgement(ClaimState.RejectedBySilence, true, false, null, null, due.At, [claimed, Claims.Say(outcome, $"no answer by {at}: rejected", [])]),
-            AnswerDefault.NotAgreed => new ClaimJudgement(
-                ClaimState.AwaitingAnswer, true, false, null, null, due.At, [claimed, Claims.Say(outcome, $"no answer by {at}; the agreement does not say what that means", [])]),
-        };
-    }
-
-    private static ClaimJudgement Awaiting(Outcome outcome, ClaimRule rule, Reason claimed, Deadline? due)
-    {
-        var meaning = rule.Silence switch
-        {
-            AnswerDefault.Accepted => "; silence accepts",
-            AnswerDefault.Rejected => "; silence rejects",
-            AnswerDefault.NotAgreed => "",
-        };
-        var until = due is { } last ? $" by {outcome.Context.Local(last)}" : "";
-        return new ClaimJudgement(ClaimState.AwaitingAnswer, true, false, null, null, due?.At, [claimed, Claims.Say(outcome, $"the provider's answer is due{until}{meaning}", [])]);
-    }
 }

@@ -14,7 +14,11 @@ internal static class CreditFold
 {
     public static ImmutableArray<CreditLine> Run(IReadOnlyList<Outcome> outcomes, Scenario scenario)
     {
-        var earned = outcomes.SelectMany(o => Quantities.Lines(o, scenario)).OrderBy(l => l.At).ThenBy(l => l.Outcome.Context.Level.Clause, StringComparer.Ordinal).ToImmutableArray();
+        var earned = outcomes
+            .SelectMany(o => Quantities.Lines(o, scenario))
+            .OrderBy(l => l.At)
+            .ThenBy(l => l.Outcome.Context.Level.Clause, StringComparer.Ordinal)
+            .ToImmutableArray();
         if (earned.IsEmpty)
         {
             return earned;
@@ -67,7 +71,10 @@ internal static class Escalations
         var step = line.Outcome.Context.Level.Escalation.Where(s => s.FromMiss <= streak).OrderBy(s => s.FromMiss).LastOrDefault();
         return step is null
             ? line
-            : line.With(line.Amount * step.Times, new Reason($"missed {streak} times in a row: × {Words.Number(step.Times)}", line.Outcome.Context.Level.Clause, "R1"));
+            : line.With(
+                line.Amount * step.Times,
+                new Reason($"missed {streak} times in a row: × {Words.Number(step.Times)}", line.Outcome.Context.Level.Clause, "R1")
+            );
     }
 
     /// <summary>How many windows in a row were missed up to and with each window.</summary>
@@ -88,13 +95,18 @@ internal static class Escalations
     }
 }
 
-/// <summary>Levels that one event may miss together: only the best of their credits counts, or the one the customer elects (block 11).</summary>
+/// <summary>
+/// Levels that one event may miss together: only the best of their credits counts, or the one the customer elects (block 11).
+/// </summary>
 internal static class Combinations
 {
     public static ImmutableArray<CreditLine> Apply(ImmutableArray<CreditLine> lines)
     {
         var rules = lines[0].Outcome.Context.Terms.Combine.Where(r => r.Take != CombineTake.Sum);
-        return rules.Aggregate(lines, (all, rule) => [.. all.GroupBy(l => Group(l, rule)).SelectMany(g => g.Key is null ? g : Choose(g, rule)).OrderBy(l => l.At)]);
+        return rules.Aggregate(
+            lines,
+            (all, rule) => [.. all.GroupBy(l => Group(l, rule)).SelectMany(g => g.Key is null ? g : Choose(g, rule)).OrderBy(l => l.At)]
+        );
     }
 
     /// <summary>Lines of the same month compete; a line of no such level goes its own way.</summary>
@@ -134,13 +146,22 @@ internal static class Roundings
         var digits = terms.Rounding?.Digits ?? terms.Currency.MinorDigits;
         var mode = terms.Rounding?.Mode ?? RoundingMode.HalfAwayFromZero;
         var money = lines.Where(l => l.Unit == CreditUnit.Money);
-        var together = terms.Rounding?.At == RoundedAt.Total
-            ? money.GroupBy(l => (object)Windows.Containing(PeriodUnit.Month, l.Outcome.Context.Zone, l.At))
-            : money.GroupBy(l => (object)l.Outcome, ReferenceEqualityComparer.Instance);
-        return [.. lines.Where(l => l.Unit != CreditUnit.Money).Concat(together.SelectMany(g => Split([.. g], digits, mode))).OrderBy(l => l.At)];
+        var together =
+            terms.Rounding?.At == RoundedAt.Total
+                ? money.GroupBy(l => (object)Windows.Containing(PeriodUnit.Month, l.Outcome.Context.Zone, l.At))
+                : money.GroupBy(l => (object)l.Outcome, ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. lines
+                .Where(l => l.Unit != CreditUnit.Money)
+                .Concat(together.SelectMany(g => Split([.. g], digits, mode)))
+                .OrderBy(l => l.At),
+        ];
     }
 
-    /// <summary>What is rounded together (the blocks of one credit line; a month's total) is split so that its parts add up to it.</summary>
+    /// <summary>
+    /// What is rounded together (the blocks of one credit line; a month's total) is split so that its parts add up to it.
+    /// </summary>
     private static IEnumerable<CreditLine> Split(ImmutableArray<CreditLine> lines, int digits, RoundingMode mode)
     {
         var amounts = Shares([.. lines.Select(l => l.Amount)], digits, mode);

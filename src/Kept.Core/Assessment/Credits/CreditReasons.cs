@@ -50,9 +50,12 @@ internal static class CreditReasons
         steps.GroupBy(s => s.Text).Select(g => g.Count() == 1 ? g.First() : g.First() with { Text = $"{g.Key} ({g.Count()} times)" });
 
     private static string Limit(Outcome outcome) =>
-        outcome.Context.Level.Credit!.AtMost is { } most ? $"{most.Credits} per {(most.Per == LimitPeriod.Day ? "local day" : LimitPeriods.Name(most.Per))}" : "";
+        outcome.Context.Level.Credit!.AtMost is { } most
+            ? $"{most.Credits} per {(most.Per == LimitPeriod.Day ? "local day" : LimitPeriods.Name(most.Per))}"
+            : "";
 
-    private static string Plural(string block) => block.StartsWith("block ", StringComparison.Ordinal) ? "blocks " + block["block ".Length..] : block;
+    private static string Plural(string block) =>
+        block.StartsWith("block ", StringComparison.Ordinal) ? "blocks " + block["block ".Length..] : block;
 
     public static string Say(Outcome outcome, CreditUnit unit, Rational amount) => unit switch
     {
@@ -67,7 +70,13 @@ internal static class CreditReasons
         var money = lines.Where(l => l.Unit == CreditUnit.Money).ToImmutableArray();
         return
         [
-            .. money.GroupBy(l => (Month: Windows.FirstDay(PeriodUnit.Month, Time.LocalTimes.DateOf(l.Outcome.Context.Zone, l.At)), l.Outcome.Context.Member?.Customer))
+            .. money
+                .GroupBy(l =>
+                    (
+                        Month: Windows.FirstDay(PeriodUnit.Month, Time.LocalTimes.DateOf(l.Outcome.Context.Zone, l.At)),
+                        l.Outcome.Context.Member?.Customer
+                    )
+                )
                 .Where(g => g.Any(l => l.Accrued != l.Amount))
                 .Select(g => Lost([.. g], g.Key.Month)),
         ];
@@ -80,7 +89,8 @@ internal static class CreditReasons
         var left = lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
         var sum = string.Join(" + ", lines.Where(l => l.Accrued.Sign > 0).Select(l => Words.Money(l.Amount, currency)));
         return new Reason(
-            $"{month.Year:0000}-{month.Month:00}: {Words.Money(accrued, currency)} before limits, {Words.Money(accrued - left, currency)} lost to the cap, {Words.Money(left, currency)} left = {sum}",
+            $"{month.Year:0000}-{month.Month:00}: {Words.Money(accrued, currency)} before limits,"
+                + $" {Words.Money(accrued - left, currency)} lost to the cap, {Words.Money(left, currency)} left = {sum}",
             lines[0].Outcome.Context.Level.Clause,
             "R1");
     }

@@ -12,12 +12,19 @@ internal static class Fees
 {
     /// <summary>The base of a credit line that belongs to an instant.</summary>
     /// <param name="at">Decides the day, month, quarter or year that is meant.</param>
-    public static (Rational Amount, ImmutableArray<string> Facts) Of(LevelContext level, FeeBase of, TimeRange window, Instant at, Occasion? occasion) => of.Kind switch
-    {
-        FeeKind.NamedAmount => (of.Named ?? Rational.Zero, []),
-        FeeKind.LabourOfTicket => Labour.OfTicket(level, occasion?.Ticket),
-        FeeKind.Fee => OfPeriod(level, of, window, at),
-    };
+    public static (Rational Amount, ImmutableArray<string> Facts) Of(
+        LevelContext level,
+        FeeBase of,
+        TimeRange window,
+        Instant at,
+        Occasion? occasion
+    ) =>
+        of.Kind switch
+        {
+            FeeKind.NamedAmount => (of.Named ?? Rational.Zero, []),
+            FeeKind.LabourOfTicket => Labour.OfTicket(level, occasion?.Ticket),
+            FeeKind.Fee => OfPeriod(level, of, window, at),
+        };
 
     private static (Rational Amount, ImmutableArray<string> Facts) OfPeriod(LevelContext level, FeeBase of, TimeRange window, Instant at)
     {
@@ -38,7 +45,11 @@ internal static class Fees
 
     /// <summary>Of a month that the term or an amendment cuts, the fee is that of the part, by days (R10).</summary>
     private static TimeRange CutMonth(LevelContext level, TimeRange window, TimeRange month) =>
-        level.Level.Measure.Frame.Window is null or Window.Calendar { Unit: PeriodUnit.Month } && window != month && month.Intersect(window) == window ? window : month;
+        level.Level.Measure.Frame.Window is null or Window.Calendar { Unit: PeriodUnit.Month }
+        && window != month
+        && month.Intersect(window) == window
+            ? window
+            : month;
 
     private static (Rational Amount, ImmutableArray<string> Facts) Day(LevelContext level, FeeBase of, TimeRange month, Instant at)
     {
@@ -48,11 +59,16 @@ internal static class Fees
 
     private static (Rational Amount, ImmutableArray<string> Facts) Mean(LevelContext level, FeeBase of, LocalDate firstOfMonth)
     {
-        var months = Enumerable.Range(1, 12).Select(n => Over(level, of, Windows.Days(level.Zone, firstOfMonth.PlusMonths(-n), firstOfMonth.PlusMonths(1 - n)))).ToImmutableArray();
+        var months = Enumerable
+            .Range(1, 12)
+            .Select(n => Over(level, of, Windows.Days(level.Zone, firstOfMonth.PlusMonths(-n), firstOfMonth.PlusMonths(1 - n))))
+            .ToImmutableArray();
         return (months.Aggregate(Rational.Zero, (sum, m) => sum + m.Amount) / 12, [.. months.SelectMany(m => m.Facts).Distinct()]);
     }
 
-    /// <summary>The fees of a range: what was billed (or paid) for it, where evidence says so; else the member's fee, else the agreed price.</summary>
+    /// <summary>
+    /// The fees of a range: what was billed (or paid) for it, where evidence says so; else the member's fee, else the agreed price.
+    /// </summary>
     private static (Rational Amount, ImmutableArray<string> Facts) Over(LevelContext level, FeeBase of, TimeRange range)
     {
         if (!level.KnownFees.TryGetValue((of, range), out var fee))
@@ -73,19 +89,31 @@ internal static class Fees
             : (parts.Aggregate(Rational.Zero, (sum, p) => sum + p.Amount), [.. parts.SelectMany(p => p.Facts)]);
     }
 
-    private static (Rational Amount, ImmutableArray<string> Facts) OfService(LevelContext level, FeeBase of, string service, TimeRange range)
+    private static (Rational Amount, ImmutableArray<string> Facts) OfService(
+        LevelContext level,
+        FeeBase of,
+        string service,
+        TimeRange range
+    )
     {
         var kinds = of.Paid ? new[] { MoneyKind.Payment } : [MoneyKind.Fee, MoneyKind.Invoice];
         foreach (var kind in kinds)
         {
-            var facts = level.Book.Money.Where(m => m.Of == kind && m.Service == service && IsFor(level, m) && Overlap(level.Zone, m, range).Sign > 0).ToImmutableArray();
+            var facts = level
+                .Book.Money.Where(m => m.Of == kind && m.Service == service && IsFor(level, m) && Overlap(level.Zone, m, range).Sign > 0)
+                .ToImmutableArray();
             if (!facts.IsEmpty)
             {
-                return (facts.Aggregate(Rational.Zero, (sum, m) => sum + (m.Amount * Overlap(level.Zone, m, range))), [.. facts.Select(f => f.Reference)]);
+                return (
+                    facts.Aggregate(Rational.Zero, (sum, m) => sum + (m.Amount * Overlap(level.Zone, m, range))),
+                    [.. facts.Select(f => f.Reference)]
+                );
             }
         }
 
-        return of.Paid || level.Terms.ServiceOf(service)?.Price is not { } price ? (Rational.Zero, []) : (PerMonth(level, price, range), []);
+        return of.Paid || level.Terms.ServiceOf(service)?.Price is not { } price
+            ? (Rational.Zero, [])
+            : (PerMonth(level, price, range), []);
     }
 
     private static bool IsFor(LevelContext level, Fact.MoneyFact fact) => fact.Member is null || fact.Member == level.Member?.Customer;
@@ -120,7 +148,8 @@ internal static class Fees
         return sum;
     }
 
-    public static int DaysIn(DateTimeZone zone, TimeRange range) => Period.DaysBetween(LocalTimes.DateOf(zone, range.From), LocalTimes.DateOf(zone, range.Until));
+    public static int DaysIn(DateTimeZone zone, TimeRange range) =>
+        Period.DaysBetween(LocalTimes.DateOf(zone, range.From), LocalTimes.DateOf(zone, range.Until));
 
     private static LocalDate Earlier(LocalDate a, LocalDate b) => a < b ? a : b;
 
@@ -151,7 +180,9 @@ internal static class Labour
 
     private static Rational Hours(Fact.Work work, Duration? step)
     {
-        var hours = work.Hours ?? (work.Until is { } until ? new Rational((until - work.From).BclCompatibleTicks, NodaConstants.TicksPerHour) : Rational.Zero);
+        var hours =
+            work.Hours
+            ?? (work.Until is { } until ? new Rational((until - work.From).BclCompatibleTicks, NodaConstants.TicksPerHour) : Rational.Zero);
         if (step is not { } each)
         {
             return hours;

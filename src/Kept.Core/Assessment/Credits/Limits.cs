@@ -36,7 +36,9 @@ internal static class LimitPeriods
     private static TimeRange Within(PeriodUnit unit, CreditLine line) => Windows.Containing(unit, line.Outcome.Context.Zone, line.At);
 }
 
-/// <summary>Caps, from the shortest period to the longest, used up in order of time; then what is too small to be paid (R1 step 8).</summary>
+/// <summary>
+/// Caps, from the shortest period to the longest, used up in order of time; then what is too small to be paid (R1 step 8).
+/// </summary>
 internal static class Limits
 {
     public static ImmutableArray<CreditLine> Apply(ImmutableArray<CreditLine> lines)
@@ -54,7 +56,8 @@ internal static class Limits
         var all = lines.Select(l => l.Level).ToImmutableHashSet();
         var own = lines.Select(l => l.Outcome.Context.Level).DistinctBy(l => l.Id)
             .SelectMany(l => l.Limits.Select(limit => new Holding(limit, limit.Levels.IsDefaultOrEmpty ? [l.Id] : [.. limit.Levels])));
-        var shared = lines[0].Outcome.Context.Terms.Limits.Select(limit => new Holding(limit, limit.Levels.IsDefaultOrEmpty ? all : [.. limit.Levels]));
+        var shared = lines[0]
+            .Outcome.Context.Terms.Limits.Select(limit => new Holding(limit, limit.Levels.IsDefaultOrEmpty ? all : [.. limit.Levels]));
         return own.Concat(shared);
     }
 
@@ -66,9 +69,16 @@ internal static class Limits
     }
 
     private static bool IsHeld(CreditLine line, Holding held) =>
-        held.Levels.Contains(line.Level) && (held.Limit.AtMost is LimitAmount.Days ? line.Unit == CreditUnit.ExtensionDays : line.Unit == CreditUnit.Money) && line.Amount.Sign > 0;
+        held.Levels.Contains(line.Level)
+        && (held.Limit.AtMost is LimitAmount.Days ? line.Unit == CreditUnit.ExtensionDays : line.Unit == CreditUnit.Money)
+        && line.Amount.Sign > 0;
 
-    private static CreditLine Capped(CreditLine line, Limit limit, Dictionary<object, Rational> used, List<(Instant At, Rational Amount)> past)
+    private static CreditLine Capped(
+        CreditLine line,
+        Limit limit,
+        Dictionary<object, Rational> used,
+        List<(Instant At, Rational Amount)> past
+    )
     {
         var key = LimitPeriods.KeyOf(limit.Per, line);
         var before = limit.Per == LimitPeriod.RollingYear ? InYearBefore(line, past) : used.GetValueOrDefault(key);
@@ -86,13 +96,15 @@ internal static class Limits
         return past.Where(p => p.At >= since).Aggregate(Rational.Zero, (sum, p) => sum + p.Amount);
     }
 
-    private static Rational AmountOf(Limit limit, CreditLine line) => limit.AtMost switch
-    {
-        LimitAmount.Money money => money.Amount,
-        LimitAmount.Days days => days.Count,
-        LimitAmount.ShareOf share => share.Share * Fees.Of(line.Outcome.Context, share.Of, WindowOf(share.Of, line), line.At, line.Outcome.Occasion).Amount,
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    private static Rational AmountOf(Limit limit, CreditLine line) =>
+        limit.AtMost switch
+        {
+            LimitAmount.Money money => money.Amount,
+            LimitAmount.Days days => days.Count,
+            LimitAmount.ShareOf share => share.Share
+                * Fees.Of(line.Outcome.Context, share.Of, WindowOf(share.Of, line), line.At, line.Outcome.Occasion).Amount,
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 
     /// <summary>A cap by the monthly fee means the whole month, also where an amendment cuts it into two windows.</summary>
     private static TimeRange WindowOf(FeeBase of, CreditLine line) =>
@@ -102,20 +114,35 @@ internal static class Limits
     {
         var currency = line.Outcome.Context.Terms.Currency;
         string Say(Rational value) => line.Unit == CreditUnit.Money ? Words.Money(value, currency) : $"{Words.Number(value)} days";
-        var text = $"at most {Say(cap)} per {LimitPeriods.Name(limit.Per)}: {Say(line.Amount)} → {Say(amount)}, {Say(line.Amount - amount)} lost to the cap";
+        var text =
+            $"at most {Say(cap)} per {LimitPeriods.Name(limit.Per)}: {Say(line.Amount)} → {Say(amount)},"
+                + $" {Say(line.Amount - amount)} lost to the cap";
         return new Reason(text, limit.Clause ?? line.Outcome.Context.Level.Clause, "R1");
     }
 
     /// <summary>Credits that together stay below the minimum of their period are not paid.</summary>
     private static ImmutableArray<CreditLine> Minimum(ImmutableArray<CreditLine> lines, Holding held)
     {
-        var sums = lines.Where(l => IsHeld(l, held)).GroupBy(l => LimitPeriods.KeyOf(held.Limit.Per, l)).ToDictionary(g => g.Key, g => g.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount));
-        return [.. lines.Select(l => IsHeld(l, held) && sums[LimitPeriods.KeyOf(held.Limit.Per, l)] < AmountOf(held.Limit, l) ? TooSmall(l, held.Limit) : l)];
+        var sums = lines
+            .Where(l => IsHeld(l, held))
+            .GroupBy(l => LimitPeriods.KeyOf(held.Limit.Per, l))
+            .ToDictionary(g => g.Key, g => g.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount));
+        return
+        [
+            .. lines.Select(l =>
+                IsHeld(l, held) && sums[LimitPeriods.KeyOf(held.Limit.Per, l)] < AmountOf(held.Limit, l) ? TooSmall(l, held.Limit) : l
+            ),
+        ];
     }
 
     private static CreditLine TooSmall(CreditLine line, Limit limit) =>
-        line.With(Rational.Zero, new Reason(
-            $"credits below {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per {LimitPeriods.Name(limit.Per)} are not paid",
-            limit.Clause ?? line.Outcome.Context.Level.Clause,
-            "R1"));
+        line.With(
+            Rational.Zero,
+            new Reason(
+                $"credits below {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per"
+                    + $" {LimitPeriods.Name(limit.Per)} are not paid",
+                limit.Clause ?? line.Outcome.Context.Level.Clause,
+                "R1"
+            )
+        );
 }

@@ -42,7 +42,11 @@ internal static class Quantities
     private static IEnumerable<CreditLine> Row(Outcome outcome, Scenario scenario, Credit credit, CreditQuantity.Table table)
     {
         var sum = outcome.CaseIn(scenario);
-        if (sum.Figure is not { } exact || Rows.Applying(table.Rows, Verdicts.Decides(exact, outcome.Context.Level.Measure.Frame.Rounding, outcome.Unit), sum.Unbounded) is not { } row)
+        if (
+            sum.Figure is not { } exact
+            || Rows.Applying(table.Rows, Verdicts.Decides(exact, outcome.Context.Level.Measure.Frame.Rounding, outcome.Unit), sum.Unbounded)
+                is not { } row
+        )
         {
             return [];
         }
@@ -55,8 +59,17 @@ internal static class Quantities
     {
         var pieces = outcome.CaseIn(scenario).Pieces;
         var occasion = outcome.Occasion is not null && outcome.Unit == FigureUnit.Seconds;
-        var counted = occasion ? pieces.Where(p => outcome.Target?.Holds(new Rational(p.LengthTicks, NodaConstants.TicksPerSecond)) != true || credit.WhenMet) : pieces;
-        foreach (var run in occasion ? counted.Select(p => (IReadOnlyList<TimeRange>)[p]) : [[.. counted]])
+        var counted = occasion
+            ? pieces.Where(p => outcome.Target?.Holds(new Rational(p.LengthTicks, NodaConstants.TicksPerSecond)) != true || credit.WhenMet)
+            : pieces;
+        foreach (
+            var run in occasion
+                ? counted.Select(p => (IReadOnlyList<TimeRange>)[p])
+                :
+                [
+                    [.. counted],
+                ]
+        )
         {
             foreach (var begin in Begins(run, block))
             {
@@ -104,7 +117,19 @@ internal static class Quantities
         var shortfall = target.HigherIsBetter ? target.Limit.Value - figure : figure - target.Limit.Value;
         var steps = shortfall / step.Every.Value;
         var count = new Rational(step.Whole ? steps.Floor() : steps.Ceiling(), 1);
-        return count.Sign <= 0 ? [] : [Line(outcome, credit, step.Give, count, Began(outcome), $"{Words.Number(count)} steps of {Words.Quantity(step.Every)} short of the target")];
+        return count.Sign <= 0
+            ? []
+            :
+            [
+                Line(
+                    outcome,
+                    credit,
+                    step.Give,
+                    count,
+                    Began(outcome),
+                    $"{Words.Number(count)} steps of {Words.Quantity(step.Every)} short of the target"
+                ),
+            ];
     }
 
     /// <summary>k times the fee of the time lost, or of what of it is beyond the allowance.</summary>
@@ -120,8 +145,22 @@ internal static class Quantities
         var lost = Lost(outcome, sum, covered) - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
         var (fee, facts) = Fees.Of(outcome.Context, credit.Of, outcome.Window, outcome.Window.From, outcome.Occasion);
         var currency = outcome.Context.Terms.Currency;
-        var text = $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
-        return lost.Sign <= 0 ? [] : [new CreditLine(outcome, Began(outcome), CreditUnit.Money, share.Times * fee * lost / covered, text, "pro rata over the lost time", facts)];
+        var text =
+            $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
+        return lost.Sign <= 0
+            ? []
+            :
+            [
+                new CreditLine(
+                    outcome,
+                    Began(outcome),
+                    CreditUnit.Money,
+                    share.Times * fee * lost / covered,
+                    text,
+                    "pro rata over the lost time",
+                    facts
+                ),
+            ];
     }
 
     /// <summary>A share of time knows what was lost with its weights; otherwise it is the bad time itself.</summary>
@@ -153,23 +192,36 @@ internal static class Quantities
 
     private static CreditLine Line(Outcome outcome, Credit credit, Give give, Rational times, Instant at, string why)
     {
-        var context = outcome.Context;
-        var currency = context.Terms.Currency;
+        var (unit, amount, sum, facts) = Once(outcome, credit, give, at);
         var factor = times == Rational.One ? "" : $"{Words.Number(times)} × ";
+        return new CreditLine(outcome, at, unit, times * amount, factor + sum, why, facts);
+    }
+
+    /// <summary>What is given for one time, how that is worked out, and the facts that it rests on.</summary>
+    private static (CreditUnit Unit, Rational Amount, string Sum, ImmutableArray<string> Facts) Once(
+        Outcome outcome,
+        Credit credit,
+        Give give,
+        Instant at
+    )
+    {
+        var (context, currency) = (outcome.Context, outcome.Context.Terms.Currency);
         switch (give)
         {
             case Give.Percent percent:
                 var (fee, facts) = credit.Of is { } of ? Fees.Of(context, of, outcome.Window, at, outcome.Occasion) : (Rational.Zero, []);
                 return new CreditLine(outcome, at, CreditUnit.Money, times * percent.Share * fee, $"{factor}{Words.Share(percent.Share)} × {Words.Money(fee, currency)}", why, facts);
             case Give.Money money:
-                return new CreditLine(outcome, at, CreditUnit.Money, times * money.Amount, $"{factor}{Words.Money(money.Amount, currency)}", why, []);
+                return (CreditUnit.Money, money.Amount, Words.Money(money.Amount, currency), []);
             case Give.Days { Extension: true } days:
-                return new CreditLine(outcome, at, CreditUnit.ExtensionDays, times * days.Count, $"{factor}{Words.Number(days.Count)} days", why, []);
+                return (CreditUnit.ExtensionDays, days.Count, $"{Words.Number(days.Count)} days", []);
             case Give.Days days:
-                var (daily, billed) = Fees.Of(context, (credit.Of ?? new FeeBase(FeeKind.Fee, null, FeePeriod.Day)) with { Period = FeePeriod.Day }, outcome.Window, at, outcome.Occasion);
-                return new CreditLine(outcome, at, CreditUnit.Money, times * days.Count * daily, $"{factor}{Words.Number(days.Count)} days × {Words.Money(daily, currency)} a day", why, billed);
+                var perDay = (credit.Of ?? new FeeBase(FeeKind.Fee, null, FeePeriod.Day)) with { Period = FeePeriod.Day };
+                var (daily, billed) = Fees.Of(context, perDay, outcome.Window, at, outcome.Occasion);
+                var sum = $"{Words.Number(days.Count)} days × {Words.Money(daily, currency)} a day";
+                return (CreditUnit.Money, days.Count * daily, sum, billed);
             case Give.Points points:
-                return new CreditLine(outcome, at, CreditUnit.Points, times * points.Count, $"{factor}{Words.Number(points.Count)} points", why, []);
+                return (CreditUnit.Points, points.Count, $"{Words.Number(points.Count)} points", []);
             default:
                 throw new InvalidOperationException("the family is closed");
         }

@@ -15,22 +15,40 @@ internal readonly record struct Events(Instant At, Rational Good, Rational Total
 /// <summary>The events of a level's subject: counted, checked, or packets.</summary>
 internal static class EventSources
 {
-    public static IEnumerable<Events> Of(LevelContext level, EventSource source, TimeRange window) => source switch
-    {
-        EventSource.Counts => level.Book.Counts
-            .Where(c => window.Contains(c.From) && level.Subject.ConcernsAt(c.Service, c.Resource, c.From))
-            .Select(c => new Events(c.From, c.Good, c.Total, () => c.Reference)),
-        EventSource.Checks => Samples(level, window, (s, i) => s.States[i] == State.NotSaid ? null : (s.States[i] == State.Up ? 1 : 0, 1)),
-        EventSource.Packets => Samples(level, window, (s, i) => s.SentAt(i) is { } sent && s.ReceivedAt(i) is { } received ? (received, sent) : null),
-    };
+    public static IEnumerable<Events> Of(LevelContext level, EventSource source, TimeRange window) =>
+        source switch
+        {
+            EventSource.Counts => level
+                .Book.Counts.Where(c => window.Contains(c.From) && level.Subject.ConcernsAt(c.Service, c.Resource, c.From))
+                .Select(c => new Events(c.From, c.Good, c.Total, () => c.Reference)),
+            EventSource.Checks => Samples(
+                level,
+                window,
+                (s, i) => s.States[i] == State.NotSaid ? null : (s.States[i] == State.Up ? 1 : 0, 1)
+            ),
+            EventSource.Packets => Samples(
+                level,
+                window,
+                (s, i) => s.SentAt(i) is { } sent && s.ReceivedAt(i) is { } received ? (received, sent) : null
+            ),
+        };
 
-    private static IEnumerable<Events> Samples(LevelContext level, TimeRange window, Func<SampleSeries, int, (Rational Good, Rational Total)?> count) =>
+    private static IEnumerable<Events> Samples(
+        LevelContext level,
+        TimeRange window,
+        Func<SampleSeries, int, (Rational Good, Rational Total)?> count
+    ) =>
         from series in Bad.SampleState.Series(level)
         let inWindow = series.Within(window)
         from index in Enumerable.Range(inWindow.Start, inWindow.Length)
         let counted = count(series, index)
         where counted is not null
-        select new Events(Instant.FromUnixTimeTicks(series.Ticks[index]), counted.Value.Good, counted.Value.Total, () => series.ReferenceAt(index));
+        select new Events(
+            Instant.FromUnixTimeTicks(series.Ticks[index]),
+            counted.Value.Good,
+            counted.Value.Total,
+            () => series.ReferenceAt(index)
+        );
 }
 
 /// <summary>Good ÷ total of events: request success, checks, packets received ÷ sent; or bad ÷ total.</summary>
@@ -40,7 +58,10 @@ internal static class EventRatios
     {
         var excluded = ExcludedTime.Of(level, IntervalSet.Empty);
         var events = Counted(level, measure.Source, window, excluded);
-        var (good, total) = events.Aggregate((Good: Rational.Zero, Total: Rational.Zero), (sum, e) => (sum.Good + e.Good, sum.Total + e.Total));
+        var (good, total) = events.Aggregate(
+            (Good: Rational.Zero, Total: Rational.Zero),
+            (sum, e) => (sum.Good + e.Good, sum.Total + e.Total)
+        );
         var missing = MissingChecks(level, measure, window, excluded) * PerCheck(measure.Source, events, total);
         var best = CaseOf(measure, good + missing, total + missing);
         var worst = CaseOf(measure, good, total + missing);
@@ -67,19 +88,31 @@ internal static class EventRatios
     private static Rational PerCheck(EventSource source, ImmutableArray<Events> events, Rational total) =>
         source != EventSource.Packets ? Rational.One : events.IsEmpty ? Rational.Zero : total / events.Length;
 
-    /// <summary>Samples that should have been taken and were not: the covered time none speaks for, in samples (R2). For counts it cannot be said.</summary>
+    /// <summary>
+    /// Samples that should have been taken and were not: the covered time none speaks for, in samples (R2). For counts it cannot be said.
+    /// </summary>
     private static Rational MissingChecks(LevelContext level, Measure.EventRatio measure, TimeRange window, ExcludedTime excluded)
     {
-        if (measure.Source == EventSource.Counts || measure.Frame is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed })
+        if (
+            measure.Source == EventSource.Counts
+            || measure.Frame
+                is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed }
+        )
         {
             return Rational.Zero;
         }
 
         var spoken = LatencyFigures.Spoken(level, sampled, window);
-        var ahead = level.AsOf < window.Until && measure.Frame.Denominator == Denominator.Window
-            ? IntervalSet.Of(new TimeRange(level.AsOf < window.From ? window.From : level.AsOf, window.Until))
-            : IntervalSet.Empty;
-        var known = new TimeRange(window.From, level.AsOf < window.From ? window.From : level.AsOf < window.Until ? level.AsOf : window.Until);
+        var ahead =
+            level.AsOf < window.Until && measure.Frame.Denominator == Denominator.Window
+                ? IntervalSet.Of(new TimeRange(level.AsOf < window.From ? window.From : level.AsOf, window.Until))
+                : IntervalSet.Empty;
+        var known = new TimeRange(
+            window.From,
+            level.AsOf < window.From ? window.From
+                : level.AsOf < window.Until ? level.AsOf
+                : window.Until
+        );
         var unknown = spoken.Complement(known).Union(ahead).Intersect(level.Covered(window)).Except(excluded.All);
         return new Rational(unknown.TotalTicks, sampled.Every.BclCompatibleTicks).Floor() is var count ? new Rational(count, 1) : default;
     }
@@ -106,6 +139,17 @@ internal static class EventRatios
             : $"{Words.Number(good)} ÷ {Words.Number(total)} = {Words.Percent(good / total)}";
         var facts = events.Where(e => e.Total.Sign > 0).Take(500).Select(e => e.Reference()).ToImmutableArray();
         var line = new Reason($"{Words.Number(good)} of {Words.Number(total)} {what}: {sum}", level.Level.Clause, "R6", facts);
-        return missing.Sign == 0 ? [line] : [line, new Reason($"{Words.Number(missing)} {(measure.Source == EventSource.Packets ? "packets, by the mean of the samples," : "checks")} that should be there are missing: unknown", level.Level.Clause, "R2")];
+        return missing.Sign == 0
+            ? [line]
+            :
+            [
+                line,
+                new Reason(
+                    $"{Words.Number(missing)} {(measure.Source == EventSource.Packets ? "packets, by the mean of the samples," : "checks")}"
+                        + " that should be there are missing: unknown",
+                    level.Level.Clause,
+                    "R2"
+                ),
+            ];
     }
 }

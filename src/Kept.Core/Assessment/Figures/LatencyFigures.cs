@@ -45,7 +45,10 @@ internal static class LatencyFigures
     /// <summary>Samples that should be there: covered time that none speaks for, over the sampling interval (R2).</summary>
     private static long Missing(LevelContext level, Measure.Latency measure, TimeRange window)
     {
-        if (measure.Frame is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed })
+        if (
+            measure.Frame
+            is not { Silence: Silence.Sampled { Unknown: UnknownTime.Unknown } sampled, Denominator: not Denominator.Observed }
+        )
         {
             return 0;
         }
@@ -62,7 +65,11 @@ internal static class LatencyFigures
     {
         var every = rule.Every.BclCompatibleTicks;
         var stale = Math.Max(every, rule.Stale.BclCompatibleTicks);
-        return IntervalSet.Of(SampleState.Series(level).SelectMany(s => Spoken(s.Ticks, s.FirstFrom(window.FromTicks - stale), s.FirstFrom(window.UntilTicks), every, stale)));
+        return IntervalSet.Of(
+            SampleState
+                .Series(level)
+                .SelectMany(s => Spoken(s.Ticks, s.FirstFrom(window.FromTicks - stale), s.FirstFrom(window.UntilTicks), every, stale))
+        );
     }
 
     private static List<TimeRange> Spoken(ReadOnlySpan<long> ticks, int first, int end, long every, long stale)
@@ -77,7 +84,12 @@ internal static class LatencyFigures
         return spoken;
     }
 
-    private static Case CaseOf(Measure.Latency measure, ImmutableArray<(Rational Latency, Func<string> Reference)> samples, long missing, Scenario scenario)
+    private static Case CaseOf(
+        Measure.Latency measure,
+        ImmutableArray<(Rational Latency, Func<string> Reference)> samples,
+        long missing,
+        Scenario scenario
+    )
     {
         var total = samples.Length + missing;
         return total == 0 ? Case.Nothing : measure.Figure switch
@@ -93,7 +105,12 @@ internal static class LatencyFigures
     }
 
     /// <summary>Missing samples were the fastest at best and the slowest at worst.</summary>
-    private static Case Percentile(ImmutableArray<(Rational Latency, Func<string> Reference)> samples, Rational rank, long missing, Scenario scenario)
+    private static Case Percentile(
+        ImmutableArray<(Rational Latency, Func<string> Reference)> samples,
+        Rational rank,
+        long missing,
+        Scenario scenario
+    )
     {
         var index = Rank(rank, samples.Length + missing) - (scenario == Scenario.Best ? missing : 0);
         return samples.IsEmpty ? Case.Nothing
@@ -112,7 +129,12 @@ internal static class LatencyFigures
     private static int Rank(Rational p, long count) => (int)Math.Max(0, (long)(p * count).Ceiling() - 1);
 
     private static ImmutableArray<Reason> Explain(
-        LevelContext level, Measure.Latency measure, ImmutableArray<(Rational Latency, Func<string> Reference)> samples, long missing, Case best)
+        LevelContext level,
+        Measure.Latency measure,
+        ImmutableArray<(Rational Latency, Func<string> Reference)> samples,
+        long missing,
+        Case best
+    )
     {
         if (samples.IsEmpty)
         {
@@ -128,10 +150,19 @@ internal static class LatencyFigures
             LatencyFigure.Maximum => $"the slowest of {samples.Length} samples took {Words.Number(samples[^1].Latency)} ms",
             _ => throw new InvalidOperationException("the family is closed"),
         };
-        var slow = measure.Figure is LatencyFigure.ShareWithin limit ? samples.Where(s => !limit.Threshold.Holds(s.Latency)).Take(200).Select(s => s.Reference()).ToImmutableArray()
-            : measure.Figure is LatencyFigure.Maximum && (samples.Length == 1 || samples[^2].Latency < samples[^1].Latency) ? [samples[^1].Reference()]
+        var slow =
+            measure.Figure is LatencyFigure.ShareWithin limit
+                ? samples.Where(s => !limit.Threshold.Holds(s.Latency)).Take(200).Select(s => s.Reference()).ToImmutableArray()
+            : measure.Figure is LatencyFigure.Maximum && (samples.Length == 1 || samples[^2].Latency < samples[^1].Latency)
+                ? [samples[^1].Reference()]
             : [];
         var line = new Reason(text, level.Level.Clause, "R6", slow);
-        return missing == 0 ? [line] : [line, new Reason($"{Words.Count(missing, "sample")} that should have been taken are missing: unknown", level.Level.Clause, "R2")];
+        return missing == 0
+            ? [line]
+            :
+            [
+                line,
+                new Reason($"{Words.Count(missing, "sample")} that should have been taken are missing: unknown", level.Level.Clause, "R2"),
+            ];
     }
 }

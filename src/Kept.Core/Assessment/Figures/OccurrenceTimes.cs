@@ -8,13 +8,19 @@ using NodaTime;
 
 namespace Kept.Core.Assessment.Figures;
 
-/// <summary>How long each outage lasted (and counted): an entry per occurrence, in the window in which it begins and in each in which it goes on.</summary>
+/// <summary>
+/// How long each outage lasted (and counted): an entry per occurrence, in the window in which it begins and in each in which it goes on.
+/// </summary>
 internal static class OccurrenceTimes
 {
     public static IEnumerable<Outcome> Of(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, TimeRange window, Target targets)
     {
         var target = (targets as Target.Single)?.Bound;
-        var found = bad.Runs.Where(r => r.Spell.Range.Overlaps(window) && (BeginsIn(r, window) || PiecesOf(measure, r, Scenario.Best).Any(p => p.Overlaps(window)))).ToImmutableArray();
+        var found = bad
+            .Runs.Where(r =>
+                r.Spell.Range.Overlaps(window) && (BeginsIn(r, window) || PiecesOf(measure, r, Scenario.Best).Any(p => p.Overlaps(window)))
+            )
+            .ToImmutableArray();
         if (found.IsEmpty)
         {
             return [Nothing(level, window, target)];
@@ -39,7 +45,14 @@ internal static class OccurrenceTimes
             Explain = () => [new Reason(level.AsOf < window.Until ? "none so far" : "none", level.Level.Clause, "R2")],
         };
 
-    private static Outcome OutcomeOf(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
+    private static Outcome OutcomeOf(
+        LevelContext level,
+        Measure.OccurrenceTime measure,
+        BadTime bad,
+        Run run,
+        TimeRange window,
+        Bound? target
+    )
     {
         var (best, worst) = (CaseOf(measure, run, Scenario.Best), CaseOf(measure, run, Scenario.Worst));
         return new Outcome
@@ -79,7 +92,14 @@ internal static class OccurrenceTimes
         return new TimeRange(from, counted[^1].Until > clock.Until ? counted[^1].Until : clock.Until);
     }
 
-    private static ImmutableArray<Reason> Explain(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, Run run, TimeRange window, Bound? target)
+    private static ImmutableArray<Reason> Explain(
+        LevelContext level,
+        Measure.OccurrenceTime measure,
+        BadTime bad,
+        Run run,
+        TimeRange window,
+        Bound? target
+    )
     {
         var lines = ImmutableArray.CreateBuilder<Reason>();
         lines.Add(BadTimeReasons.Line(level, bad, run, level.Horizon));
@@ -89,7 +109,9 @@ internal static class OccurrenceTimes
             var against = target is null ? "" : target.Holds(new Rational(piece.LengthTicks, NodaConstants.TicksPerSecond))
                 ? $", {Words.Bound(target)}"
                 : $" > {Words.Quantity(target.Limit)}";
-            lines.Add(new Reason($"{Words.Local(piece, level.Zone)} = {Words.Minutes(piece.LengthTicks)}{against}", level.Level.Clause, "R1"));
+            lines.Add(
+                new Reason($"{Words.Local(piece, level.Zone)} = {Words.Minutes(piece.LengthTicks)}{against}", level.Level.Clause, "R1")
+            );
         }
 
         return lines.ToImmutable();

@@ -22,12 +22,19 @@ internal static class ShareOfTime
             Best = best,
             Worst = best.SameAs(worst) ? best : worst,
             Target = target,
-            Bands = new Bands(level.Covered(window), bad.Best.Clip(window), bad.Excluded.All.Intersect(level.Covered(window)), bad.Unknown.Clip(window)),
+            Bands = new Bands(
+                level.Covered(window),
+                bad.Best.Clip(window),
+                bad.Excluded.All.Intersect(level.Covered(window)),
+                bad.Unknown.Clip(window)
+            ),
             Explain = () => ShareOfTimeReasons.Of(level, measure, bad, window, counted, best, worst),
         };
     }
 
-    /// <summary>Covered time that the share is taken of: without what leaves both, or leaves the measurement by the agreement's rule.</summary>
+    /// <summary>
+    /// Covered time that the share is taken of: without what leaves both, or leaves the measurement by the agreement's rule.
+    /// </summary>
     private static IntervalSet Denominated(LevelContext level, BadTime bad, TimeRange window)
     {
         var frame = level.Level.Measure.Frame;
@@ -58,13 +65,22 @@ internal static class ShareOfTime
     private static Rational Mean(LevelContext level, Measure.Availability measure, IntervalSet counted)
     {
         var resources = level.Level.Of.SelectMany(s => level.Terms.ServiceOf(s)?.Resources ?? []).ToImmutableArray();
-        var figures = resources.IsEmpty ? [new Rational(counted.TotalTicks - BadOf(level, measure).Intersect(counted).TotalTicks, counted.TotalTicks)]
-            : resources.Select(r => new Rational(counted.TotalTicks - BadOf(level with { Subject = level.Subject with { Resource = r } }, measure).Intersect(counted).TotalTicks, counted.TotalTicks)).ToImmutableArray();
+        var figures = resources.IsEmpty
+            ? [new Rational(counted.TotalTicks - BadOf(level, measure).Intersect(counted).TotalTicks, counted.TotalTicks)]
+            : resources
+                .Select(r => new Rational(
+                    counted.TotalTicks
+                        - BadOf(level with { Subject = level.Subject with { Resource = r } }, measure).Intersect(counted).TotalTicks,
+                    counted.TotalTicks
+                ))
+                .ToImmutableArray();
         return figures.Aggregate(Rational.Zero, (a, b) => a + b) / figures.Length;
     }
 
     private static IntervalSet BadOf(LevelContext level, Measure.Availability measure) =>
-        BadTime.Of(level with { Level = level.Level with { Measure = measure with { Frame = measure.Frame with { Across = Across.Any } } } }).Best;
+        BadTime
+            .Of(level with { Level = level.Level with { Measure = measure with { Frame = measure.Frame with { Across = Across.Any } } } })
+            .Best;
 }
 
 /// <summary>Degraded outages take their weight only; where several overlap, the worst of them, never their sum.</summary>

@@ -33,7 +33,11 @@ internal static class ShareOfTimeReasons
         var calendar = level.Level.Measure.Frame.During;
         var hours = calendar is null ? "" : $" in the hours of \"{calendar}\"";
         var change = calendar is null ? ClockChange(level.Zone, window) : "";
-        return new Reason($"{Words.Local(window, level.Zone)} ({level.Zone.Id}){hours}: {Words.Minutes(counted.TotalTicks)} are measured{change}", level.Level.Clause, "R1");
+        return new Reason(
+            $"{Words.Local(window, level.Zone)} ({level.Zone.Id}){hours}: {Words.Minutes(counted.TotalTicks)} are measured{change}",
+            level.Level.Clause,
+            "R1"
+        );
     }
 
     private static string ClockChange(DateTimeZone zone, TimeRange window)

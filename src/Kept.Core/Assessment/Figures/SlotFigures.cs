@@ -7,7 +7,10 @@ using NodaTime;
 
 namespace Kept.Core.Assessment.Figures;
 
-/// <summary>Figures slot by slot (block 7): the mean of the slots' ratios, or the share or number of bad slots. A slot counts if it begins in covered time.</summary>
+/// <summary>
+/// Figures slot by slot (block 7): the mean of the slots' ratios, or the share or number of bad slots. A slot counts if it begins in
+/// covered time.
+/// </summary>
 internal static class SlotFigures
 {
     /// <summary>Good share of one slot; null where it had no events.</summary>

@@ -40,7 +40,11 @@ internal static class Tallies
         level.Book.Tickets.SelectMany(t => t.Events.Take(1))
             .Where(e => e.Event == TicketEvent.Opened && window.Contains(e.At) && (e.Service is null || level.Subject.IsNamed(e.Service)));
 
-    private static (Case Best, Case Worst, ImmutableArray<Reason> Facts) Outages(LevelContext level, Measure.Tally measure, TimeRange window)
+    private static (Case Best, Case Worst, ImmutableArray<Reason> Facts) Outages(
+        LevelContext level,
+        Measure.Tally measure,
+        TimeRange window
+    )
     {
         var bad = BadTime.Of(level);
         var counted = bad.Runs.Where(r => !r.Counted.Clip(window).IsEmpty).ToImmutableArray();
@@ -48,7 +52,11 @@ internal static class Tallies
         var worst = CaseOf(measure, bad.Worst.Clip(window), counted.Count(r => window.Contains(r.Counted[0].From)), counted.Length);
         // Time still to come can hold any number of further outages.
         var open = measure.Figure == TallyFigure.Count && level.AsOf < window.Until;
-        return (best, open ? worst with { Unbounded = true } : worst, [.. BadTimeReasons.Runs(level, bad, window), .. BadTimeReasons.Unknown(level, bad, window)]);
+        return (
+            best,
+            open ? worst with { Unbounded = true } : worst,
+            [.. BadTimeReasons.Runs(level, bad, window), .. BadTimeReasons.Unknown(level, bad, window)]
+        );
     }
 
     private static Case CaseOf(Measure.Tally measure, IntervalSet bad, int begun, int touched)
@@ -59,12 +67,18 @@ internal static class Tallies
             TallyFigure.Count => begun,
             TallyFigure.Sum => seconds,
             TallyFigure.Mean => touched == 0 ? Rational.Zero : seconds / touched,
-            TallyFigure.Maximum or TallyFigure.LongestRun => new Rational(bad.Count == 0 ? 0 : bad.Max(b => b.LengthTicks), NodaConstants.TicksPerSecond),
+            TallyFigure.Maximum or TallyFigure.LongestRun => new Rational(
+                bad.Count == 0 ? 0 : bad.Max(b => b.LengthTicks),
+                NodaConstants.TicksPerSecond
+            ),
         };
         return new Case(figure, false, [.. bad], 0);
     }
 
-    private static (Case Best, Case Worst, ImmutableArray<Reason> Facts) Certain(Measure.Tally measure, ImmutableArray<(TimeRange Range, Fact Fact)> found)
+    private static (Case Best, Case Worst, ImmutableArray<Reason> Facts) Certain(
+        Measure.Tally measure,
+        ImmutableArray<(TimeRange Range, Fact Fact)> found
+    )
     {
         var seconds = new Rational(found.Sum(f => f.Range.LengthTicks), NodaConstants.TicksPerSecond);
         Rational figure = measure.Figure switch
@@ -72,16 +86,28 @@ internal static class Tallies
             TallyFigure.Count => found.Length,
             TallyFigure.Sum => seconds,
             TallyFigure.Mean => found.IsEmpty ? Rational.Zero : seconds / found.Length,
-            TallyFigure.Maximum or TallyFigure.LongestRun => new Rational(found.IsEmpty ? 0 : found.Max(f => f.Range.LengthTicks), NodaConstants.TicksPerSecond),
+            TallyFigure.Maximum or TallyFigure.LongestRun => new Rational(
+                found.IsEmpty ? 0 : found.Max(f => f.Range.LengthTicks),
+                NodaConstants.TicksPerSecond
+            ),
         };
         var sum = new Case(figure, false, [.. found.Select(f => f.Range).Where(r => !r.IsEmpty)], 0);
         return (sum, sum, [.. found.Select(f => new Reason($"{f.Fact.Kind} {f.Fact.Reference}", Facts: [f.Fact.Reference]))]);
     }
 
-    private static ImmutableArray<Reason> Explain(LevelContext level, Measure.Tally measure, Case best, Case worst, ImmutableArray<Reason> facts)
+    private static ImmutableArray<Reason> Explain(
+        LevelContext level,
+        Measure.Tally measure,
+        Case best,
+        Case worst,
+        ImmutableArray<Reason> facts
+    )
     {
         var figure = best.Figure ?? default;
-        var text = measure.Figure == TallyFigure.Count ? Words.Number(figure) : Words.Minutes((long)(figure * NodaConstants.TicksPerSecond).Floor());
+        var text =
+            measure.Figure == TallyFigure.Count
+                ? Words.Number(figure)
+                : Words.Minutes((long)(figure * NodaConstants.TicksPerSecond).Floor());
         var name = measure.Figure switch
         {
             TallyFigure.Count => "counted",

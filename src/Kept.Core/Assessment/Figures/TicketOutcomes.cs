@@ -50,7 +50,15 @@ internal static class TicketOutcomes
             Worst = worst,
             Target = time.Target,
             Fixed = time.MissedAt is null ? null : Verdict.Missed,
-            Clock = new ClockReading(time.Span.StartedAt, time.Span.StoppedAt, time.DueAt, time.Used, time.Span.IsRunning, time.Span.IsPaused, Counted(level, time)),
+            Clock = new ClockReading(
+                time.Span.StartedAt,
+                time.Span.StoppedAt,
+                time.DueAt,
+                time.Used,
+                time.Span.IsRunning,
+                time.Span.IsPaused,
+                Counted(level, time)
+            ),
             Explain = () => TicketReasons.Of(level, time),
         };
     }
@@ -58,7 +66,9 @@ internal static class TicketOutcomes
     private static string? NumberOf(TicketTime time) => time.Span.Facts.OfType<Fact.Ticket>().FirstOrDefault()?.Number;
 
     private static IntervalSet Counted(LevelContext level, TicketTime time) =>
-        IntervalSet.Of(time.Parts.SelectMany(p => level.Hours.Within(p.Calendar, p.Range).Intersect(time.Span.Running.Except(time.Span.Paused))));
+        IntervalSet.Of(
+            time.Parts.SelectMany(p => level.Hours.Within(p.Calendar, p.Range).Intersect(time.Span.Running.Except(time.Span.Paused)))
+        );
 
     private static Case CaseOf(ImmutableArray<TicketTime> times, Func<TicketTime, bool> inTime) =>
         times.IsEmpty ? Case.Nothing : new Case(new Rational(times.Count(inTime), times.Length), false, [], 0);
@@ -70,17 +80,37 @@ internal static class TicketOutcomes
             return [new Reason("no requests: a ratio over no events is undetermined", level.Level.Clause, "R2")];
         }
 
-        var (met, missed, running) = (times.Count(t => t.Verdict == Verdict.Met), times.Count(t => t.Verdict == Verdict.Missed), times.Count(t => t.Verdict == Verdict.Undetermined));
-        var lines = times.Where(t => t.Verdict != Verdict.Met).Select(t => Line(level, t, t.Verdict == Verdict.Missed ? "late" : "still running"));
-        var inTime = times.Where(t => t.Verdict == Verdict.Met).SelectMany(t => t.Span.Facts.Where(f => f.Begin == t.Span.StartedAt || f.Begin == t.Span.StoppedAt)).Select(f => f.Reference);
+        var (met, missed, running) = (
+            times.Count(t => t.Verdict == Verdict.Met),
+            times.Count(t => t.Verdict == Verdict.Missed),
+            times.Count(t => t.Verdict == Verdict.Undetermined)
+        );
+        var lines = times
+            .Where(t => t.Verdict != Verdict.Met)
+            .Select(t => Line(level, t, t.Verdict == Verdict.Missed ? "late" : "still running"));
+        var inTime = times
+            .Where(t => t.Verdict == Verdict.Met)
+            .SelectMany(t => t.Span.Facts.Where(f => f.Begin == t.Span.StartedAt || f.Begin == t.Span.StoppedAt))
+            .Select(f => f.Reference);
         var open = running == 0 ? "" : $", {running} still running";
         return
         [
             .. lines,
-            new Reason($"{met} in time, {missed} late{open}, of {times.Length}: {Words.Percent(best.Figure!.Value)}{(running == 0 ? "" : " at best")}", level.Level.Clause, "R6", [.. inTime.Distinct()]),
+            new Reason(
+                $"{met} in time, {missed} late{open}, of {times.Length}:"
+                    + $" {Words.Percent(best.Figure!.Value)}{(running == 0 ? "" : " at best")}",
+                level.Level.Clause,
+                "R6",
+                [.. inTime.Distinct()]
+            ),
         ];
     }
 
     private static Reason Line(LevelContext level, TicketTime time, string how) =>
-        new($"{time.Span.Name}: {how}, {Words.Length(time.Used)} used, {Words.Bound(time.Target!)}", level.Level.Clause, "R9", Because: TicketReasons.Of(level, time));
+        new(
+            $"{time.Span.Name}: {how}, {Words.Length(time.Used)} used, {Words.Bound(time.Target!)}",
+            level.Level.Clause,
+            "R9",
+            Because: TicketReasons.Of(level, time)
+        );
 }

@@ -53,7 +53,9 @@ internal static class ClockSpans
         var running = IntervalSet.Of(turns.All.Select(t => new TimeRange(t.Start.At, t.Stop?.At ?? Later(t.Start.At, asOf))));
         var (_, stop) = turns.All[^1];
         var touching = pauses.Where(p => running.Any(r => r.Overlaps(p.Range))).ToImmutableArray();
-        var facts = turns.All.SelectMany(t => t.Stop is null ? [t.Start] : new Fact[] { t.Start, t.Stop }).Concat(touching.SelectMany(p => p.Facts));
+        var facts = turns
+            .All.SelectMany(t => t.Stop is null ? [t.Start] : new Fact[] { t.Start, t.Stop })
+            .Concat(touching.SelectMany(p => p.Facts));
         return new ClockSpan(
             name,
             turns.All[0].Start.At,
@@ -67,8 +69,8 @@ internal static class ClockSpans
     }
 
     /// <summary>
-    /// One clock over the whole ticket. A resolution clock goes on after a reopening, and was stopped in between; a response clock does not start
-    /// again unless the agreement says so, and then it is another clock.
+    /// One clock over the whole ticket. A resolution clock goes on after a reopening, and was stopped in between; a response clock does not
+    /// start again unless the agreement says so, and then it is another clock.
     /// </summary>
     private static IEnumerable<Turns> Whole(ImmutableArray<Fact.Ticket> events, TicketClock clock)
     {
@@ -77,7 +79,9 @@ internal static class ClockSpans
         return !GoesOn(clock.Stop) ? turns.Select(t => new Turns([t])) : turns.IsEmpty ? [] : [new Turns(turns)];
     }
 
-    /// <summary>From each message of the customer that is not answered yet to the next human reply; further messages meanwhile start no other clock.</summary>
+    /// <summary>
+    /// From each message of the customer that is not answered yet to the next human reply; further messages meanwhile start no other clock.
+    /// </summary>
     private static IEnumerable<Turns> Messages(ImmutableArray<Fact.Ticket> events)
     {
         return Turned(events, IsMessage, IsMessage, e => IsStop(ClockEvent.NextHumanReply, e)).Select(t => new Turns([t]));
@@ -114,23 +118,27 @@ internal static class ClockSpans
 
     private static bool GoesOn(ClockEvent stop) => stop is ClockEvent.Resolved or ClockEvent.Closed;
 
-    private static bool IsStart(ClockEvent start, Fact.Ticket e) => start switch
-    {
-        ClockEvent.Opened => e.Event == TicketEvent.Opened,
-        ClockEvent.CustomerMessage => e.Event is TicketEvent.Opened or TicketEvent.Reopened || (e.Event == TicketEvent.Updated && e.Side == TicketSide.Customer),
-        _ => IsStop(start, e),
-    };
+    private static bool IsStart(ClockEvent start, Fact.Ticket e) =>
+        start switch
+        {
+            ClockEvent.Opened => e.Event == TicketEvent.Opened,
+            ClockEvent.CustomerMessage => e.Event is TicketEvent.Opened or TicketEvent.Reopened
+                || (e.Event == TicketEvent.Updated && e.Side == TicketSide.Customer),
+            _ => IsStop(start, e),
+        };
 
     /// <summary>An automatic reply is not a human reply (R9). A ticket that the provider resolves or closes has been answered.</summary>
-    private static bool IsStop(ClockEvent stop, Fact.Ticket e) => stop switch
-    {
-        ClockEvent.Opened => e.Event == TicketEvent.Opened,
-        ClockEvent.Assigned => e.Event == TicketEvent.Assigned,
-        ClockEvent.FirstHumanReply or ClockEvent.NextHumanReply => IsHuman(e) && e.Event is TicketEvent.Responded or TicketEvent.Resolved or TicketEvent.Closed,
-        ClockEvent.CustomerMessage => e.Event == TicketEvent.Updated && e.Side == TicketSide.Customer,
-        ClockEvent.Resolved => e.Event is TicketEvent.Resolved or TicketEvent.Closed,
-        ClockEvent.Closed => e.Event == TicketEvent.Closed,
-    };
+    private static bool IsStop(ClockEvent stop, Fact.Ticket e) =>
+        stop switch
+        {
+            ClockEvent.Opened => e.Event == TicketEvent.Opened,
+            ClockEvent.Assigned => e.Event == TicketEvent.Assigned,
+            ClockEvent.FirstHumanReply or ClockEvent.NextHumanReply => IsHuman(e)
+                && e.Event is TicketEvent.Responded or TicketEvent.Resolved or TicketEvent.Closed,
+            ClockEvent.CustomerMessage => e.Event == TicketEvent.Updated && e.Side == TicketSide.Customer,
+            ClockEvent.Resolved => e.Event is TicketEvent.Resolved or TicketEvent.Closed,
+            ClockEvent.Closed => e.Event == TicketEvent.Closed,
+        };
 
     private static bool IsHuman(Fact.Ticket e) => e.Side is null or TicketSide.Provider;
 
@@ -146,7 +154,10 @@ internal static class ClockSpans
             {
                 paused = e;
             }
-            else if (paused is not null && e.Event is TicketEvent.Resumed or TicketEvent.Resolved or TicketEvent.Closed or TicketEvent.Reopened)
+            else if (
+                paused is not null
+                && e.Event is TicketEvent.Resumed or TicketEvent.Resolved or TicketEvent.Closed or TicketEvent.Reopened
+            )
             {
                 pauses.Add(new Halt(new TimeRange(paused.At, e.At), [paused, e], Open: false));
                 paused = null;
@@ -169,7 +180,8 @@ internal static class ClockSpans
 internal static class PauseReasons
 {
     /// <summary>
-    /// The words may differ in case and in "waiting on" or "waiting for". A pause without a reason is the one the agreement names, if it names one only.
+    /// The words may differ in case and in "waiting on" or "waiting for". A pause without a reason is the one the agreement names, if it
+    /// names one only.
     /// </summary>
     public static bool Halts(ImmutableArray<string> reasons, string? reason) =>
         reasons.Any(r => r == "any" || (reason is null ? reasons.Length == 1 : Bare(r) == Bare(reason)));

@@ -24,7 +24,12 @@ internal static class TicketReasons
     {
         var due = time.DueAt is { } at ? $"; due {level.Local(at)}" : "";
         var hours = time.Parts[0].Calendar is { } calendar and not Hours.Always ? $" in the hours of \"{calendar}\"" : "";
-        return new Reason($"{time.Span.Name}: the clock starts {level.Local(time.Span.StartedAt)}{hours}{due}", level.Level.Clause, "R9", Events(time, f => f.At == time.Span.StartedAt));
+        return new Reason(
+            $"{time.Span.Name}: the clock starts {level.Local(time.Span.StartedAt)}{hours}{due}",
+            level.Level.Clause,
+            "R9",
+            Events(time, f => f.At == time.Span.StartedAt)
+        );
     }
 
     private static IEnumerable<Reason> Pauses(LevelContext level, TicketTime time)

@@ -76,7 +76,11 @@ internal sealed record TicketState(
         terms.Priorities.FirstOrDefault(IsMet)?.Priority ?? terms.Categories.FirstOrDefault(c => c.Id == Category)?.Priority;
 
     private bool IsMet(PriorityRule rule) =>
-        Matches(rule.Category, Category) && Matches(rule.Urgency, Urgency) && Matches(rule.Impact, Impact) && Matches(rule.TechnicalLevel, TechnicalLevel);
+        Matches(rule.Category, Category)
+        && Matches(rule.Urgency, Urgency)
+        && Matches(rule.Impact, Impact)
+        && Matches(rule.TechnicalLevel, TechnicalLevel);
 
-    private static bool Matches(string? wanted, string? value) => wanted is null || string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(string? wanted, string? value) =>
+        wanted is null || string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase);
 }

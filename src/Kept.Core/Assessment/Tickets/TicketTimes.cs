@@ -10,7 +10,14 @@ namespace Kept.Core.Assessment.Tickets;
 /// <summary>One clock of a ticket measured against its targets.</summary>
 /// <param name="Target">The promise at the end; null where no cell of the matrix is about this ticket.</param>
 /// <param name="MissedAt">When used time first went over the target then in force; a recorded miss stays (R9).</param>
-internal sealed record TicketTime(ClockSpan Span, Bound? Target, Duration Used, Instant? DueAt, Instant? MissedAt, ImmutableArray<TicketPart> Parts)
+internal sealed record TicketTime(
+    ClockSpan Span,
+    Bound? Target,
+    Duration Used,
+    Instant? DueAt,
+    Instant? MissedAt,
+    ImmutableArray<TicketPart> Parts
+)
 {
     public Verdict Verdict => MissedAt is not null ? Verdict.Missed : Span.IsRunning ? Verdict.Undetermined : Verdict.Met;
 
@@ -34,7 +41,8 @@ internal static class TicketTimes
     ];
 
     /// <summary>Those of all clocks that started in a window: there they belong (R1).</summary>
-    public static ImmutableArray<TicketTime> StartedIn(this ImmutableArray<TicketTime> all, TimeRange window) => [.. all.Where(t => window.Contains(t.Span.StartedAt))];
+    public static ImmutableArray<TicketTime> StartedIn(this ImmutableArray<TicketTime> all, TimeRange window) =>
+        [.. all.Where(t => window.Contains(t.Span.StartedAt))];
 
     public static IEnumerable<TicketTime> Of(LevelContext level, TicketStory story, TicketClock clock, Target targets)
     {
@@ -53,15 +61,26 @@ internal static class TicketTimes
     };
 
     private static bool Matches(LevelContext level, ImmutableArray<TargetDimension> by, TargetCell cell, TicketState state) =>
-        by.Zip(cell.Keys).All(k => k.Second == "*" || string.Equals(k.Second, state.ValueOf(k.First, level.Terms, level.Member?.Plan), StringComparison.OrdinalIgnoreCase));
+        by.Zip(cell.Keys)
+            .All(k =>
+                k.Second == "*"
+                || string.Equals(k.Second, state.ValueOf(k.First, level.Terms, level.Member?.Plan), StringComparison.OrdinalIgnoreCase)
+            );
 
     private static bool IsMeant(LevelContext level, TicketFilter only, TicketState state) =>
         (state.Service is null || level.Subject.IsNamed(state.Service))
         && only.Fields.All(f => state.ValueOf(f.Key, level.Terms, level.Member?.Plan) is { } value && f.Value.Contains(value, StringComparer.OrdinalIgnoreCase));
 
-    private static TicketState StateAt(ImmutableArray<TicketState> states, Instant at) => states.LastOrDefault(s => s.From <= at) ?? states[0];
+    private static TicketState StateAt(ImmutableArray<TicketState> states, Instant at) =>
+        states.LastOrDefault(s => s.From <= at) ?? states[0];
 
-    private static TicketTime Measure(LevelContext level, ClockSpan span, ImmutableArray<TicketState> states, TicketClock clock, Target targets)
+    private static TicketTime Measure(
+        LevelContext level,
+        ClockSpan span,
+        ImmutableArray<TicketState> states,
+        TicketClock clock,
+        Target targets
+    )
     {
         var until = span.Until;
         var parts = ImmutableArray.CreateBuilder<TicketPart>();
@@ -92,7 +111,14 @@ internal static class TicketTimes
         yield return (start, until);
     }
 
-    private static TicketPart Part(LevelContext level, ClockSpan span, TimeRange range, TargetCell? cell, TicketClock clock, Duration before)
+    private static TicketPart Part(
+        LevelContext level,
+        ClockSpan span,
+        TimeRange range,
+        TargetCell? cell,
+        TicketClock clock,
+        Duration before
+    )
     {
         var calendar = cell?.Clock ?? clock.Calendar;
         var running = span.Running.Except(span.Paused).Clip(range).Clip(level.Horizon);
@@ -109,7 +135,9 @@ internal static class TicketTimes
             return null;
         }
 
-        return part.UsedBefore >= limit.Time ? part.Range.From : UsedUp(level, span, part, limit.Time - part.UsedBefore) ?? part.Range.Until;
+        return part.UsedBefore >= limit.Time
+            ? part.Range.From
+            : UsedUp(level, span, part, limit.Time - part.UsedBefore) ?? part.Range.Until;
     }
 
     private static Instant? DueAt(LevelContext level, ClockSpan span, TicketPart last) =>

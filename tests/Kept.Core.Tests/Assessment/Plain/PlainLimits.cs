@@ -88,7 +88,7 @@ internal static class PlainLimits
 
     private static void Refuse(PlainWorld world, Limit limit, List<Part> parts)
     {
-        foreach (var period in parts.GroupBy(p => limit.Per == LimitPeriod.Incident ? Incident(p.Line) : (object) PeriodFrom(world, limit.Per, p.At)))
+        foreach (var period in parts.GroupBy(p => limit.Per == LimitPeriod.Incident ? Incident(p.Line) : (object)PeriodFrom(world, limit.Per, p.At)))
         {
             if (Sum(period) < Most(world, limit))
             {
