@@ -88,7 +88,7 @@ public static class MonthBench
             agreement.Versions[0],
             level,
             null,
-            new Subject(["s"], null, new Topology([])),
+            new Subject(["s"], [], null, new Topology([])),
             book,
             new Hours(agreement, horizon),
             horizon,

@@ -210,7 +210,7 @@ internal static class Quantities
         {
             case Give.Percent percent:
                 var (fee, facts) = credit.Of is { } of ? Fees.Of(context, of, outcome.Window, at, outcome.Occasion) : (Rational.Zero, []);
-                return new CreditLine(outcome, at, CreditUnit.Money, times * percent.Share * fee, $"{factor}{Words.Share(percent.Share)} × {Words.Money(fee, currency)}", why, facts);
+                return (CreditUnit.Money, percent.Share * fee, $"{Words.Share(percent.Share)} × {Words.Money(fee, currency)}", facts);
             case Give.Money money:
                 return (CreditUnit.Money, money.Amount, Words.Money(money.Amount, currency), []);
             case Give.Days { Extension: true } days:
