@@ -88,7 +88,7 @@ cmd_fmt() {
 
 cmd_bench() {
   needs_sdk
-  dotnet run -c Release -v q --project bench/Kept.Bench -- "$@"
+  dotnet run -c Release -v q --project bench -- "$@"
 }
 
 # Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv, and `run`: one line of further arguments for `kept assess`.
