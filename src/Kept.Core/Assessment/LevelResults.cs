@@ -39,7 +39,7 @@ internal static class LevelResults
                 entitled,
                 judgement.IsClaimed ? entitled : default,
                 granted,
-                Settled(outcome),
+                Settlements.Of(outcome),
                 judgement.State,
                 judgement.ClaimableUntil,
                 judgement.AnswerDueAt,
@@ -70,16 +70,6 @@ internal static class LevelResults
         : judgement.Granted is { } amount ? new AmountRange(Rational.Min(amount, entitled.Best), Rational.Min(amount, entitled.Worst))
         : entitled;
 
-    private static Rational Settled(Outcome outcome)
-    {
-        var book = outcome.Context.Book;
-        var claims = book.Claims.Where(c => c.Level == outcome.Context.Level.Id).ToImmutableArray();
-        var settled = book.Settlements.Where(s =>
-            s.ClaimRef == outcome.Occurrence || claims.Any(c => book.Names(s.ClaimRef, c) && Claims.IsAbout(outcome, c))
-        );
-        return settled.Aggregate(Rational.Zero, (sum, s) => sum + s.Amount);
-    }
-
     private static Reason Reasons(
         Outcome outcome,
         ImmutableArray<CreditLine> best,
@@ -102,13 +92,16 @@ internal static class LevelResults
             because.Add(Settlement(outcome, entitled, granted));
         }
 
+        because.AddRange(Settlements.Reasons(outcome));
+        because.AddRange(CorrectionReasons.Of(outcome.Context.Book, because));
         return new Reason(Summary(outcome), outcome.Context.Level.Clause, Because: because.ToImmutable());
     }
 
     /// <summary>The credit, or what it is at best and at worst where they differ (R2).</summary>
     private static IEnumerable<Reason> Earned(Outcome outcome, ImmutableArray<CreditLine> best, ImmutableArray<CreditLine> worst)
     {
-        var (least, most) = (CreditReasons.Of(outcome, best, Scenario.Best).ToImmutableArray(), CreditReasons.Of(outcome, worst, Scenario.Worst).ToImmutableArray());
+        var least = CreditReasons.Of(outcome, best, Scenario.Best).ToImmutableArray();
+        var most = CreditReasons.Of(outcome, worst, Scenario.Worst).ToImmutableArray();
         return least.Select(r => r.Text).SequenceEqual(most.Select(r => r.Text))
             ? least
             : [.. least.Select(r => r with { Text = $"at best: {r.Text}" }), .. most.Select(r => r with { Text = $"at worst: {r.Text}" })];

@@ -59,7 +59,10 @@ internal static class BadTimeReasons
 
     private static ImmutableArray<string> WithLinks(LevelContext level, Run run, ImmutableArray<string> needed)
     {
-        var links = run.Spell.Facts.OfType<Fact.Outage>().Where(o => needed.Contains(o.Reference)).SelectMany(o => level.Subject.Links(o.Service, o.Resource, run.Spell.Range));
+        var links = run
+            .Spell.Facts.OfType<Fact.Outage>()
+            .Where(o => needed.Contains(o.Reference))
+            .SelectMany(o => level.Subject.Links(o.Service, o.Resource, run.Spell.Range));
         return [.. needed, .. links.Select(l => l.Reference).Distinct()];
     }
 
@@ -81,15 +84,12 @@ internal static class BadTimeReasons
             part.Exclusion.Leaves == Leaves.Both ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
         if (!touched.IsEmpty)
         {
-            var others = bad
-                .Excluded.Parts.Where(p => !ReferenceEquals(p, part))
-                .Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
             var from = part.Exclusion.Leaves == Leaves.Both ? "the measurement" : "the downtime";
             yield return new Reason(
                 $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}",
                 part.Exclusion.Clause ?? level.Level.Clause,
                 "R12",
-                MakesNoDifference(part.Exclusion) ? [] : Witnesses.Needed(part.From, touched.Except(others)));
+                Needed(bad, part, touched));
         }
 
         foreach (var refused in part.Refused)
@@ -97,6 +97,20 @@ internal static class BadTimeReasons
             yield return refused with { Clause = part.Exclusion.Clause ?? level.Level.Clause, Ruling = "R12" };
         }
     }
+
+    /// <summary>Facts of an exclusion without which less were excluded: neither other facts nor plain hours say the same time.</summary>
+    private static IEnumerable<string> Witnessed(BadTime bad, ExcludedPart part, IntervalSet touched)
+    {
+        var alike = bad
+            .Excluded.Parts.Where(p => p.Exclusion.Leaves == Leaves.Both || part.Exclusion.Leaves == Leaves.Bad)
+            .ToImmutableArray();
+        var hours = alike.Where(p => p.From.IsEmpty).Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
+        var own = part.From.Select(f => f.Fact.Reference).ToHashSet(StringComparer.Ordinal);
+        return Witnesses.Needed([.. alike.SelectMany(p => p.From)], touched.Except(hours)).Where(own.Contains);
+    }
+
+    private static ImmutableArray<string> Needed(BadTime bad, ExcludedPart part, IntervalSet touched) =>
+        MakesNoDifference(part.Exclusion) ? [] : [.. Witnessed(bad, part, touched)];
 
     private static string Of(ExcludedPart part) =>
         MakesNoDifference(part.Exclusion) ? $" of {Words.List([.. part.From.Select(f => f.Fact.Reference).Distinct()])}" : "";

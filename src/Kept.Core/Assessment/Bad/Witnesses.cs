@@ -18,5 +18,8 @@ internal static class Witnesses
     private static IntervalSet Alone(IReadOnlyList<(Fact Fact, TimeRange Range)> said, int index) =>
         IntervalSet
             .Of(said[index].Range)
-            .Except(IntervalSet.Of(said.Where((s, i) => i != index && s.Range.Overlaps(said[index].Range)).Select(s => s.Range)));
+            .Except(IntervalSet.Of(said.Where(s => IsOther(s, said[index])).Select(s => s.Range)));
+
+    private static bool IsOther((Fact Fact, TimeRange Range) one, (Fact Fact, TimeRange Range) other) =>
+        !ReferenceEquals(one.Fact, other.Fact) && one.Range.Overlaps(other.Range);
 }

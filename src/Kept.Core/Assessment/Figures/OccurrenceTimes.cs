@@ -102,7 +102,10 @@ internal static class OccurrenceTimes
     )
     {
         var lines = ImmutableArray.CreateBuilder<Reason>();
-        lines.Add(BadTimeReasons.Line(level, bad, run, level.Horizon));
+        var down = BadTimeReasons.Line(level, bad, run, level.Horizon);
+        // An occurrence is made of all its facts, whether they count or not.
+        var own = run.Spell.Facts.Select(f => f.Reference);
+        lines.Add(down with { Facts = [.. own.Concat(down.Facts.IsDefault ? [] : down.Facts).Distinct()] });
         lines.AddRange(BadTimeReasons.Exclusions(level, bad, run.Spell.Range.Intersect(window).IsEmpty ? window : run.Spell.Range));
         foreach (var piece in PiecesOf(measure, run, Scenario.Best))
         {
