@@ -34,9 +34,9 @@ public sealed partial class EvidenceBook
         LatestKnowledge = Latest();
     }
 
-    private EvidenceBook(EvidenceBook other, Fact without, ImmutableArray<Fact> facts)
+    private EvidenceBook(EvidenceBook other, FactKey? without, ImmutableArray<Fact> facts)
     {
-        _without = FactKey.Of(without);
+        _without = without;
         (_pool, AsOf, Corrections, _corrected, _recorded) = (other._pool, other.AsOf, other.Corrections, other._corrected, other._recorded);
         (_sampleRows, Samples, _hash, LatestKnowledge) = (other._sampleRows, other.Samples, other._hash, other.LatestKnowledge);
         Facts = facts;
@@ -92,13 +92,17 @@ public sealed partial class EvidenceBook
     {
         if (fact is not Fact.Correction)
         {
-            return new EvidenceBook(this, fact, [.. Facts.Where(f => !ReferenceEquals(f, fact))]);
+            return new EvidenceBook(this, FactKey.Of(fact), [.. Facts.Where(f => !ReferenceEquals(f, fact))]);
         }
 
         var undone = Corrections.First(c => ReferenceEquals(c.Correction, fact));
         var others = Facts.Where(f => !ReferenceEquals(f, undone.After));
-        return new EvidenceBook(this, fact, [.. (undone.Before is Fact.Sample or Fact.Correction ? others : others.Append(undone.Before)).OrderBy(f => f, FactOrder.Canonical)]);
+        return new EvidenceBook(this, FactKey.Of(fact), [.. (undone.Before is Fact.Sample or Fact.Correction ? others : others.Append(undone.Before)).OrderBy(f => f, FactOrder.Canonical)]);
     }
+
+    /// <summary>These of <see cref="Facts"/> alone, for asking a question that no other fact bears on. Samples stay.</summary>
+    internal EvidenceBook Only(IEnumerable<Fact> facts) =>
+        new(this, _without, [.. facts.Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().OrderBy(f => f, FactOrder.Canonical)]);
 
     /// <summary>The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.</summary>
     public Fact? ById(string reference)

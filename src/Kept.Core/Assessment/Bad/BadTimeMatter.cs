@@ -9,11 +9,25 @@ namespace Kept.Core.Assessment.Bad;
 /// <summary>Which facts about bad and excluded time made a difference to what is measured in a window.</summary>
 internal static class BadTimeMatter
 {
-    /// <summary>To one outage: its own reports, and what else bears on its time. Budgets are shared with others.</summary>
-    public static Matter OfRun(LevelContext level, BadTime bad, Run run, TimeRange window, Func<LevelContext, bool> isSame) =>
-        Exclusions(level).Any(e => e.Budget is not null)
-            ? Of(level, bad, window, isSame)
-            : Matter.Of(Candidates(level, [run], run.Spell.Open ? new TimeRange(run.Spell.Range.From, level.Horizon.Until) : run.Spell.Range), f => !isSame(level with { Book = level.Book.Without(f) }));
+    /// <summary>To one outage: its own reports, and what else bears on its time. Unless budgets are shared, nothing else is asked.</summary>
+    public static Matter OfRun(LevelContext level, BadTime bad, Run run, TimeRange window, Func<LevelContext, bool> isSame)
+    {
+        if (Exclusions(level).Any(e => e.Budget is not null))
+        {
+            return Of(level, bad, window, isSame);
+        }
+
+        var reach = run.Spell.Open ? new TimeRange(run.Spell.Range.From, level.Horizon.Until) : run.Spell.Range;
+        var candidates = Candidates(level, [run], reach).ToImmutableArray();
+        var alone = level.Book.Only(candidates.Where(f => f is not Fact.Correction).Concat(OfTickets(level)));
+        return Matter.Of(candidates, f => !isSame(level with { Book = alone.Without(f) }));
+    }
+
+    /// <summary>Tickets bear on outages only where they start or stop their clock.</summary>
+    private static IEnumerable<Fact> OfTickets(LevelContext level) =>
+        level.Level.Measure is Measure.OccurrenceTime { Clock: { Start: OccurrenceStart.TicketOpened } or { End: OccurrenceEnd.TicketClosed } }
+            ? level.Book.Tickets.SelectMany(t => t.Events)
+            : [];
 
     /// <param name="isSame">Whether what is measured in the window is the same in another context.</param>
     public static Matter Of(LevelContext level, BadTime bad, TimeRange window, Func<LevelContext, bool> isSame)
