@@ -80,13 +80,13 @@ internal static class LevelResults
     )
     {
         var because = ImmutableArray.CreateBuilder<Reason>();
-        because.AddRange(outcome.Explain());
+        because.AddRange(outcome.Matters is { } matters ? matters().In(outcome.Explain(), outcome.Context.Level.Clause) : outcome.Explain());
         if (outcome.Verdict != Verdict.Met || best.Length + worst.Length > 0)
         {
             because.AddRange(Earned(outcome, best, worst));
         }
 
-        because.AddRange(judgement.Reasons);
+        because.AddRange(Claims.Matters(outcome, judgement).In(judgement.Reasons, outcome.Context.Level.Claim.Clause ?? outcome.Context.Level.Clause));
         if (entitled.Worst.Sign > 0)
         {
             because.Add(Settlement(outcome, entitled, granted));

@@ -32,6 +32,9 @@ internal sealed record Outcome
     /// <summary>How the figure came about; asked only where reasons are wanted.</summary>
     public required Func<ImmutableArray<Reason>> Explain { get; init; }
 
+    /// <summary>Which facts made the difference; asked only where reasons are wanted. Null: what the lines name stands.</summary>
+    public Func<Matter>? Matters { get; init; }
+
     public Bands? Bands { get; init; }
 
     public ClockReading? Clock { get; init; }

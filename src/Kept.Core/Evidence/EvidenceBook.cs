@@ -16,6 +16,7 @@ public sealed partial class EvidenceBook
     private readonly Dictionary<FactKey, AppliedCorrection> _corrected;
     private readonly ImmutableArray<Fact> _recorded;
     private readonly Lazy<string> _hash;
+    private readonly FactKey? _without;
 
     private EvidenceBook(FactPool pool, Instant? asOf, ImmutableArray<AppliedCorrection> corrections)
     {
@@ -31,6 +32,14 @@ public sealed partial class EvidenceBook
         Samples = Series();
         _hash = new Lazy<string>(() => EvidenceHash.Of(Recorded()));
         LatestKnowledge = Latest();
+    }
+
+    private EvidenceBook(EvidenceBook other, FactKey? without, ImmutableArray<Fact> facts)
+    {
+        _without = without;
+        (_pool, AsOf, Corrections, _corrected, _recorded) = (other._pool, other.AsOf, other.Corrections, other._corrected, other._recorded);
+        (_sampleRows, Samples, _hash, LatestKnowledge) = (other._sampleRows, other.Samples, other._hash, other.LatestKnowledge);
+        Facts = facts;
     }
 
     /// <summary>Facts recorded later are not in the book; null: all are.</summary>
@@ -75,12 +84,31 @@ public sealed partial class EvidenceBook
     public EvidenceBook KnownAt(Instant? asOf) => new(_pool, asOf, Evidence.Corrections.InForce(_pool, asOf));
 
     /// <summary>
-    /// The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.
+    /// The facts that would count had one never been recorded, for asking what difference it made; what was recorded (hash, count) stays.
+    /// Without a correction, the fact counts as it was.
     /// </summary>
+    /// <param name="fact">One of <see cref="Facts"/>, or a correction in force.</param>
+    internal EvidenceBook Without(Fact fact)
+    {
+        if (fact is not Fact.Correction)
+        {
+            return new EvidenceBook(this, FactKey.Of(fact), [.. Facts.Where(f => !ReferenceEquals(f, fact))]);
+        }
+
+        var undone = Corrections.First(c => ReferenceEquals(c.Correction, fact));
+        var others = Facts.Where(f => !ReferenceEquals(f, undone.After));
+        return new EvidenceBook(this, FactKey.Of(fact), [.. (undone.Before is Fact.Sample or Fact.Correction ? others : others.Append(undone.Before)).OrderBy(f => f, FactOrder.Canonical)]);
+    }
+
+    /// <summary>These of <see cref="Facts"/> alone, for asking a question that no other fact bears on. Samples stay.</summary>
+    internal EvidenceBook Only(IEnumerable<Fact> facts) =>
+        new(this, _without, [.. facts.Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().OrderBy(f => f, FactOrder.Canonical)]);
+
+    /// <summary>The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.</summary>
     public Fact? ById(string reference)
     {
         var meant = _pool.Meant(reference);
-        if (meant.Count != 1 || _pool.Find(meant[0]) is not { Fact: var fact } || (AsOf is { } asOf && fact.RecordedAt > asOf))
+        if (meant.Count != 1 || meant[0] == _without || _pool.Find(meant[0]) is not { Fact: var fact } || (AsOf is { } asOf && fact.RecordedAt > asOf))
         {
             return null;
         }

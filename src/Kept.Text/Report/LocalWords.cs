@@ -37,32 +37,6 @@ public sealed class LocalWords(DateTimeZone zone)
         };
     }
 
-    /// <summary><c>1 h 35 min</c>, <c>35 min 1 s</c>, <c>2 d 4 h</c> (a day of exactly 24 hours), <c>0 s</c>.</summary>
-    public static string Length(Rational seconds)
-    {
-        var whole = (long)seconds.Floor();
-        var rest = seconds - whole;
-        var parts = new List<string>();
-        Add(whole / 86_400, "d");
-        Add(whole / 3_600 % 24, "h");
-        Add(whole / 60 % 60, "min");
-        var last = (whole % 60) + rest;
-        if (last.Sign != 0 || parts.Count == 0)
-        {
-            parts.Add($"{ExactText.Of(last, 3, RoundingMode.TowardsZero)} s");
-        }
-
-        return string.Join(' ', parts);
-
-        void Add(long count, string unit)
-        {
-            if (count > 0)
-            {
-                parts.Add($"{count} {unit}");
-            }
-        }
-    }
-
     /// <summary>The figure with its unit, or the range it lies in.</summary>
     public static string Figure(LevelResult level)
     {
@@ -85,9 +59,8 @@ public sealed class LocalWords(DateTimeZone zone)
         unit switch
         {
             FigureUnit.Percent => $"{figure.Shown} %",
-            FigureUnit.Seconds => Length(figure.Exact),
             FigureUnit.Milliseconds => $"{figure.Shown} ms",
-            FigureUnit.Count => figure.Shown,
+            FigureUnit.Seconds or FigureUnit.Count => figure.Shown,
         };
 
     private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", English);

@@ -25,4 +25,12 @@ public sealed class WordsTests
     }
 
     private static Instant At(int hour, int minute) => Instant.FromUtc(2026, 11, 1, hour, minute);
+
+    // Hours even beyond a day: of covered time, 52 h are not two days and four hours.
+    [Theory]
+    [InlineData(0, "0 min")]
+    [InlineData(2_101, "35 min 1 s")]
+    [InlineData(5_700, "1 h 35 min")]
+    [InlineData(187_200, "52 h")]
+    public void Lengths_are_said_in_words(int seconds, string words) => Words.Length(Duration.FromSeconds(seconds)).ShouldBe(words);
 }

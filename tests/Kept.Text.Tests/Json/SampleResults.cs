@@ -106,7 +106,7 @@ internal static class SampleResults
         };
 
     private static LevelResult Response() =>
-        Level("response", "5.1", "emergency response", Verdict.Met, new Figure(new Rational(100_003, 30), "3333.4"), "at most 1 hour") with
+        Level("response", "5.1", "emergency response", Verdict.Met, new Figure(new Rational(100_003, 30), "55 min 33.4 s"), "at most 1 hour") with
         {
             Unit = FigureUnit.Seconds,
             Occurrence = "T-17",

@@ -56,13 +56,6 @@ public sealed class TextReportTests
         cells.Count(c => c == '█').ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData(0, "0 s")]
-    [InlineData(3600, "1 h")]
-    [InlineData(5701, "1 h 35 min 1 s")]
-    [InlineData(187_200, "2 d 4 h")]
-    public void Lengths_are_said_in_words(int seconds, string words) => LocalWords.Length(new Rational(seconds, 1)).ShouldBe(words);
-
     [Fact]
     public void A_time_that_happens_twice_is_said_with_its_offset()
     {

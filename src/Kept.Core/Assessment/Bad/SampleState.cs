@@ -17,7 +17,7 @@ internal static class SampleState
     {
         ImmutableArray<Said> lines = [.. Series(level).Select(s => Probes(s).Select(p => LineOf(level, p)).Aggregate(Either))];
         var together =
-            lines.IsEmpty ? Nothing()
+            lines.IsEmpty ? Unchanged(level)
             : level.Level.Measure.Frame.Across == Across.All ? lines.Aggregate(Both)!
             : lines.Aggregate(Either)!;
         return Finish(level, rule, together);
@@ -85,7 +85,17 @@ internal static class SampleState
         return low;
     }
 
-    private static Said Nothing() => new(IntervalSet.Empty, IntervalSet.Empty, []);
+    /// <summary>Without any change of state, the state before the first holds throughout; without any sample, nothing is known.</summary>
+    private static Said Unchanged(LevelContext level)
+    {
+        var all = IntervalSet.Of(Known(level));
+        return level.Level.Measure.Frame.Silence switch
+        {
+            Silence.StateChanges { Before: UnknownTime.Up } => new Said(IntervalSet.Empty, all, []),
+            Silence.StateChanges { Before: UnknownTime.Down } => new Said(all, IntervalSet.Empty, []),
+            _ => new Said(IntervalSet.Empty, IntervalSet.Empty, []),
+        };
+    }
 
     /// <summary>Bad as soon as one says so; good where one says so and none says bad.</summary>
     private static Said Either(Said a, Said b)

@@ -48,6 +48,31 @@ internal static class Claims
             : Judge(outcome, rule, ClaimDeadlines.Anchor(outcome, rule));
     }
 
+    /// <summary>Which claims and answers decided what is claimed and granted: of two that say the same, neither.</summary>
+    public static Matter Matters(Outcome outcome, ClaimJudgement judged)
+    {
+        var (context, rule) = (outcome.Context, outcome.Context.Level.Claim);
+        if (judged.State is ClaimState.NothingToClaim or ClaimState.Automatic)
+        {
+            return Matter.Nothing;
+        }
+
+        var claims = ClaimsOf(outcome);
+        var answers = context.Book.Answers.Where(a => claims.Any(c => context.Book.Names(a.ClaimRef, c)));
+        var named = claims.SelectMany(c => c.Of.IsDefault ? [] : c.Of).Select(context.Book.ById).OfType<Fact>().Where(f => f is not Fact.Sample);
+        return Matter.Of([.. claims, .. answers, .. named], f => !IsSame(Judged(Without(f)), judged));
+
+        ClaimJudgement Judged(Outcome other) => Judge(other, rule, ClaimDeadlines.Anchor(other, rule));
+
+        Outcome Without(Fact fact) => outcome with
+        {
+            Context = context with { Book = context.Book.Without(fact) },
+            Occasion = outcome.Occasion is { } occasion ? occasion with { Facts = [.. occasion.Facts.Where(f => !ReferenceEquals(f, fact))] } : null,
+        };
+
+        static bool IsSame(ClaimJudgement a, ClaimJudgement b) => (a.IsClaimed, a.IsGranted, a.Granted) == (b.IsClaimed, b.IsGranted, b.Granted);
+    }
+
     private static ClaimJudgement Judge(Outcome outcome, ClaimRule rule, Instant? anchor)
     {
         var deadline = anchor is { } from ? Latest(outcome, rule, from) : null;

@@ -87,7 +87,8 @@ internal static class CreditReasons
         var currency = lines[0].Outcome.Context.Terms.Currency;
         var accrued = lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Accrued);
         var left = lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
-        var sum = string.Join(" + ", lines.Where(l => l.Accrued.Sign > 0).Select(l => Words.Money(l.Amount, currency)));
+        var sum = string.Join(" + ", lines.Where(l => l.Accrued.Sign > 0).GroupBy(l => l.Outcome, ReferenceEqualityComparer.Instance)
+            .Select(g => Words.Money(g.Aggregate(Rational.Zero, (total, l) => total + l.Amount), currency)));
         return new Reason(
             $"{month.Year:0000}-{month.Month:00}: {Words.Money(accrued, currency)} before limits,"
                 + $" {Words.Money(accrued - left, currency)} lost to the cap, {Words.Money(left, currency)} left = {sum}",

@@ -16,11 +16,7 @@ internal static class OccurrenceTimes
     public static IEnumerable<Outcome> Of(LevelContext level, Measure.OccurrenceTime measure, BadTime bad, TimeRange window, Target targets)
     {
         var target = (targets as Target.Single)?.Bound;
-        var found = bad
-            .Runs.Where(r =>
-                r.Spell.Range.Overlaps(window) && (BeginsIn(r, window) || PiecesOf(measure, r, Scenario.Best).Any(p => p.Overlaps(window)))
-            )
-            .ToImmutableArray();
+        var found = In(measure, bad, window);
         if (found.IsEmpty)
         {
             return [Nothing(level, window, target)];
@@ -28,6 +24,23 @@ internal static class OccurrenceTimes
 
         return found.Select(r => OutcomeOf(level, measure, bad, r, window, target));
     }
+
+    private static ImmutableArray<Run> In(Measure.OccurrenceTime measure, BadTime bad, TimeRange window) =>
+        [.. bad.Runs.Where(r => r.Spell.Range.Overlaps(window) && (BeginsIn(r, window) || PiecesOf(measure, r, Scenario.Best).Any(p => p.Overlaps(window))))];
+
+    /// <summary>Whether an outage is measured just so: begun and ended at the same instants, as long, and earning the same.</summary>
+    private static bool IsSame(LevelContext level, Measure.OccurrenceTime measure, Outcome outcome)
+    {
+        var bad = BadTime.Of(level);
+        return In(measure, bad, outcome.Window).Select(r => OutcomeOf(level, measure, bad, r, outcome.Window, outcome.Target)).Any(o =>
+            (o.Occasion!.BeginsAt, o.Occasion.EndsAt, o.Best.Figure, Bound(o.Worst)) == (outcome.Occasion!.BeginsAt, outcome.Occasion.EndsAt, outcome.Best.Figure, Bound(outcome.Worst))
+            && new[] { Scenario.Best, Scenario.Worst }.All(s => Earned(o, s).SequenceEqual(Earned(outcome, s))));
+    }
+
+    private static Rational? Bound(Case worst) => worst.Unbounded ? null : worst.Figure;
+
+    private static IEnumerable<(Instant, Rational)> Earned(Outcome outcome, Scenario scenario) =>
+        Credits.Quantities.Lines(outcome, scenario).Select(l => (l.At, l.Earned));
 
     private static bool BeginsIn(Run run, TimeRange window) => window.Contains(run.Clock?.From ?? run.Spell.Range.From);
 
@@ -55,7 +68,7 @@ internal static class OccurrenceTimes
     )
     {
         var (best, worst) = (CaseOf(measure, run, Scenario.Best), CaseOf(measure, run, Scenario.Worst));
-        return new Outcome
+        var outcome = new Outcome
         {
             Context = level,
             Window = window,
@@ -68,6 +81,7 @@ internal static class OccurrenceTimes
             Target = target,
             Explain = () => Explain(level, measure, bad, run, window, target),
         };
+        return outcome with { Matters = () => BadTimeMatter.OfRun(level, bad, run, window, other => IsSame(other, measure, outcome)) };
     }
 
     /// <summary>The longest piece decides; measured whole, the elapsed length does.</summary>

@@ -29,12 +29,18 @@ internal static class ShareOfTime
                 bad.Unknown.Clip(window)
             ),
             Explain = () => ShareOfTimeReasons.Of(level, measure, bad, window, counted, best, worst),
+            Matters = () => BadTimeMatter.Of(level, bad, window, other => IsSame(other, measure, window, best, worst)),
         };
     }
 
-    /// <summary>
-    /// Covered time that the share is taken of: without what leaves both, or leaves the measurement by the agreement's rule.
-    /// </summary>
+    private static bool IsSame(LevelContext level, Measure.Availability measure, TimeRange window, Case best, Case worst)
+    {
+        var bad = BadTime.Of(level);
+        var counted = Denominated(level, bad, window);
+        return best.SameAs(CaseOf(level, measure, bad, bad.Best, counted)) && worst.SameAs(CaseOf(level, measure, bad, bad.Worst, counted));
+    }
+
+    /// <summary>Covered time that the share is taken of: without what leaves both, or leaves the measurement by the agreement's rule.</summary>
     private static IntervalSet Denominated(LevelContext level, BadTime bad, TimeRange window)
     {
         var frame = level.Level.Measure.Frame;

@@ -15,7 +15,7 @@ internal static class TicketOutcomes
         var times = all.StartedIn(window);
         return times.IsEmpty
             ? [OccurrenceTimes.Nothing(level, window, (level.Level.Target as Target.Single)?.Bound)]
-            : times.Select(t => OutcomeOf(level, t, window));
+            : times.Select(t => OutcomeOf(level, (Measure.TicketTime)level.Level.Measure, level.Level.Target, t, window));
     }
 
     /// <summary>"90 % of requests answered within 6 hours": a request that is still running may yet be in time, or not.</summary>
@@ -23,6 +23,7 @@ internal static class TicketOutcomes
     {
         var times = all.StartedIn(window);
         var (best, worst) = (CaseOf(times, t => t.Verdict != Verdict.Missed), CaseOf(times, t => t.Verdict == Verdict.Met));
+        var measure = (Measure.Attainment)level.Level.Measure;
         return new Outcome
         {
             Context = level,
@@ -32,10 +33,28 @@ internal static class TicketOutcomes
             Worst = best.SameAs(worst) ? best : worst,
             Target = target,
             Explain = () => Explain(level, times, best),
+            // Asking each event of very many tickets takes too long: then all are named.
+            Matters = () => times.Length > 2_000 ? Matter.Nothing : times.GroupBy(NumberOf).Aggregate(Matter.Nothing, (all, ticket) => all + TicketMatter.Of(
+                level, ticket.Key!, measure.Clock, measure.Within, others => IsSameShare(times, [.. ticket], [.. others.Where(o => o.Target is not null && window.Contains(o.Span.StartedAt))]))),
         };
     }
 
-    private static Outcome OutcomeOf(LevelContext level, TicketTime time, TimeRange window)
+    /// <summary>Only how many of how many are in time counts for the share: 1 of 1 is as good as 2 of 2.</summary>
+    private static bool IsSameShare(ImmutableArray<TicketTime> all, ImmutableArray<TicketTime> before, ImmutableArray<TicketTime> after)
+    {
+        return IsSame(t => t.Verdict != Verdict.Missed) && IsSame(t => t.Verdict == Verdict.Met);
+
+        bool IsSame(Func<TicketTime, bool> inTime)
+        {
+            var (total, met) = (all.Length - before.Length + after.Length, all.Count(inTime) - before.Count(inTime) + after.Count(inTime));
+            return total > 0 && new Rational(met, total) == new Rational(all.Count(inTime), all.Length);
+        }
+    }
+
+    private static bool IsSame(TicketTime a, TicketTime b) =>
+        (a.Span.StartedAt, a.Span.IsRunning, a.Used, a.Target, a.Verdict) == (b.Span.StartedAt, b.Span.IsRunning, b.Used, b.Target, b.Verdict);
+
+    private static Outcome OutcomeOf(LevelContext level, Measure.TicketTime measure, Target targets, TicketTime time, TimeRange window)
     {
         var best = new Case(time.Seconds, false, [.. time.Span.Running.Except(time.Span.Paused)], 0);
         var worst = time.Span.IsRunning ? best with { Unbounded = true } : best;
@@ -60,6 +79,7 @@ internal static class TicketOutcomes
                 Counted(level, time)
             ),
             Explain = () => TicketReasons.Of(level, time),
+            Matters = () => TicketMatter.Of(level, NumberOf(time)!, measure.Clock, targets, others => others.Any(o => IsSame(o, time))),
         };
     }
 

@@ -164,7 +164,7 @@ internal sealed class GeneratedFacts
             var received = _dice.OneIn(4) ? at + Duration.FromMinutes(_dice.Between(1, 300)) : (Instant?)null;
             var id = $"c{_facts.Count}";
             _facts.Add(new Fact.Claim(null, level.Id, of, period, at, received, _dice.Of("written", "written", "written", "spoken"), null, _dice.OneIn(8)) { Id = id, RecordedAt = received ?? at });
-            if (level.Claim.Answer is not null && _dice.OneIn(3))
+            if (level.Claim.Answer is not null && !_dice.OneIn(3))
             {
                 var answered = (received ?? at) + Duration.FromDays(_dice.Between(1, 12));
                 _facts.Add(new Fact.Answer(id, _dice.OneIn(2), _dice.OneIn(3) ? 1.5m : null, null, answered) { Id = $"a{_facts.Count}", RecordedAt = answered });

@@ -12,6 +12,10 @@ namespace Kept.Core.Tests.Assessment.Generated;
 /// <summary>An agreement with its evidence, made from a seed.</summary>
 internal sealed record World(ulong Seed, Setting Setting, Terms Terms, ImmutableArray<Fact> Facts, Instant AsOf)
 {
+    /// <summary>With the hours compiled once, over all that is asked.</summary>
+    private Assessor Assessor => field ??= new Assessor(
+        Worlds.Agreement(Terms), new TimeRange(Setting.Period.From - Duration.FromDays(10), Instant.Max(Setting.Period.Until + Duration.FromDays(100), AsOf + Duration.FromDays(20))));
+
     public static World Of(ulong seed)
     {
         var dice = new Dice(seed);
@@ -35,8 +39,7 @@ internal sealed record World(ulong Seed, Setting Setting, Terms Terms, Immutable
     {
         var book = EvidenceBook.Known(facts.Select(f => new LocatedFact(f, default)), AsOf);
         book.Problems.ShouldBeEmpty();
-        var around = new TimeRange(Setting.Period.From - Duration.FromDays(100), Instant.Max(Setting.Period.Until, AsOf) + Duration.FromDays(110));
-        var result = new Assessor(Worlds.Agreement(Terms), around).Assess(book.Value!, Setting.Period, AsOf, withReasons);
+        var result = Assessor.Assess(book.Value!, Setting.Period, AsOf, withReasons);
         result.Problems.ShouldBeEmpty();
         return result.Value!;
     }

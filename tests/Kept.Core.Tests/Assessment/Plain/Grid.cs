@@ -10,6 +10,8 @@ internal sealed class Grid
     private static readonly ConcurrentDictionary<(string, Instant, long, int), (LocalDate[] Dates, int[] Minutes)> Clocks = new();
     private static readonly ConcurrentDictionary<(string, string, Instant, long, int), bool[]> Hours = new();
 
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
     private readonly LocalDate[] _dates;
     private readonly int[] _minutes;
 
@@ -90,10 +92,11 @@ internal sealed class Grid
     private (LocalDate[], int[]) ReadClock()
     {
         var (dates, minutes) = (new LocalDate[Count], new int[Count]);
-        for (var i = 0; i < Count; i++)
+        for (var (i, at, today) = (0, From, -1L); i < Count; (i, at) = (i + 1, at + Step))
         {
-            var local = At(i).InZone(Zone).LocalDateTime;
-            (dates[i], minutes[i]) = (local.Date, (local.Hour * 60) + local.Minute);
+            var local = at.ToUnixTimeSeconds() + Zone.GetUtcOffset(at).Seconds;
+            dates[i] = i > 0 && local / 86_400 == today ? dates[i - 1] : Epoch.PlusDays((int)(local / 86_400));
+            (today, minutes[i]) = (local / 86_400, (int)(local % 86_400 / 60));
         }
 
         return (dates, minutes);
