@@ -87,7 +87,19 @@ public sealed class Assessor
             [.. parts.SelectMany(p => p.Rights)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            Signatures.Remarks(_agreement, evidence));
+            [.. Signatures.Remarks(_agreement, evidence), .. UndecidedDays(agreement, evidence, period)]);
+    }
+
+    /// <summary>Where a day that does not exist may have been met without a rule for it (R3): never chosen in silence.</summary>
+    private static IEnumerable<string> UndecidedDays(Agreement agreement, EvidenceBook evidence, TimeRange period)
+    {
+        var members = agreement.InForce(period).Any(p => p.Version.Terms.ServiceLevels.Any(l => l.Measure.Frame.Window is Window.Contract))
+            ? Members.Of(agreement, evidence, period).OfType<Member>()
+            : [];
+        return agreement.InForce(period)
+            .SelectMany(p => MissingDays.Undecided(p.Version.Terms, members))
+            .Select(u => $"{u.Sentence}, and the agreement does not say which day counts (`missingDay`); the later one is taken")
+            .Distinct();
     }
 
     private static CreditTotals Totals(ImmutableArray<LevelResult> levels, ImmutableArray<Reason> reasons)

@@ -73,6 +73,17 @@ internal static class RootChecks
         }
     }
 
+    /// <summary>An end in months or years that can fall on a day that does not exist needs a rule (R3).</summary>
+    public static void MissingDays(Fields f, Core.Agreements.Terms? terms)
+    {
+        var found = terms is null ? [] : Core.Agreements.MissingDays.Undecided(terms, terms.Members);
+        foreach (var end in found)
+        {
+            var at = end.Paths.Where(f.Reading.Places.ContainsKey).Select(p => f.Reading.Places[p]).FirstOrDefault(f.Node.At);
+            f.Reading.Report(ProblemCodes.MissingDay, at, end.Sentence, "write `missingDay: last` or `missingDay: next`");
+        }
+    }
+
     private static void MissingYears(Fields f, Named<CalendarText> calendar, HolidaySet set, int first, int last)
     {
         var years = Enumerable.Range(first, Math.Clamp(last - first + 1, 1, 300)).Where(y => !set.Covers(y)).ToList();
