@@ -57,23 +57,31 @@ public sealed class Assessor
     public Checked<AssessmentResult> Assess(EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons = true)
     {
         var agreement = Signatures.InForce(_agreement, evidence);
-        var members = Members.Of(agreement, evidence, period);
-        var parts = members.Select(m => MemberAssessment.Of(agreement, _hours, evidence, m, period, asOf, withReasons)).ToImmutableArray();
+        var disputes = Disputes.Of(evidence);
+        var counted = disputes.Counted(evidence);
+        var parts = Parts(agreement, counted, period, asOf, withReasons);
+        var levels = disputes.IsEmpty
+            ? parts.SelectMany(p => p.Levels).ToImmutableArray()
+            : disputes.Apply(agreement, counted, [.. parts.SelectMany(p => p.Levels)], book => [.. Parts(agreement, book, period, asOf, false).SelectMany(p => p.Levels)]);
         var missing = MissingHolidays(period, asOf);
         return missing.Length > 0
             ? Checked<AssessmentResult>.Refused(missing)
-            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts));
+            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes));
     }
+
+    private ImmutableArray<MemberAssessment> Parts(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons) =>
+        [.. Members.Of(agreement, evidence, period).Select(m => MemberAssessment.Of(agreement, _hours, evidence, m, period, asOf, withReasons))];
 
     private AssessmentResult Put(
         Agreement agreement,
         EvidenceBook evidence,
         TimeRange period,
         Instant asOf,
-        ImmutableArray<MemberAssessment> parts
+        ImmutableArray<MemberAssessment> parts,
+        ImmutableArray<LevelResult> levels,
+        Disputes disputes
     )
     {
-        var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
         var currency = agreement.InForceAt(period.From).Terms.Currency;
         var version = agreement.InForceAt(period.From);
         return new AssessmentResult(
@@ -87,7 +95,7 @@ public sealed class Assessor
             [.. parts.SelectMany(p => p.Rights)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            [.. Signatures.Remarks(_agreement, evidence), .. UndecidedDays(agreement, evidence, period)]);
+            [.. Signatures.Remarks(_agreement, evidence), .. disputes.Remarks(evidence, agreement), .. UndecidedDays(agreement, evidence, period)]);
     }
 
     /// <summary>Where a day that does not exist may have been met without a rule for it (R3): never chosen in silence.</summary>
@@ -110,7 +118,8 @@ public sealed class Assessor
             Sum(c => c.Claimed),
             Sum(c => c.Granted),
             levels.Aggregate(Rational.Zero, (sum, l) => sum + l.Credit.Settled),
-            reasons
+            reasons,
+            Sum(c => c.Disputed)
         );
 
         AmountRange Sum(Func<CreditResult, AmountRange> amount) =>

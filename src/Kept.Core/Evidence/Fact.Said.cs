@@ -80,7 +80,10 @@ public abstract partial record Fact
         public override string Kind => "election";
     }
 
-    public sealed record Dispute(string Of, Instant At, string? Reason, string? Outcome) : Fact
+    /// <summary>A party contests a fact or an assessed line; with an outcome, how that ended (R11).</summary>
+    /// <param name="Of">A fact, an assessed line (<c>level/2026-05</c>, <c>level/ticket</c>), or the dispute that ended.</param>
+    /// <param name="Outcome">Null: open.</param>
+    public sealed record Dispute(string Of, Instant At, string? Reason, DisputeOutcome? Outcome) : Fact
     {
         public override Instant Begin => At;
 
@@ -95,4 +98,16 @@ public abstract partial record Fact
 
         public override string Kind => "correction";
     }
+}
+
+public enum DisputeOutcome
+{
+    /// <summary>The one who contested was right: the fact or line does not count.</summary>
+    Upheld,
+
+    /// <summary>It counts in full.</summary>
+    Rejected,
+
+    /// <summary>Contested no longer: it counts in full.</summary>
+    Withdrawn,
 }

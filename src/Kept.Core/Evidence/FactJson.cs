@@ -141,7 +141,7 @@ public static class FactJson
                 json.Word("member", f.Member);
                 break;
             case Fact.Dispute f:
-                json.Word("of", f.Of).Word("reason", f.Reason).Word("outcome", f.Outcome);
+                json.Word("of", f.Of).Word("reason", f.Reason).Word("outcome", f.Outcome?.ToString().ToLowerInvariant());
                 break;
             default:
                 Agreed(json, fact);

@@ -87,7 +87,7 @@ internal sealed class GeneratedFacts(int seed)
                 Id = "",
                 RecordedAt = default,
             },
-            13 => new Fact.Dispute(Text(), At(), Maybe(Text), Maybe(Text)) { Id = "", RecordedAt = default },
+            13 => new Fact.Dispute(Text(), At(), Maybe(Text), Maybe(Text) is null ? null : DisputeOutcome.Rejected) { Id = "", RecordedAt = default },
             14 => new Fact.Signature(Text(), Text(), At()) { Id = "", RecordedAt = default },
             15 => new Fact.Amendment("{\"a\":[1,\"0.5\",null,{\"b\":true}]}", Day(0)!.Value, At()) { Id = "", RecordedAt = default },
             16 => new Fact.Assignment(Text(), "provider", Day(0)!.Value, Flag() ? true : null, At()) { Id = "", RecordedAt = default },
