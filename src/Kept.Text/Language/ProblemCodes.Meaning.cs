@@ -107,6 +107,12 @@ public static partial class ProblemCodes
         "What renews must first end: `renews:` needs `lasts:`."
     );
 
+    public static readonly ProblemKind TermMissing = new(
+        "term-missing",
+        "No term",
+        "Windows and caps by the contract year or the term are counted from the start of `term:`."
+    );
+
     public static readonly ProblemKind MissingDay = new(
         "missing-day",
         "A day that does not exist",

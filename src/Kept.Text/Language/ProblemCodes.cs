@@ -107,6 +107,7 @@ public static partial class ProblemCodes
             BoundsContradict,
             DateOrder,
             TermLengthMissing,
+            TermMissing,
             MissingDay,
             ReferenceNotFound,
             ReferenceCycle,

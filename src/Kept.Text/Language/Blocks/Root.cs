@@ -161,6 +161,7 @@ internal static class Root
         RootChecks.Always(f, f.Or(CalendarsKey, []));
         RootChecks.HolidayYears(f, f.Or(CalendarsKey, []), f.Find(TermKey));
         RootChecks.MissingDays(f, TimesOf(f));
+        RootChecks.TermNeeded(f, f.Has(TermKey), LevelsOf(f), f.Or(Limits.Key, []));
     }
 
     // What counts in months or years, as far as it could be read.
