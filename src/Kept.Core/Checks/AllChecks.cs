@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Kept.Core.Checks.Limits;
+using Kept.Core.Checks.Tiers;
+
+namespace Kept.Core.Checks;
+
+/// <summary>All checks, group by group.</summary>
+internal static class AllChecks
+{
+    public static readonly ImmutableArray<Check> List = [.. TierChecks.All, .. LimitChecks.All];
+}
