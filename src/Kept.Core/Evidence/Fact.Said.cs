@@ -73,7 +73,10 @@ public abstract partial record Fact
         public override string Kind => "determination";
     }
 
-    public sealed record Election(string Level, string Choice, Instant At, string? Of) : Fact
+    /// <summary>The customer's choice between credits of one month.</summary>
+    /// <param name="Of">The month (<c>2026-03</c>), or a fact in it; null: the calendar month before the one in which it was made.</param>
+    /// <param name="Member">Whose choice, where the agreement has members.</param>
+    public sealed record Election(string Level, string Choice, Instant At, string? Of, string? Member = null) : Fact
     {
         public override Instant Begin => At;
 

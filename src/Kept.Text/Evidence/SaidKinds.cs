@@ -57,7 +57,7 @@ internal static class SaidKinds
     }
 
     public static Fact Election(FactFields f) =>
-        new Fact.Election(f.NeedWord("level"), f.NeedWord("choice"), f.NeedAt("at"), f.Word("of")) { Id = "", RecordedAt = default };
+        new Fact.Election(f.NeedWord("level"), f.NeedWord("choice"), f.NeedAt("at"), f.Word("of"), f.Word("member")) { Id = "", RecordedAt = default };
 
     public static Fact Dispute(FactFields f) =>
         new Fact.Dispute(f.NeedWord("of"), f.NeedAt("at"), f.Own("reason"), Outcome(f)) { Id = "", RecordedAt = default };

@@ -81,7 +81,7 @@ internal sealed class GeneratedFacts(int seed)
             10 => Stretch(
                 (from, until) => new Fact.Determination(Text(), Text(), At(), from, until, Maybe(Text)) { Id = "", RecordedAt = default }
             ),
-            11 => new Fact.Election(Text(), Text(), At(), Maybe(Text)) { Id = "", RecordedAt = default },
+            11 => new Fact.Election(Text(), Text(), At(), Maybe(Text), Maybe(Text)) { Id = "", RecordedAt = default },
             12 => new Fact.MoneyFact((MoneyKind)_random.Next(3), Maybe(Text), Day(0), Day(1), Number(), Maybe(Text), At(), Maybe(Text))
             {
                 Id = "",
