@@ -136,7 +136,7 @@ internal static class Limits
     }
 
     private static CreditLine TooSmall(CreditLine line, Limit limit) =>
-        line.With(
+        (line with { TooSmall = true }).With(
             Rational.Zero,
             new Reason(
                 $"credits below {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per"
