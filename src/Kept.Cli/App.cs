@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Kept.Cli.Commands;
 using Kept.Cli.Output;
 using Kept.Core;
+using Kept.Core.Json;
 
 namespace Kept.Cli;
 
@@ -44,6 +45,8 @@ public static class App
         var root = new RootCommand("Kept runs service agreements: what was promised, was it kept, what is owed, and why.");
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Options.Add(version);
+        var json = Commands.Shared.Json();
+        root.Options.Add(json);
         foreach (var command in Catalogue.Of(shell))
         {
             root.Subcommands.Add(command);
@@ -104,6 +107,13 @@ public static class App
 internal static class AppVersion
 {
     /// <summary>The program's version, and the engine whose figures it gives.</summary>
-    public static string Text { get; } =
-        $"{typeof(AppVersion).Assembly.GetName().Version?.ToString(3)} (engine {Versions.Engine}, language {Versions.Language})";
+    public static string Text { get; } = $"{Program} (engine {Versions.Engine}, language {Versions.Language})";
+
+    private static string? Program => typeof(AppVersion).Assembly.GetName().Version?.ToString(3);
+
+    public static string Json()
+    {
+        var json = new CanonicalJson().BeginObject().Key("version").Text(Program);
+        return json.Key("engine").Text(Versions.Engine).Key("language").Whole(Versions.Language).EndObject().ToString();
+    }
 }
