@@ -15,7 +15,7 @@ public static class App
     {
         try
         {
-            return Invoke(Root(shell).Parse(arguments), shell);
+            return Invoke(Root(shell).Parse(arguments), arguments, shell);
         }
         catch (UsageException error)
         {
@@ -59,19 +59,20 @@ public static class App
                 throw new UsageException("which command?", "kept --help lists them");
             }
 
-            shell.Out.WriteLine($"kept {AppVersion.Text}");
+            shell.Out.WriteLine(parsed.GetValue(json) ? AppVersion.Json() : $"kept {AppVersion.Text}");
             return ExitCode.Fine;
         });
         return root;
     }
 
-    private static int Invoke(ParseResult parsed, Shell shell)
+    private static int Invoke(ParseResult parsed, string[] arguments, Shell shell)
     {
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        var errors = Misspelt.In(parsed, arguments) is { Length: > 0 } misspelt ? misspelt : [.. parsed.Errors.Select(e => e.Message)];
+        if (errors.Length > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                shell.Error.WriteLine($"kept: {error.Message}");
+                shell.Error.WriteLine($"kept: {error}");
             }
 
             shell.Error.WriteLine($"Try: {Path(parsed.CommandResult)} --help");
