@@ -15,7 +15,9 @@ public static class App
     {
         try
         {
-            return Invoke(Root(shell).Parse(arguments), arguments, shell);
+            var code = Invoke(Root(shell).Parse(arguments), arguments, shell);
+            shell.Out.Flush();
+            return code;
         }
         catch (UsageException error)
         {
@@ -31,10 +33,6 @@ public static class App
         {
             shell.Error.WriteLine($"kept: this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}");
             return ExitCode.Bug;
-        }
-        finally
-        {
-            Flush(shell);
         }
     }
 
@@ -91,18 +89,6 @@ public static class App
 
     private static string Path(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kept";
-
-    private static void Flush(Shell shell)
-    {
-        try
-        {
-            shell.Out.Flush();
-        }
-        catch (IOException)
-        {
-            // The reader of our output closed its end.
-        }
-    }
 }
 
 internal static class AppVersion
