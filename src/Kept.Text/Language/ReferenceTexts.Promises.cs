@@ -24,7 +24,8 @@ internal static partial class ReferenceTexts
             new(
                 "Availability, by time or by events",
                 "`outages`, `samples` and `counts` give a share of time; `requests` and `checks` a share of events. Bad time "
-                    + "is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out.",
+                    + "is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out. With `slot`, all counts or "
+                    + "samples that begin in one slot are judged together; without it, each by itself.",
                 ["availability", "error rate", "packet delivery", "figure rounding"],
                 """
                 serviceLevels:
@@ -225,7 +226,8 @@ internal static partial class ReferenceTexts
             new(
                 "Exclusions",
                 "Time that does not count against the provider (R12). What it is may stand under `what:` or directly. "
-                    + "`leaves: both` takes it out of the denominator too.",
+                    + "`leaves: both` takes it out of the denominator too. Scheduled maintenance is what was announced before it "
+                    + "began.",
                 [
                     "maintenance exclusion",
                     "cause exclusion",

@@ -52,6 +52,40 @@ public sealed class SlotRuleTests
     }
 
     [Fact]
+    public void Counts_of_one_slot_are_added_up_before_they_are_judged()
+    {
+        // Slot 10:00–10:10: 10 failures of 1,010 events are 0.99 %, not over 5 %. Judged minute by minute, 10:00 would be bad.
+        MinutesLost(Counted("a", 0, 1, 0, 10), Counted("b", 1, 10, 1_000, 1_000)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_slot_of_counts_is_bad_as_a_whole()
+    {
+        // Slot 10:10–10:20: 60 failures of 1,060 events are 5.66 %: ten minutes, though only one saw failures.
+        MinutesLost(Counted("a", 10, 11, 0, 60), Counted("b", 11, 20, 1_000, 1_000)).ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_count_longer_than_a_slot_is_judged_by_itself()
+    {
+        // 10:00–10:30 in one count: 30 minutes, beside slot 10:30–10:40 which is good.
+        MinutesLost(Counted("a", 0, 30, 90, 100), Counted("b", 30, 40, 100, 100)).ShouldBe(30);
+    }
+
+    private static Fact.Count Counted(string id, int from, int until, long good, long total) =>
+        new("hosting", First + Duration.FromMinutes(from), First + Duration.FromMinutes(until), good, total, null)
+        {
+            Id = id,
+            RecordedAt = First + Duration.FromMinutes(until),
+        };
+
+    private static Rational MinutesLost(params ImmutableArray<Fact> counts)
+    {
+        var rule = new StateRule { Slot = Duration.FromMinutes(10), SlotRule = new SlotPredicate.ErrorRate(Share(Comparison.Over, 5)) };
+        return (1 - Figure(new Measure.Availability(StateSource.Counts, rule, false, Frame()), counts)) * 43_200;
+    }
+
+    [Fact]
     public void A_slot_without_events_is_what_the_agreement_takes_it_for()
     {
         // 8,640 slots of 5 min in April; 4 have events, of which one has four failures or more.
@@ -60,10 +94,12 @@ public sealed class SlotRuleTests
         Figure(measure).ShouldBe(8_637);
     }
 
-    private static Rational Figure(Measure measure)
+    private static Rational Figure(Measure measure) => Figure(measure, Counts);
+
+    private static Rational Figure(Measure measure, ImmutableArray<Fact> counts)
     {
         var level = Hosting() with { Measure = measure, Target = new Target.Single(new Bound(Comparison.AtMost, new Quantity.Number(10))), Credit = null };
-        return Assess(Terms(level), Month(2026, 4), null, Counts).Levels[0].Figure!.Exact;
+        return Assess(Terms(level), Month(2026, 4), null, [.. counts]).Levels[0].Figure!.Exact;
     }
 
     private static MeasureFrame Frame() => new(new Silence.Complete("counts"), Window: new Window.Calendar(PeriodUnit.Month));

@@ -25,28 +25,31 @@ internal static class ExclusionSources
 
     private static ExcludedPart Maintenance(LevelContext level, Exclusion exclusion, MaintenanceKind kind)
     {
-        var known = level.Book.Maintenance
-            .Where(m => IsOfKind(m, kind))
-            .SelectMany(m => Ranges(level, m).Select(r => (Fact: (Fact)m, Range: r)))
+        var known = level
+            .Book.Maintenance.Where(m => MayBe(m, kind))
+            .Select(m => (Fact: m, Ranges: Ranges(level, m), WhyNot: Maintenances.WhyNot(level, m, kind, exclusion.When)))
+            .Where(k => !k.Ranges.IsEmpty)
             .ToImmutableArray();
-        var refused = known
-            .Select(k => Maintenances.WhyNot(level, (Fact.Maintenance)k.Fact, exclusion.When))
-            .OfType<Reason>()
-            .ToImmutableArray();
-        var held = known.Where(k => Maintenances.WhyNot(level, (Fact.Maintenance)k.Fact, exclusion.When) is null).ToImmutableArray();
-        return new ExcludedPart(exclusion, IntervalSet.Of(held.Select(h => h.Range)), held, refused);
+        var held = known.Where(k => k.WhyNot is null).SelectMany(k => k.Ranges.Select(r => ((Fact)k.Fact, Range: r))).ToImmutableArray();
+        return new ExcludedPart(
+            exclusion,
+            IntervalSet.Of(held.Select(h => h.Range)),
+            held,
+            [.. known.Select(k => k.WhyNot).OfType<Reason>()]
+        );
     }
 
-    private static bool IsOfKind(Fact.Maintenance maintenance, MaintenanceKind kind) => kind switch
+    /// <summary>Emergency work and what the customer asked for are said in the record; whether the rest was scheduled is judged.</summary>
+    private static bool MayBe(Fact.Maintenance maintenance, MaintenanceKind kind) => kind switch
     {
         MaintenanceKind.Any => true,
         MaintenanceKind.Emergency => maintenance.Emergency,
         MaintenanceKind.RequestedByCustomer => maintenance.RequestedBy == "customer",
-        MaintenanceKind.Scheduled => !maintenance.Emergency && !(maintenance.AnnouncedAt >= maintenance.From),
+        MaintenanceKind.Scheduled => !maintenance.Emergency,
     };
 
     /// <summary>The announced window, cut with the work recorded for it, where any is (R12).</summary>
-    private static IEnumerable<TimeRange> Ranges(LevelContext level, Fact.Maintenance maintenance)
+    private static IntervalSet Ranges(LevelContext level, Fact.Maintenance maintenance)
     {
         var until = maintenance.Until ?? (maintenance.From > level.AsOf ? maintenance.From : level.AsOf);
         var window = level.Subject.Concerns(

@@ -10,13 +10,25 @@ namespace Kept.Core.Assessment.Bad;
 internal static class Maintenances
 {
     /// <summary>Null where all conditions hold; otherwise the first that does not, in words.</summary>
-    public static Reason? WhyNot(LevelContext level, Fact.Maintenance maintenance, ImmutableArray<ExclusionCondition> conditions) =>
+    public static Reason? WhyNot(
+        LevelContext level,
+        Fact.Maintenance maintenance,
+        MaintenanceKind kind,
+        ImmutableArray<ExclusionCondition> conditions
+    ) =>
         conditions.Select(c => c switch
         {
             ExclusionCondition.Notice notice => WhyNoNotice(level, maintenance, notice.AtLeast),
             ExclusionCondition.LastsAtMost lasts => WhyTooLong(maintenance, lasts.Time),
             _ => null,
-        }).FirstOrDefault(r => r is not null);
+        }).FirstOrDefault(r => r is not null) ?? (kind == MaintenanceKind.Scheduled ? WhyNotScheduled(level, maintenance) : null);
+
+    /// <summary>Scheduled is what was announced before it began (R12); the announcement's receipt decides.</summary>
+    private static Reason? WhyNotScheduled(LevelContext level, Fact.Maintenance maintenance) =>
+        AnnouncedAt(level.Book, maintenance) is not { } at
+            ? new Reason($"{maintenance.Reference}: never announced, so not scheduled and not excluded")
+        : at < maintenance.From ? null
+        : new Reason($"{maintenance.Reference}: announced {level.Local(at)}, after it began, so not scheduled and not excluded");
 
     private static Reason? WhyNoNotice(LevelContext level, Fact.Maintenance maintenance, TimeLength notice)
     {

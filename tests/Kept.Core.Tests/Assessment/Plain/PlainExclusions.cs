@@ -97,10 +97,10 @@ internal sealed class PlainExclusions
         return cells;
     }
 
-    private static bool IsKind(Fact.Maintenance fact, MaintenanceKind kind) => kind switch
+    private bool IsKind(Fact.Maintenance fact, MaintenanceKind kind) => kind switch
     {
         MaintenanceKind.Any => true,
-        MaintenanceKind.Scheduled => !fact.Emergency && (fact.AnnouncedAt is null || fact.AnnouncedAt < fact.From),
+        MaintenanceKind.Scheduled => !fact.Emergency && ReceivedAt(fact) < fact.From,
         MaintenanceKind.RequestedByCustomer => fact.RequestedBy == "customer",
         MaintenanceKind.Emergency => fact.Emergency,
     };
@@ -123,11 +123,14 @@ internal sealed class PlainExclusions
         }
     }
 
+    private Instant? ReceivedAt(Fact.Maintenance fact) =>
+        _world.Of<Fact.Notice>().Where(n => n.Of == fact.Id && n.About == "maintenance").Select(n => (Instant?)n.Received).Min()
+        ?? fact.AnnouncedAt;
+
     /// <summary>The receipt of the announcement decides; n days are n whole days between the day of receipt and the begin (R3).</summary>
     private bool AnnouncedInTime(Fact.Maintenance fact, TimeLength atLeast)
     {
-        var received = _world.Of<Fact.Notice>().Where(n => n.Of == fact.Id && n.About == "maintenance").Select(n => (Instant?)n.Received).Min() ?? fact.AnnouncedAt;
-        return received is { } at && atLeast switch
+        return ReceivedAt(fact) is { } at && atLeast switch
         {
             TimeLength.Elapsed elapsed => fact.From - at >= elapsed.Time,
             TimeLength.Calendar { Period: { Unit: Kept.Core.Time.CalendarUnit.Days } days } =>

@@ -62,6 +62,26 @@ public sealed class R12ExclusionTests
             Outage("o1", At("2026-04-08T02:00"), At("2026-04-08T04:00")), Window("m1", "2026-04-08T02:00", "2026-04-08T04:00", announced)).LostOf43200().ShouldBe(lost);
     }
 
+    [Theory]
+    [InlineData("2026-04-08T01:59", 0)]
+    [InlineData("2026-04-08T02:00", 120)]
+    [InlineData(null, 120)]
+    public void Scheduled_is_what_was_announced_before_it_began(string? announced, int lost)
+    {
+        // Two hours of work from 02:00 with the service down: without an announcement they are downtime (R12: "the announced window").
+        var level = Uptime(null, null, Maintenance(Leaves.Bad));
+        var outage = Outage("o1", At("2026-04-08T02:00"), At("2026-04-08T04:00"));
+        Assessed(level, April, outage, Window("m1", "2026-04-08T02:00", "2026-04-08T04:00", announced)).LostOf43200().ShouldBe(lost);
+    }
+
+    [Fact]
+    public void What_the_customer_asked_for_needs_no_announcement()
+    {
+        var level = Uptime(null, null, new Exclusion(new ExclusionSource.Maintenance(MaintenanceKind.RequestedByCustomer), [], null, Leaves.Bad));
+        var asked = Window("m1", "2026-04-08T02:00", "2026-04-08T04:00", null) with { RequestedBy = "customer" };
+        Assessed(level, April, Outage("o1", At("2026-04-08T02:00"), At("2026-04-08T04:00")), asked).LostOf43200().ShouldBe(0);
+    }
+
     [Fact]
     public void The_receipt_of_the_announcement_decides_not_its_sending()
     {
