@@ -104,6 +104,11 @@ internal static class DeadlineCommand
         CheckCase(asked, said);
         var like = Like(said);
         var due = DueTimes.For(asked.Document.Agreement, asked.Level, asked.At, like with { At = asked.At, RecordedAt = asked.At })!;
+        if (!due.Problems.IsEmpty)
+        {
+            return ProblemOutput.Refuse(asked.Shell, due.Problems, asked.Json);
+        }
+
         asked.Shell.Out.Write(asked.Json ? DeadlineOutput.Json(asked, due) : DeadlineOutput.Text(asked, due));
         return ExitCode.Fine;
     }
