@@ -87,7 +87,11 @@ public sealed class Assessor
             [.. parts.SelectMany(p => p.Rights)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            [.. Signatures.Remarks(_agreement, evidence), .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf)]);
+            [
+                .. Signatures.Remarks(_agreement, evidence),
+                .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf),
+                .. Nobodys.Remarks(agreement, evidence, period),
+            ]);
     }
 
     private static CreditTotals Totals(ImmutableArray<LevelResult> levels, ImmutableArray<Reason> reasons)
