@@ -45,7 +45,7 @@ internal static class AssessCommand
 
             var detail = parsed.GetValue(brief) ? ReportDetail.Figures : ReportDetail.Misses;
             var view = new View(shell, parsed.GetValue(level), detail, parsed.GetValue(json)) { Replaces = parsed.GetValue(replaces) };
-            return Assessed.Show(view, Question.Read(shell, question, parsed), parsed.GetValue(failOn));
+            return Assessed.Show(view, Question.Read(shell, view.Inputs, question, parsed), parsed.GetValue(failOn));
         });
         return command;
     }
@@ -69,12 +69,10 @@ internal static class ExplainCommand
         command.Options.Add(level);
         command.Options.Add(json);
         command.SetAction(parsed =>
-            Assessed.Show(
-                new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json)),
-                Question.Read(shell, question, parsed),
-                null
-            )
-        );
+        {
+            var view = new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json));
+            return Assessed.Show(view, Question.Read(shell, view.Inputs, question, parsed), null);
+        });
         return command;
     }
 }
@@ -85,6 +83,9 @@ internal sealed record View(Shell Shell, string? Level, ReportDetail Detail, boo
 {
     /// <summary>The file of an earlier statement; null: there is none.</summary>
     public string? Replaces { get; init; }
+
+    /// <summary>One for all that the command reads, since standard input can be read once only.</summary>
+    public Inputs Inputs { get; } = new(Shell);
 }
 
 internal static class Assessed
@@ -145,7 +146,7 @@ internal static class Assessed
             return null;
         }
 
-        using var stream = new Inputs(view.Shell).Open(view.Replaces);
+        using var stream = view.Inputs.Open(view.Replaces);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         var read = StatedJson.Read(bytes.ToArray(), view.Replaces);
