@@ -66,6 +66,52 @@ public sealed class StreamTests
         error.ShouldStartWith("kept: the output cannot be written");
     }
 
+    /// <summary>Standard input stays open, so that the program is still reading when the signal comes.</summary>
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    [InlineData("KILL", 137)]
+    public void A_program_that_is_ended_has_written_nothing(string signal, int code)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "has no signals");
+        var start = new ProcessStartInfo("dotnet", [typeof(App).Assembly.Location, .. Assess.Split(' '), "-e", "-", "--json"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        using var process = Process.Start(start)!;
+
+        // More than a pipe holds: once it is written the program has read of it.
+        process.StandardInput.Write(new string('\n', 1 << 20));
+        process.StandardInput.Flush();
+        Shell($"kill -{signal} {process.Id}");
+        process.WaitForExit(20_000).ShouldBeTrue();
+
+        (process.ExitCode, process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd()).ShouldBe((code, "", ""));
+    }
+
+    [Fact]
+    public void A_pipe_is_read_as_a_file_is()
+    {
+        var fact = "o1,web,2026-03-10T10:00:00Z,2026-03-10T11:00:00Z";
+        var (output, error) = Shell($"$KEPT evidence outage:<(printf 'id,service,from,until\\n{fact}\\n') --json");
+
+        (output.Contains("\"facts\":1,", StringComparison.Ordinal), error).ShouldBe((true, ""));
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_read_is_said_to_be_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "one who may read all files");
+
+        var (output, _) = Shell("f=$(mktemp); chmod 000 $f; $KEPT evidence $f 2>&1; echo $?; rm -f $f");
+
+        output.ShouldContain("denied");
+        output.ShouldEndWith("\n2\n");
+    }
+
     private static (string Output, string Error) Shell(string script)
     {
         var start = new ProcessStartInfo("bash", ["-c", script])
