@@ -143,6 +143,12 @@ public static partial class ProblemCodes
         "In `wording:` a figure is written `{path.to.key}` and must lead to a value of the terms."
     );
 
+    public static readonly ProblemKind NoSuchTerm = new(
+        "no-such-term",
+        "No such term",
+        "Under `assumed:` stands the path of a term of this agreement, from the top: `calendars.office.holidays`."
+    );
+
     public static readonly ProblemKind CsvNotUnderstood = new(
         "csv-not-understood",
         "The member list is not understood",

@@ -140,6 +140,7 @@ internal static class Root
             Assertions.Says,
             Assertions.Examples,
             Assertions.Accept,
+            Assertions.Assumed,
             Amendments.Key,
         ],
         Build
@@ -203,6 +204,7 @@ internal static class Root
                     Extends = f.Or(Extends, []),
                     Says = f.Or(Assertions.Says, []),
                     Accepts = f.Or(Assertions.Accept, []),
+                    Assumed = f.Or(Assertions.Assumed, []),
                 },
             },
             f.Or(Assertions.Examples, [])
