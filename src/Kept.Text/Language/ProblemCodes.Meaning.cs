@@ -104,7 +104,7 @@ public static partial class ProblemCodes
     public static readonly ProblemKind TermLengthMissing = new(
         "term-length-missing",
         "No length of the term",
-        "What renews must first end: `renews:` needs `lasts:`."
+        "What renews must first end, and what is a share of the term's fee must know its length: both need `lasts:`."
     );
 
     public static readonly ProblemKind ReferenceNotFound = new(

@@ -152,6 +152,7 @@ internal static class Root
     private static void Check(Fields f)
     {
         RootChecks.Rounding(f, f.Find(CurrencyKey), f.Has(Rounding), Price(f), LevelsOf(f), [.. f.Or(Limits.Key, [])]);
+        RootChecks.TermOfFees(f, f.Find(TermKey), LevelsOf(f), f.Or(Limits.Key, []));
         RootChecks.Always(f, f.Or(CalendarsKey, []));
         RootChecks.HolidayYears(f, f.Or(CalendarsKey, []), f.Find(TermKey));
     }
