@@ -24,6 +24,33 @@ internal static class TermOf
             : new TimeRange(from, Ever.Until);
     }
 
+    /// <summary>The first term, or the renewal of it, in which an instant lies; the whole time where no end is agreed.</summary>
+    /// <param name="held">When the agreement holds.</param>
+    public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
+    {
+        var terms = agreement.Versions[0].Terms;
+        if (terms.Term is not { Lasts: TimeLength.Calendar lasts } term || held.From <= Ever.From)
+        {
+            return held;
+        }
+
+        var from = LocalTimes.DateOf(terms.Zone, held.From);
+        var first = Ends(from, lasts.Period, term.MissingDay)!.Value;
+        var next = term.Renews?.For is TimeLength.Calendar renewal ? renewal.Period : lasts.Period;
+        var ends = Enumerable.Range(1, 1000).Select(n => Ends(first, next.Times(n), term.MissingDay)!.Value).Prepend(first);
+        foreach (var end in ends)
+        {
+            if (LocalTimes.StartOfDay(terms.Zone, end) > at)
+            {
+                return Windows.Days(terms.Zone, from, end);
+            }
+
+            from = end;
+        }
+
+        return held;
+    }
+
     /// <summary>The stated day, or the day of the last signature.</summary>
     private static LocalDate? StartOf(Term term, DateTimeZone zone, EvidenceBook evidence) =>
         term.Starts ?? (evidence.Signatures.IsEmpty ? null : LocalTimes.DateOf(zone, evidence.Signatures.Max(s => s.At)));

@@ -90,6 +90,7 @@ public static class AgreementReader
         var reading = new Reading(version.Tree, layers.File);
         var read = Root.Shape.Read(version.Tree, reading, out var value);
         WordingReference.Check(version.Tree, reading);
+        WordingReference.CheckAssumed(version.Tree, reading);
         problems.AddRange(reading.Problems);
         return read && reading.Failures == 0 ? new ReadVersion(value!, reading.Places) : null;
     }

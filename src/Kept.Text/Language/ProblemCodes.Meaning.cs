@@ -105,7 +105,7 @@ public static partial class ProblemCodes
     public static readonly ProblemKind TermLengthMissing = new(
         "term-length-missing",
         "No length of the term",
-        "What renews must first end: `renews:` needs `lasts:`."
+        "What renews must first end, and what is a share of the term's fee must know its length: both need `lasts:`."
     );
 
     public static readonly ProblemKind TermMissing = new(
@@ -154,6 +154,12 @@ public static partial class ProblemCodes
         "wording-reference",
         "A figure in the wording refers to nothing",
         "In `wording:` a figure is written `{path.to.key}` and must lead to a value of the terms."
+    );
+
+    public static readonly ProblemKind NoSuchTerm = new(
+        "no-such-term",
+        "No such term",
+        "Under `assumed:` stands the path of a term of this agreement, from the top: `calendars.office.holidays`."
     );
 
     public static readonly ProblemKind CsvNotUnderstood = new(
