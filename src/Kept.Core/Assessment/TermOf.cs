@@ -29,15 +29,13 @@ internal static class TermOf
     public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
     {
         var terms = agreement.Versions[0].Terms;
-        if (terms.Term is not { Lasts: TimeLength.Calendar lasts } term || held.From <= Ever.From)
+        if (terms.Term is not { Lasts: TimeLength.Calendar } term || held.From <= Ever.From)
         {
             return held;
         }
 
         var from = LocalTimes.DateOf(terms.Zone, held.From);
-        var first = Ends(from, lasts.Period, term.MissingDay)!.Value;
-        var next = term.Renews?.For is TimeLength.Calendar renewal ? renewal.Period : lasts.Period;
-        var ends = Enumerable.Range(1, 1000).Select(n => Ends(first, next.Times(n), term.MissingDay)!.Value).Prepend(first);
+        var ends = MissingDays.TermEnds(term, from, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).OfType<LocalDate>();
         foreach (var end in ends)
         {
             if (LocalTimes.StartOfDay(terms.Zone, end) > at)
