@@ -60,13 +60,15 @@ public sealed class Assessor
         var disputes = Disputes.Of(evidence);
         var counted = disputes.Counted(evidence);
         var parts = Parts(agreement, counted, period, asOf, withReasons);
-        var levels = disputes.IsEmpty
-            ? parts.SelectMany(p => p.Levels).ToImmutableArray()
-            : disputes.Apply(agreement, counted, [.. parts.SelectMany(p => p.Levels)], book => [.. Parts(agreement, book, period, asOf, false).SelectMany(p => p.Levels)]);
+        var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
+        levels = withReasons && !counted.Corrections.IsEmpty ? CorrectionReasons.Named(counted, levels, On) : levels;
+        levels = disputes.IsEmpty ? levels : disputes.Apply(agreement, counted, levels, On);
         var missing = MissingHolidays(period, asOf);
         return missing.Length > 0
             ? Checked<AssessmentResult>.Refused(missing)
             : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes));
+
+        ImmutableArray<LevelResult> On(EvidenceBook book) => [.. Parts(agreement, book, period, asOf, false).SelectMany(p => p.Levels)];
     }
 
     private ImmutableArray<MemberAssessment> Parts(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons) =>

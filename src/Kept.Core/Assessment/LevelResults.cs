@@ -94,7 +94,6 @@ internal static class LevelResults
         }
 
         because.AddRange(Settlements.Reasons(outcome));
-        because.AddRange(CorrectionReasons.Of(outcome.Context.Book, because));
         return new Reason(Summary(outcome), outcome.Context.Level.Clause, Because: because.ToImmutable());
     }
 
