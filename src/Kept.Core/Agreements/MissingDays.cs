@@ -21,7 +21,8 @@ public static class MissingDays
     public static IEnumerable<UndecidedEnd> Undecided(Terms terms, IEnumerable<Member> members) =>
         OfTerm(terms.Term)
             .Concat(terms.ServiceLevels.SelectMany(l => OfLevel(terms, l)))
-            .Concat(OfContractWindows(terms, members));
+            .Concat(OfContractWindows(terms, members))
+            .Concat(OfTakeover(terms));
 
     /// <summary>
     /// The rule that an assessment goes by. Reading refuses an agreement that needs one and has none; what comes about otherwise (a
@@ -112,6 +113,12 @@ public static class MissingDays
 
         IEnumerable<CalendarDay> EndsOf(PeriodUnit unit) => starts.SelectMany(s => Enumerable.Range(1, 48).Select(n => Deadlines.EndOfTerm(s, Unit(unit, n))));
     }
+
+    private static IEnumerable<UndecidedEnd> OfTakeover(Terms terms) =>
+        terms.MissingDay == MissingDay.Refuse
+        && Undecided(["assignment/onTakeover", "assignment"], After(Days(), terms.Frame.Assignment?.RenegotiateWithin), "the last day to renegotiate") is { } end
+            ? [end]
+            : [];
 
     /// <summary>A calendar unit as a count of months or years, n times.</summary>
     internal static CalendarPeriod Unit(PeriodUnit unit, int times) => unit switch

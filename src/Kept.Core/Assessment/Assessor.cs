@@ -94,10 +94,10 @@ public sealed class Assessor
             currency.Code,
             currency.MinorDigits,
             levels,
-            [.. parts.SelectMany(p => p.Rights)],
+            [.. parts.SelectMany(p => p.Rights), .. Assignments.Renegotiations(agreement, evidence, _hours, period)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            [.. Signatures.Remarks(_agreement, evidence), .. disputes.Remarks(evidence, agreement), .. UndecidedDays(agreement, evidence, period)]);
+            [.. Signatures.Remarks(_agreement, evidence), .. disputes.Remarks(evidence, agreement), .. Assignments.Remarks(agreement, evidence, period), .. UndecidedDays(agreement, evidence, period)]);
     }
 
     /// <summary>Where a day that does not exist may have been met without a rule for it (R3): never chosen in silence.</summary>
