@@ -32,7 +32,7 @@ public static class MissingDays
     public static MissingDay Assumed(MissingDay said) => said == MissingDay.Refuse ? MissingDay.Next : said;
 
     /// <summary>The first days after each end of the term, counted from the first of them and never from the one before (R3).</summary>
-    public static IEnumerable<CalendarDay> TermEnds(Term term, LocalDate starts, MissingDay missingDay)
+    public static IEnumerable<CalendarDay> TermEnds(Term term, LocalDate starts, MissingDay missingDay, int most = 100)
     {
         if (term.Lasts is not TimeLength.Calendar lasts)
         {
@@ -41,7 +41,7 @@ public static class MissingDays
 
         var first = Deadlines.EndOfTerm(starts, lasts.Period, missingDay);
         yield return first;
-        for (var n = 1; n < 100 && first.Date is { } end && term.Renews?.For is TimeLength.Calendar next && IsNear(next.Period, n); n++)
+        for (var n = 1; n < most && first.Date is { } end && term.Renews?.For is TimeLength.Calendar next && IsNear(next.Period, n); n++)
         {
             yield return Deadlines.EndOfTerm(end, next.Period.Times(n), missingDay);
         }

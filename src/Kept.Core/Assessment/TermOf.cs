@@ -24,6 +24,31 @@ internal static class TermOf
             : new TimeRange(from, Ever.Until);
     }
 
+    /// <summary>The first term, or the renewal of it, in which an instant lies; the whole time where no end is agreed.</summary>
+    /// <param name="held">When the agreement holds.</param>
+    public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
+    {
+        var terms = agreement.Versions[0].Terms;
+        if (terms.Term is not { Lasts: TimeLength.Calendar lasts } term || held.From <= Ever.From)
+        {
+            return held;
+        }
+
+        var from = LocalTimes.DateOf(terms.Zone, held.From);
+        var renewed = term with { Renews = term.Renews ?? new Renewal(lasts, null) };
+        foreach (var end in MissingDays.TermEnds(renewed, from, MissingDays.Assumed(term.MissingDay), 1000).Select(e => e.Date!.Value))
+        {
+            if (LocalTimes.StartOfDay(terms.Zone, end) > at)
+            {
+                return Windows.Days(terms.Zone, from, end);
+            }
+
+            from = end;
+        }
+
+        return held;
+    }
+
     /// <summary>The stated day, or the day of the last signature.</summary>
     private static LocalDate? StartOf(Term term, DateTimeZone zone, EvidenceBook evidence) =>
         term.Starts ?? (evidence.Signatures.IsEmpty ? null : LocalTimes.DateOf(zone, evidence.Signatures.Max(s => s.At)));

@@ -115,6 +115,7 @@ public static partial class ProblemCodes
             AmendmentChangesKey,
             NothingToRemove,
             WordingReference,
+            NoSuchTerm,
             CsvNotUnderstood,
             HolidayFile,
         }.OrderBy(c => c.Code, StringComparer.Ordinal),

@@ -70,7 +70,7 @@ internal static partial class ReferenceTexts
                     consequence: none
                   degraded:
                     clause: "6.6"
-                    measure: {availability: outages, weighted: true, evidence: outages complete, per: term}
+                    measure: {availability: outages, weighted: true, startsAt: ticket opened, evidence: outages complete, per: term}
                     target: 99%
                     consequence: none
                 """
@@ -229,7 +229,8 @@ internal static partial class ReferenceTexts
                 "Exclusions",
                 "Time that does not count against the provider (R12). What it is may stand under `what:` or directly. "
                     + "`leaves: both` takes it out of the denominator too. Scheduled maintenance is what was announced before it "
-                    + "began.",
+                    + "began. A text that takes off the length of all maintenance, although the service was up in some of it, says "
+                    + "`subtract: total`.",
                 [
                     "maintenance exclusion",
                     "cause exclusion",
@@ -258,6 +259,7 @@ internal static partial class ReferenceTexts
                       - {outside: office}
                       - {badTimeOf: reply}
                       - {firstOfEach: 5 minutes}
+                      - {maintenance: emergency, subtract: total}
                 """
             ),
         ];

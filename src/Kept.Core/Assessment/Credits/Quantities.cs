@@ -145,8 +145,9 @@ internal static class Quantities
         var lost = Lost(outcome, sum, covered) - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
         var (fee, facts) = Fees.Of(outcome.Context, credit.Of, outcome.Window, outcome.Window.From, outcome.Occasion);
         var currency = outcome.Context.Terms.Currency;
+        var paidFor = share.OutOf?.BclCompatibleTicks ?? covered;
         var text =
-            $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
+            $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(paidFor)}";
         return lost.Sign <= 0
             ? []
             :
@@ -155,7 +156,7 @@ internal static class Quantities
                     outcome,
                     Began(outcome),
                     CreditUnit.Money,
-                    share.Times * fee * lost / covered,
+                    share.Times * fee * lost / paidFor,
                     text,
                     "pro rata over the lost time",
                     facts

@@ -147,6 +147,7 @@ internal static class Root
             Assertions.Says,
             Assertions.Examples,
             Assertions.Accept,
+            Assertions.Assumed,
             Amendments.Key,
         ],
         Build
@@ -158,6 +159,7 @@ internal static class Root
     private static void Check(Fields f)
     {
         RootChecks.Rounding(f, f.Find(CurrencyKey), f.Has(Rounding), Price(f), LevelsOf(f), [.. f.Or(Limits.Key, [])]);
+        RootChecks.TermOfFees(f, f.Find(TermKey), LevelsOf(f), f.Or(Limits.Key, []));
         RootChecks.Always(f, f.Or(CalendarsKey, []));
         RootChecks.HolidayYears(f, f.Or(CalendarsKey, []), f.Find(TermKey));
         RootChecks.MissingDays(f, TimesOf(f));
@@ -235,6 +237,7 @@ internal static class Root
                     Extends = f.Or(Extends, []),
                     Says = f.Or(Assertions.Says, []),
                     Accepts = f.Or(Assertions.Accept, []),
+                    Assumed = f.Or(Assertions.Assumed, []),
                 },
             },
             f.Or(Assertions.Examples, [])

@@ -37,6 +37,23 @@ internal static class RootChecks
         }
     }
 
+    /// <summary>A fee of the term needs a term that ends.</summary>
+    public static void TermOfFees(Fields f, Term? term, ImmutableArray<ServiceLevel> levels, ImmutableArray<Limit> limits)
+    {
+        var bases = levels
+            .Select(l => l.Credit?.Of)
+            .Concat(levels.SelectMany(l => l.Limits).Concat(limits).Select(l => (l.AtMost as LimitAmount.ShareOf)?.Of));
+        if (term?.Lasts is null && bases.Any(b => b?.Period == FeePeriod.Term))
+        {
+            f.Reading.Report(
+                ProblemCodes.TermLengthMissing,
+                f.Node.At,
+                "a credit or cap is taken of the fee of the term, but nothing says how long the term is",
+                "add `term: {starts: …, lasts: 1 year}`, or take the fee of a month or year"
+            );
+        }
+    }
+
     /// <summary><c>always</c> is known without being listed, and means nothing else.</summary>
     public static void Always(Fields f, ImmutableArray<Named<CalendarText>> calendars)
     {
@@ -124,7 +141,7 @@ internal static class RootChecks
                 ProblemCodes.NoHolidaySet,
                 f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At),
                 $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
-                "list these years' holidays by date under `also:`, or read them from a file"
+                "name a set or a file in its place that knows these years too"
             );
         }
     }
