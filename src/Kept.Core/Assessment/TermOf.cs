@@ -8,7 +8,7 @@ namespace Kept.Core.Assessment;
 /// <summary>When the agreement holds: from its start, renewed until a notice in time ends it (R3).</summary>
 internal static class TermOf
 {
-    private static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
+    public static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
 
     public static TimeRange Agreement(Agreement agreement, EvidenceBook evidence)
     {
