@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Kept.Cli.Output;
+using Kept.Core.Checks;
 using Kept.Core.Json;
 using Kept.Core.Problems;
+using Kept.Text.Checks;
+using Kept.Text.Json;
 using Kept.Text.Language;
+using Kept.Text.Report;
 
 namespace Kept.Cli.Commands;
 
@@ -27,43 +31,57 @@ internal static class CheckCommand
         return command;
     }
 
+    private sealed record Looked(string Path, AgreementDocument? Document, ImmutableArray<PlacedFinding> Findings)
+    {
+        public IEnumerable<Finding> Plain => Findings.Select(f => f.Finding);
+    }
+
+    private static ImmutableArray<Looked> Look(IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
+    {
+        var around = read.Where(r => r.Result.IsFine)
+            .Select(r => r.Result.Value!.Agreement)
+            .DistinctBy(a => a.Id)
+            .ToImmutableDictionary(a => a.Id, StringComparer.Ordinal);
+        return [.. read.Where(r => r.Result.IsFine).Select(r => new Looked(r.Path, r.Result.Value, AgreementCheck.Of(r.Result.Value!, around)))];
+    }
+
     private static int Text(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
     {
-        foreach (var (path, result) in read.Where(r => r.Result.IsFine))
+        var looked = Look(read);
+        foreach (var each in looked)
         {
-            shell.Out.WriteLine($"{path}: fine, {Summary(result.Value!)}");
+            shell.Out.WriteLine($"{each.Path}: {FindingReport.Summary(each.Plain)}; {Summary(each.Document!)}");
+            shell.Out.Write(FindingReport.Write(each.Findings, shell.Width, shell.Colour));
         }
 
         var problems = Problems(read);
-        return problems.IsEmpty ? ExitCode.Fine : ProblemOutput.Refuse(shell, problems, asJson: false);
+        return !problems.IsEmpty ? ProblemOutput.Refuse(shell, problems, asJson: false) : Code(looked);
     }
+
+    private static int Code(ImmutableArray<Looked> looked) =>
+        looked.Any(l => Checker.Blocks(l.Plain)) ? ExitCode.Problems : ExitCode.Fine;
 
     private static int Json(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
     {
+        var looked = Look(read);
         var json = new CanonicalJson().BeginObject().Key("agreements").BeginArray();
-        foreach (var (path, result) in read.Where(r => r.Result.IsFine))
+        foreach (var each in looked)
         {
-            var agreement = result.Value!.Agreement;
-            json.BeginObject().Key("file").Text(path).Key("agreement").Text(agreement.Id).Key("versions").BeginArray();
+            var agreement = each.Document!.Agreement;
+            json.BeginObject().Key("file").Text(each.Path).Key("agreement").Text(agreement.Id).Key("versions").BeginArray();
             foreach (var version in agreement.Versions)
             {
-                json.BeginObject()
-                    .Key("number")
-                    .Whole(version.Number)
-                    .Key("label")
-                    .Text(version.Label)
-                    .Key("hash")
-                    .Text(version.Hash)
-                    .EndObject();
+                json.BeginObject().Key("number").Whole(version.Number).Key("label").Text(version.Label);
+                json.Key("hash").Text(version.Hash).EndObject();
             }
 
-            json.EndArray().EndObject();
+            FindingJson.Write(json.EndArray().Key("findings"), each.Findings).EndObject();
         }
 
         var problems = Problems(read);
         ProblemOutput.Write(json.EndArray().Key("problems"), problems).EndObject();
         shell.Out.WriteLine(json);
-        return problems.IsEmpty ? ExitCode.Fine : ExitCode.Problems;
+        return problems.IsEmpty ? Code(looked) : ExitCode.Problems;
     }
 
     private static ImmutableArray<Problem> Problems(IEnumerable<(string Path, Checked<AgreementDocument> Result)> read) =>

@@ -29,16 +29,13 @@ internal static class TermOf
     public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
     {
         var terms = agreement.Versions[0].Terms;
-        if (terms.Term is not { Lasts: TimeLength.Calendar lasts } term || held.From <= Ever.From)
+        if (terms.Term is not { } term || held.From <= Ever.From)
         {
             return held;
         }
 
         var from = LocalTimes.DateOf(terms.Zone, held.From);
-        var first = Ends(from, lasts.Period, term.MissingDay)!.Value;
-        var next = term.Renews?.For is TimeLength.Calendar renewal ? renewal.Period : lasts.Period;
-        var ends = Enumerable.Range(1, 1000).Select(n => Ends(first, next.Times(n), term.MissingDay)!.Value).Prepend(first);
-        foreach (var end in ends)
+        foreach (var end in MissingDays.TermEnds(term, from, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).OfType<LocalDate>())
         {
             if (LocalTimes.StartOfDay(terms.Zone, end) > at)
             {
@@ -58,37 +55,18 @@ internal static class TermOf
     /// <summary>The first day after the end; null: it goes on.</summary>
     private static LocalDate? EndOf(Term term, LocalDate starts, DateTimeZone zone, EvidenceBook evidence)
     {
-        if (term.Lasts is not TimeLength.Calendar lasts || Ends(starts, lasts.Period, term.MissingDay) is not { } end)
-        {
-            return null;
-        }
-
-        if (term.Renews is not { } renews)
-        {
-            return end;
-        }
-
-        if (renews.For is not TimeLength.Calendar next || renews.Unless is not { } rule)
-        {
-            return null;
-        }
-
-        // Each end is counted from the first one, never from the end before.
-        var ends = Enumerable
-            .Range(0, 100)
-            .Select(n => n == 0 ? end : Ends(end, next.Period.Times(n), term.MissingDay))
-            .OfType<LocalDate>();
-        return ends.Select(e => (LocalDate?)e).FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone));
+        var missingDay = MissingDays.Assumed(term.MissingDay);
+        var ends = MissingDays.TermEnds(term, starts, missingDay).Select(e => e.Date);
+        return term.Renews is not { } renews ? ends.FirstOrDefault()
+            : renews.Unless is { } rule ? ends.FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone, missingDay))
+            : null;
     }
 
-    private static LocalDate? Ends(LocalDate anchor, CalendarPeriod period, MissingDay missingDay) =>
-        Deadlines.EndOfTerm(anchor, period, missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay).Date;
-
     /// <summary>Whether a notice of nonrenewal was received (or sent, where that counts) in time for an end, in the form agreed.</summary>
-    private static bool IsEnded(EvidenceBook evidence, NoticeRule rule, LocalDate end, DateTimeZone zone)
+    private static bool IsEnded(EvidenceBook evidence, NoticeRule rule, LocalDate end, DateTimeZone zone, MissingDay missingDay)
     {
         var lastDay = rule.Notice is TimeLength.Calendar notice
-            ? Deadlines.LastDayOfReceipt(end.PlusDays(-1), notice.Period, MissingDay.Last).Date
+            ? Deadlines.LastDayOfReceipt(end.PlusDays(-1), notice.Period, missingDay).Date
             : end.PlusDays(-1);
         return evidence.Notices.Any(n => n.About == "nonrenewal"
             && (rule.Form is null || string.Equals(rule.Form, n.Form, StringComparison.OrdinalIgnoreCase))

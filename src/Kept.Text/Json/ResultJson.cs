@@ -52,6 +52,11 @@ public static class ResultJson
         money.Range(json.Key("entitled"), credit.Entitled);
         money.Range(json.Key("claimed"), credit.Claimed);
         money.Range(json.Key("granted"), credit.Granted);
+        if (credit.Disputed != default)
+        {
+            money.Range(json.Key("disputed"), credit.Disputed);
+        }
+
         json.Key("reasons").Each(credit.Reasons, reason => ReasonJson.Write(json, reason));
         json.Key("settled").Text(money.Of(credit.Settled)).EndObject();
     }

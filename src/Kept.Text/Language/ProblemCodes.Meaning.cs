@@ -107,6 +107,18 @@ public static partial class ProblemCodes
         "What renews must first end, and what is a share of the term's fee must know its length: both need `lasts:`."
     );
 
+    public static readonly ProblemKind TermMissing = new(
+        "term-missing",
+        "No term",
+        "Windows and caps by the contract year or the term are counted from the start of `term:`."
+    );
+
+    public static readonly ProblemKind MissingDay = new(
+        "missing-day",
+        "A day that does not exist",
+        "Months and years are counted from their anchor: one month after 31 May would be 31 June. The agreement says what counts then (R3)."
+    );
+
     public static readonly ProblemKind ReferenceNotFound = new(
         "reference-not-found",
         "A file or agreement is not found",

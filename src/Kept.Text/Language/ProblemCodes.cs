@@ -107,6 +107,8 @@ public static partial class ProblemCodes
             BoundsContradict,
             DateOrder,
             TermLengthMissing,
+            TermMissing,
+            MissingDay,
             ReferenceNotFound,
             ReferenceCycle,
             AmendmentWithoutAgreement,

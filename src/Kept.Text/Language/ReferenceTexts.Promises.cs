@@ -25,9 +25,11 @@ internal static partial class ReferenceTexts
                 "Availability, by time or by events",
                 "`outages`, `samples` and `counts` give a share of time; `requests` and `checks` a share of events. Bad time "
                     + "is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out. With `slot`, all counts or "
-                    + "samples that begin in one slot are judged together; without it, each by itself.",
+                    + "samples that begin in one slot are judged together; without it, each by itself. Windows by the contract "
+                    + "(`contract year`, `term`) are counted from the start of `term:` and need one.",
                 ["availability", "error rate", "packet delivery", "figure rounding"],
                 """
+                term: {starts: 2026-01-01, lasts: 1 year}
                 serviceLevels:
                   uptime:
                     clause: "6.1"

@@ -139,7 +139,7 @@ internal static class Limits
         AmountOf(limit, line) is var least && (sum < least || (limit.MustExceed && sum == least));
 
     private static CreditLine TooSmall(CreditLine line, Limit limit) =>
-        line.With(
+        (line with { TooSmall = true }).With(
             Rational.Zero,
             new Reason(
                 $"credits {(limit.MustExceed ? "not over" : "below")} {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per"
