@@ -131,6 +131,7 @@ public enum ClaimState
     Late,
     Early,
     WrongForm,
+    NotPaidUp,
     Withdrawn,
     AwaitingAnswer,
     Accepted,
