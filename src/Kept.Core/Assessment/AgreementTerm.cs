@@ -22,7 +22,7 @@ public sealed record AgreementTerm(LocalDate? From, LocalDate? Until)
             return new AgreementTerm(null, null);
         }
 
-        var now = whole.Until < TermOf.Ever.Until ? whole : TermOf.Containing(agreement, whole, asOf);
+        var now = whole.Until < TermOf.Ever.Until ? whole : TermOf.Containing(agreement, evidence, asOf);
         return new AgreementTerm(LocalTimes.DateOf(zone, whole.From), now.Until < TermOf.Ever.Until ? LocalTimes.DateOf(zone, now.Until) : null);
     }
 }
