@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Kept.Cli.Output;
+using Kept.Print;
+using Kept.Print.Fonts;
 using Kept.Text.Contract;
 using Kept.Text.Contract.Languages;
 using Kept.Text.Contract.Writers;
@@ -44,10 +47,15 @@ internal static class RenderCommand
         return command;
     }
 
-    private static void Write(Shell shell, ContractDocument contract, string to, string? output) => WriteText(shell, MarkdownWriter.Write(contract), output);
-
-    private static void WriteText(Shell shell, string text, string? output)
+    private static void Write(Shell shell, ContractDocument contract, string to, string? output)
     {
+        if (to == "pdf")
+        {
+            WritePdf(shell, contract, output ?? throw new UsageException("a PDF needs a file", "write --output contract.pdf"));
+            return;
+        }
+
+        var text = to == "html" ? HtmlWriter.Write(contract) : MarkdownWriter.Write(contract);
         if (output is null)
         {
             shell.Out.Write(text);
@@ -55,6 +63,20 @@ internal static class RenderCommand
         else
         {
             File.WriteAllText(Path.Combine(shell.Folder, output), text);
+        }
+    }
+
+    // Not inlined, so that what prints is loaded only when something is printed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WritePdf(Shell shell, ContractDocument contract, string output)
+    {
+        try
+        {
+            File.WriteAllBytes(Path.Combine(shell.Folder, output), ContractPrinter.Print(contract));
+        }
+        catch (FontMissingException missing)
+        {
+            throw new UsageException(missing.Message, missing.Hint);
         }
     }
 }

@@ -17,8 +17,7 @@ public static class ContractComposer
                 .. PartiesPart.Of(draft),
                 .. Outline.Of(Sections(draft), language),
                 .. PartiesPart.Signatures(draft),
-                .. Attached([.. ExhibitsPart.Of(draft)]),
-                .. Attached([.. AppendixPart.Of(draft)]),
+                .. Attached([.. ExhibitsPart.Of(draft), .. AppendixPart.Of(draft)]),
             ]
         );
     }

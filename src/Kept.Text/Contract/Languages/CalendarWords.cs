@@ -66,6 +66,10 @@ public abstract class CalendarWords(ValueWords values)
 
     public abstract string OutageMeaning { get; }
 
+    public abstract string BadTime { get; }
+
+    public abstract string BadTimeMeaning { get; }
+
     public abstract string Unknown { get; }
 
     public abstract string UnknownMeaning { get; }

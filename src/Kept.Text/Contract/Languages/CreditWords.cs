@@ -30,15 +30,16 @@ public abstract class CreditWords(ValueWords values)
 
     public abstract string WhenMet { get; }
 
+    /// <summary>A sentence that gives the customer a right to what the other members say in a phrase.</summary>
+    public abstract string Entitled(string what);
+
     public abstract string PerBlock(CreditQuantity.PerBlock block, string give);
 
     public abstract string PerStep(CreditQuantity.PerStep step, string give);
 
     public abstract string ProRata(CreditQuantity.ProRata rule);
 
-    public abstract string Flat(string give);
-
-    /// <summary>Before a list of quantities.</summary>
+    /// <summary>Before a list of quantities, as a phrase: <c>the greatest of the following</c>.</summary>
     public abstract string Combined(CombineMode mode);
 
     /// <summary>Before a table in such a list.</summary>

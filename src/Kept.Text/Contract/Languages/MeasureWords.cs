@@ -24,7 +24,8 @@ public abstract class MeasureWords(ValueWords values)
 
     public abstract string OwnClock { get; }
 
-    public abstract string CoveredHours(string hours);
+    /// <summary>Which hours count; null and <c>always</c> mean all.</summary>
+    public abstract string CoveredHours(string? calendar);
 
     public abstract string Pauses(IReadOnlyList<string> reasons);
 

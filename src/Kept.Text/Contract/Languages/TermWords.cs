@@ -44,7 +44,9 @@ public abstract class TermWords(ValueWords values)
 
     public abstract string FeesTitle { get; }
 
-    public abstract string FeesIn(Currency currency);
+    /// <param name="rates">Whether there is an exhibit of rates.</param>
+    /// <param name="services">Whether there is one of services.</param>
+    public abstract string FeesIn(Currency currency, bool rates, bool services);
 
     public abstract string Rounding(RoundingRule rule);
 

@@ -26,11 +26,11 @@ internal static class CreditText
             ],
             CreditQuantity.Combined combined =>
             [
-                Paragraph(draft.Words.Credits.Combined(combined.Mode)),
-                new Items([.. combined.Parts.Select(p => Sentence(draft, p, credit.Of))]),
+                Paragraph(draft.Words.Credits.Entitled(draft.Words.Credits.Combined(combined.Mode))),
+                new Items([.. combined.Parts.Select(p => Phrase(draft, p, credit.Of))]),
                 .. AfterTable(Words.Text(Base(draft, credit), rest)),
             ],
-            _ => [Paragraph(Words.Text(Sentence(draft, credit.Quantity, credit.Of), NeedsBase(credit) ? Base(draft, credit) : null, rest))],
+            _ => [Paragraph(Words.Text(draft.Words.Credits.Entitled(Phrase(draft, credit.Quantity, credit.Of)), NeedsBase(credit) ? Base(draft, credit) : null, rest))],
         };
 
         Paragraph Paragraph(string text) => new(text) { Lead = lead };
@@ -40,7 +40,7 @@ internal static class CreditText
     public static string Short(Draft draft, Credit credit) =>
         credit.Quantity is CreditQuantity.Table table
             ? string.Join("; ", table.Rows.Select(r => Row(draft, r))) + (credit.Of is { } fee ? $" ({OfFee(draft, fee)})" : "")
-            : Sentence(draft, credit.Quantity, credit.Of);
+            : Phrase(draft, credit.Quantity, credit.Of);
 
     /// <summary>What a give is, with the fee that it is a share of.</summary>
     private static string GiveOf(Draft draft, Give give, FeeBase? of)
@@ -74,7 +74,7 @@ internal static class CreditText
 
     private static Paragraph[] AfterTable(string text) => text.Length == 0 ? [] : [new Paragraph(text)];
 
-    private static string Sentence(Draft draft, CreditQuantity quantity, FeeBase? of)
+    private static string Phrase(Draft draft, CreditQuantity quantity, FeeBase? of)
     {
         var words = draft.Words.Credits;
         return quantity switch
@@ -83,9 +83,9 @@ internal static class CreditText
             CreditQuantity.PerBlock block => words.PerBlock(block, GiveOf(draft, block.Give, of)),
             CreditQuantity.PerStep step => words.PerStep(step, GiveOf(draft, step.Give, of)),
             CreditQuantity.ProRata rule => words.ProRata(rule),
-            CreditQuantity.Flat flat => words.Flat(GiveOf(draft, flat.Give, of)),
-            CreditQuantity.Combined combined => $"{words.Combined(combined.Mode)} "
-                + string.Join(" ", combined.Parts.Select(p => Sentence(draft, p, of))),
+            CreditQuantity.Flat flat => GiveOf(draft, flat.Give, of),
+            CreditQuantity.Combined combined => $"{words.Combined(combined.Mode)} ("
+                + string.Join("; ", combined.Parts.Select(p => Phrase(draft, p, of))) + ")",
             _ => throw new InvalidOperationException("the family is closed"),
         };
     }
@@ -99,7 +99,7 @@ internal static class CreditText
     {
         var words = draft.Words.Credits;
         return new Table(
-            [new Column(words.FigureHead), new Column(words.CreditHead, IsNumber: true)],
+            [new Column(words.FigureHead), new Column(words.CreditHead)],
             [
                 .. table.Rows.Select(r =>
                     ImmutableArray.Create(Words.Sentence(Bounds(draft, r)), words.Give(r.Give, draft.Terms.Currency))

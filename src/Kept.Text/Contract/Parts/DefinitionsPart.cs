@@ -61,6 +61,7 @@ internal static class DefinitionsPart
         if (levels.Any(l => l.Measure is Measure.Availability or Measure.OccurrenceTime or Measure.Tally))
         {
             yield return new Definition(words.Outage, words.OutageMeaning);
+            yield return new Definition(words.BadTime, words.BadTimeMeaning);
         }
 
         if (levels.SelectMany(l => l.Exclusions).Any(e => e.What is ExclusionSource.Maintenance))

@@ -25,6 +25,6 @@ internal static class ExclusionText
             .. exclusion.Budget is { } budget ? new[] { words.Budget(budget) } : [],
         ];
         var clause = exclusion.Clause is { } number ? $" ({words.Clause(number)})" : "";
-        return $"{what}{clause}{string.Concat(conditions.Select(c => $", {c}"))}; {words.Leaves(exclusion.Leaves)}";
+        return $"{what}{clause}{string.Concat(conditions.Select(c => $", {c}"))} – {words.Leaves(exclusion.Leaves)}";
     }
 }

@@ -60,7 +60,7 @@ internal static class LevelsPart
                 new Column(draft.Words.Services.ClauseHead, Share: 1),
                 new Column(words.LevelHead, Share: 3),
                 new Column(words.MeasureHead, Share: 4),
-                new Column(words.PromiseLead, Share: 3),
+                new Column(draft.Words.Figures.PromiseHead, Share: 3),
                 new Column(words.IfMissedHead, Share: 3),
             ],
             [.. draft.Terms.ServiceLevels.Select(l => Row(draft, l))]

@@ -69,7 +69,7 @@ internal static class MeasureText
     {
         var (words, frame) = (draft.Words.Measures, level.Measure.Frame);
         yield return IsTimed(level.Measure) || frame.During is not null
-            ? words.CoveredHours(draft.Words.Calendars.InHoursOf(frame.During))
+            ? words.CoveredHours(frame.During)
             : "";
         yield return frame.Silence switch
         {

@@ -64,7 +64,7 @@ internal static class SummaryPart
     private static ImmutableArray<string> Row(Draft draft, ServiceLevel level)
     {
         var words = draft.Words.Summary;
-        var promise = TargetText.Short(draft, level);
+        var promise = $"{Words.Sentence(draft.Words.Figures.Short(level.Measure))}: {TargetText.Short(draft, level)}";
         return
         [
             $"{Words.Sentence(level.DisplayTitle)} ({draft.Words.Levels.Clause(level.Clause)})",

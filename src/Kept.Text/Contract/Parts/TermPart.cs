@@ -24,7 +24,7 @@ internal static class TermPart
         );
         IEnumerable<ContractBlock> blocks =
         [
-            new Paragraph(words.FeesIn(terms.Currency)) { Lead = words.CurrencyLead },
+            new Paragraph(words.FeesIn(terms.Currency, !terms.Rates.IsEmpty, !terms.Services.IsEmpty)) { Lead = words.CurrencyLead },
             .. terms.Rounding is { } rule ? new[] { new Paragraph(words.Rounding(rule)) { Lead = words.RoundingLead } } : [],
             new Paragraph(change) { Lead = words.ChangeLead },
         ];

@@ -35,6 +35,12 @@ internal sealed class EnglishCalendars(ValueWords values) : CalendarWords(values
 
     public override string OutageMeaning => "time in which a service is not available. Outages that overlap or touch count once.";
 
+    public override string BadTime => "Bad time";
+
+    public override string BadTimeMeaning =>
+        "time that counts against the Provider: outages, and time in which a service is not as promised, within the covered hours and less "
+        + "what the clause excludes.";
+
     public override string Unknown => "Unknown time";
 
     public override string UnknownMeaning =>
@@ -92,7 +98,7 @@ internal sealed class EnglishCalendars(ValueWords values) : CalendarWords(values
         + "at closing on its last day.";
 
     public override string TimeMeaning(DateTimeZone zone) =>
-        $"are local to {zone.Id}. Hours and minutes are elapsed time, and exactly so much is in time. A period of days, weeks, months or "
+        $"those of the local calendar ({zone.Id}). Hours and minutes are elapsed time, and exactly so much is in time. A period of days, weeks, months or "
         + "years does not count the day of the event and runs to 24:00 of its last day. A notice before an end needs so many whole days "
         + "between the day of its receipt and the end.";
 }

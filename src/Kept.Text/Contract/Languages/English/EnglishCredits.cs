@@ -13,9 +13,9 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
 
     public override string FigureHead => "If the figure is";
 
-    public override string CreditHead => "the credit is";
+    public override string CreditHead => "The credit is";
 
-    public override string TableIntroduction => "A miss earns what this table says. Of the rows that hold, only the narrowest applies:";
+    public override string TableIntroduction => "If the promise is missed, the Customer is entitled to the credit in this table. Of the rows that apply, only the narrowest counts:";
 
     public override string WhenMet => "A row may apply although the promise is kept.";
 
@@ -39,29 +39,28 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
             _ => throw new InvalidOperationException("the family is closed"),
         };
 
+    public override string Entitled(string what) => $"If the promise is missed, the Customer is entitled to {what}.";
+
     public override string PerBlock(CreditQuantity.PerBlock block, string give) =>
-        $"For each {(block.Whole ? "whole" : "begun")} block of {V.Time(block.Every)} of bad time"
-        + (block.After is { } after ? $" beyond the first {V.Time(after)}" : "")
-        + $" a miss earns {give}.";
+        $"{give} for each {(block.Whole ? "whole" : "begun")} block of {V.Time(block.Every)} of bad time"
+        + (block.After is { } after ? $" beyond the first {V.Time(after)}" : "");
 
     public override string PerStep(CreditQuantity.PerStep step, string give) =>
-        $"For each {(step.Whole ? "whole" : "begun")} step of {V.Quantity(step.Every)} by which the figure misses the promise, a miss earns {give}.";
+        $"{give} for each {(step.Whole ? "whole" : "begun")} step of {V.Quantity(step.Every)} by which the figure misses the promise";
 
     public override string ProRata(CreditQuantity.ProRata rule) =>
-        $"A miss earns {(rule.Times == Rational.One ? "the fee" : $"{V.Number(rule.Times)} times the fee")} for the "
-        + (rule.OnlyExcess ? "time lost beyond what the promise allows." : "time lost.");
-
-    public override string Flat(string give) => $"Each miss earns {give}.";
+        $"{(rule.Times == Rational.One ? "the fee" : $"{V.Number(rule.Times)} times the fee")} for the time lost"
+        + (rule.OnlyExcess ? " beyond what the promise allows" : "");
 
     public override string Combined(CombineMode mode) =>
         mode switch
         {
-            CombineMode.Greatest => "A miss earns the greatest of the following:",
-            CombineMode.Least => "A miss earns the least of the following:",
-            CombineMode.Sum => "A miss earns the sum of the following:",
+            CombineMode.Greatest => "the greatest of the following",
+            CombineMode.Least => "the least of the following",
+            CombineMode.Sum => "the sum of the following",
         };
 
-    public override string ByTable(string rows) => $"By the figure (the narrowest that holds): {rows}.";
+    public override string ByTable(string rows) => $"by the figure (the narrowest row that holds): {rows}";
 
     public override string Row(string bounds, string give) => $"{bounds}: {give}";
 

@@ -135,7 +135,7 @@ internal sealed class EnglishFigures(ValueWords values) : FigureWords(values)
         return rank.Denominator.IsOne ? $"{V.Ordinal((int)rank.Numerator)} percentile" : $"{V.Number(rank)}th percentile";
     }
 
-    private static string About(string of) => "about" + of[2..];
+    private static string About(string of) => "for" + of[2..];
 
     private static string One(OccurrenceKind kind) =>
         kind switch

@@ -72,8 +72,8 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
     public override string Leaves(Leaves leaves) =>
         leaves switch
         {
-            Core.Agreements.Leaves.Bad => "it is not bad time",
-            Core.Agreements.Leaves.Both => "it is left out of the measured time altogether",
+            Core.Agreements.Leaves.Bad => "not counted as bad time",
+            Core.Agreements.Leaves.Both => "left out of the measured time altogether",
         };
 
     public override string Clause(string number) => $"clause {number}";

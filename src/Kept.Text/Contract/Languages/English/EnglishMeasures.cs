@@ -40,7 +40,8 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
 
     public override string ClockRuns(string hours) => $"The clock runs {hours}.";
 
-    public override string CoveredHours(string hours) => $"What counts is time {hours}.";
+    public override string CoveredHours(string? calendar) =>
+        calendar is null or "always" ? "All hours of all days are covered hours." : $"The covered hours are those of {V.Quote(calendar)}.";
 
     public override string Pauses(IReadOnlyList<string> reasons) =>
         reasons is ["any"] ? "It stands still in every pause." : $"It stands still while the ticket is {V.Or(reasons.Select(V.Quote))}.";
@@ -103,7 +104,7 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
         of switch
         {
             "outages" => "The record of outages is complete: time without a recorded outage is available time.",
-            "tickets" => "The record of tickets is complete.",
+            "tickets" => "The record of tickets is complete: what it does not hold did not happen.",
             "counts" => "The record of counts is complete: no count means no requests.",
             "samples" => "The record of samples is complete.",
             "maintenance" => "The record of maintenance is complete.",
@@ -112,7 +113,7 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
         };
 
     public override string Sampled(Silence.Sampled sampled) =>
-        $"A sample is taken every {V.Time(sampled.Every)}. "
+        $"A sample is taken {Every(sampled.Every)}. "
         + (sampled.Carry == CarryRule.UntilStale
             ? $"Each state lasts until the next sample, but no longer than {V.Time(sampled.Stale)}."
             : $"A gap of up to {V.Time(sampled.Stale)} between samples is bridged; in a longer one a sample speaks for {V.Time(sampled.Every)}.")
@@ -165,6 +166,9 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
 
     public override string Rounded(RoundingRule rule) =>
         $"The figure is rounded to {EnglishValues.Count(rule.Digits ?? 2, "decimal")} ({EnglishTerm.Mode(rule.Mode)}), and the rounded figure decides.";
+
+    private string Every(Duration time) =>
+        V.Time(time) is var text && text.StartsWith($"1{ValueWords.Tie}", StringComparison.Ordinal) ? $"every {text[2..]}" : $"every {text}";
 
     private static string Excess(bool onlyExcess) => onlyExcess ? ", and then only what is beyond that" : ", and then as a whole";
 }

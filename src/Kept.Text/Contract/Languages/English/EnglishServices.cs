@@ -50,7 +50,7 @@ internal sealed class EnglishServices(ValueWords values) : ServiceWords(values)
     public override string Provides(string service) => $"The Provider provides the service {V.Quote(service)} to the Customer.";
 
     public override string Planned(Schedule schedule) =>
-        $"It is planned {When(schedule)}"
+        $"It takes place {When(schedule)}"
         + (schedule.Lasts is { } lasts ? $" and lasts {V.Time(lasts)}" : "")
         + IfHoliday(schedule) + ".";
 
@@ -58,7 +58,7 @@ internal sealed class EnglishServices(ValueWords values) : ServiceWords(values)
 
     public override string Package(HourPackage hours) =>
         $"The Customer takes {PackageShort(hours)}, {Prepaid(hours.Prepaid)}. "
-        + (hours.Unused == UnusedHours.Expire ? "Unused hours expire at its end." : "Unused hours are carried over.");
+        + (hours.Unused == UnusedHours.Expire ? $"Hours not used expire at the end of the {EnglishValues.Unit(hours.Per)}." : "Hours not used are carried over.");
 
     public override string PackageShort(HourPackage hours) =>
         $"{V.Number(hours.Hours)} {(hours.Hours == Rational.One ? "hour" : "hours")} {V.Per(hours.Per)}";

@@ -60,8 +60,12 @@ internal sealed class EnglishTerm(ValueWords values) : TermWords(values)
 
     public override string EarlyEnd(string owed) => $"If the agreement is ended before the end of the term, what is owed is: {owed}.";
 
-    public override string FeesIn(Currency currency) =>
-        $"All amounts are in {currency.Code} (ISO 4217). Fees for the services are set out in Exhibit B, rates in Exhibit A.";
+    public override string FeesIn(Currency currency, bool rates, bool services) =>
+        Words.Text(
+            $"All amounts are in {currency.Code} (ISO 4217).",
+            rates ? "Rates are set out in Exhibit A." : null,
+            services ? "Fees for the services are set out in Exhibit B." : null
+        );
 
     public override string Rounding(RoundingRule rule) =>
         $"Amounts are calculated exactly and rounded once, {At(rule.At)}, to {To(rule)}: {Mode(rule.Mode)}. Nothing else is rounded.";

@@ -37,6 +37,12 @@ internal sealed class GermanCalendars(ValueWords values) : CalendarWords(values)
     public override string OutageMeaning =>
         "Zeit, in der eine Leistung nicht verfügbar ist. Ausfälle, die sich überschneiden oder aneinander anschließen, zählen einmal.";
 
+    public override string BadTime => "Schlechte Zeit";
+
+    public override string BadTimeMeaning =>
+        "Zeit, die zulasten des Anbieters zählt: Ausfälle und Zeit, in der eine Leistung nicht der Zusage entspricht, innerhalb der "
+        + "Servicezeiten und abzüglich der Ausnahmen der Klausel.";
+
     public override string Unknown => "Unbekannte Zeit";
 
     public override string UnknownMeaning =>
@@ -97,7 +103,7 @@ internal sealed class GermanCalendars(ValueWords values) : CalendarWords(values)
         + "nicht mit; sie endet mit dem Ende der Servicezeit ihres letzten Tages.";
 
     public override string TimeMeaning(DateTimeZone zone) =>
-        $"richten sich nach der Ortszeit {zone.Id}. Stunden und Minuten sind verstrichene Zeit; wer genau so viel braucht, ist pünktlich. Bei "
+        $"die des örtlichen Kalenders ({zone.Id}). Stunden und Minuten sind verstrichene Zeit; wer genau so viel braucht, ist pünktlich. Bei "
         + "einer Frist in Tagen, Wochen, Monaten oder Jahren zählt der Tag des Ereignisses nicht mit; sie läuft bis 24:00 Uhr ihres letzten "
         + "Tages. Bei einer Kündigungsfrist liegen so viele ganze Tage zwischen dem Tag des Zugangs und dem Ende.";
 

@@ -11,12 +11,12 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
 
     public override string SoleRemedyLead => "Abschließende Regelung";
 
-    public override string FigureHead => "Liegt der Wert bei";
+    public override string FigureHead => "Wert";
 
-    public override string CreditHead => "beträgt die Gutschrift";
+    public override string CreditHead => "Die Gutschrift beträgt";
 
     public override string TableIntroduction =>
-        "Eine Verfehlung bringt, was diese Tabelle bestimmt. Von den zutreffenden Zeilen gilt nur die engste:";
+        "Wird die Zusage verfehlt, so steht dem Kunden die Gutschrift dieser Tabelle zu. Von den zutreffenden Zeilen gilt nur die engste:";
 
     public override string WhenMet => "Eine Zeile kann auch gelten, wenn die Zusage eingehalten ist.";
 
@@ -48,30 +48,28 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
             _ => throw new InvalidOperationException("the family is closed"),
         };
 
+    public override string Entitled(string what) => $"Wird die Zusage verfehlt, so steht dem Kunden als Gutschrift zu: {what}.";
+
     public override string PerBlock(CreditQuantity.PerBlock block, string give) =>
-        $"Für {(block.Whole ? "je volle" : "je angefangene")} {V.Time(block.Every)} schlechter Zeit"
-        + (block.After is { } after ? $" nach den ersten {V.Time(after)}" : "")
-        + $" bringt eine Verfehlung {give}.";
+        $"{give} für je {(block.Whole ? "volle" : "angefangene")} {V.Time(block.Every)} schlechter Zeit"
+        + (block.After is { } after ? $" nach den ersten {V.Time(after)}" : "");
 
     public override string PerStep(CreditQuantity.PerStep step, string give) =>
-        $"Für jeden {(step.Whole ? "vollen" : "angefangenen")} Schritt von {V.Quantity(step.Every)}, um den der Wert die Zusage verfehlt, bringt "
-        + $"eine Verfehlung {give}.";
+        $"{give} für jeden {(step.Whole ? "vollen" : "angefangenen")} Schritt von {V.Quantity(step.Every)}, um den der Wert die Zusage verfehlt";
 
     public override string ProRata(CreditQuantity.ProRata rule) =>
-        $"Eine Verfehlung bringt {(rule.Times == Rational.One ? "das Entgelt" : $"das {V.Number(rule.Times)}-Fache des Entgelts")} für die "
-        + (rule.OnlyExcess ? "verlorene Zeit, die über das nach der Zusage Zulässige hinausgeht." : "verlorene Zeit.");
-
-    public override string Flat(string give) => $"Jede Verfehlung bringt {give}.";
+        $"{(rule.Times == Rational.One ? "das Entgelt" : $"das {V.Number(rule.Times)}-Fache des Entgelts")} für die verlorene Zeit"
+        + (rule.OnlyExcess ? ", soweit sie über das nach der Zusage Zulässige hinausgeht" : "");
 
     public override string Combined(CombineMode mode) =>
         mode switch
         {
-            CombineMode.Greatest => "Eine Verfehlung bringt den höchsten der folgenden Werte:",
-            CombineMode.Least => "Eine Verfehlung bringt den niedrigsten der folgenden Werte:",
-            CombineMode.Sum => "Eine Verfehlung bringt die Summe der folgenden Werte:",
+            CombineMode.Greatest => "der höchste der folgenden Werte",
+            CombineMode.Least => "der niedrigste der folgenden Werte",
+            CombineMode.Sum => "die Summe der folgenden Werte",
         };
 
-    public override string ByTable(string rows) => $"Nach dem Wert (die engste zutreffende Zeile): {rows}.";
+    public override string ByTable(string rows) => $"nach dem Wert (die engste zutreffende Zeile): {rows}";
 
     public override string Row(string bounds, string give) => $"{bounds}: {give}";
 
@@ -92,7 +90,7 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
     public override string Extension(Rational days) => $"eine Verlängerung der Laufzeit um {Days(days)}";
 
     public override string Combine(CombineRule rule, string? levels) =>
-        $"Bringt ein Ereignis Gutschriften aus {levels ?? AllLevels}, so "
+        $"Ergeben sich aus einem Ereignis Gutschriften aus {levels ?? AllLevels}, so "
         + rule.Take switch
         {
             CombineTake.Sum => "werden sie zusammengerechnet.",

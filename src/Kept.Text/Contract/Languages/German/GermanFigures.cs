@@ -7,7 +7,7 @@ internal sealed class GermanFigures(ValueWords values) : FigureWords(values)
 {
     public override string AnyOther => "alle anderen";
 
-    public override string PromiseHead => "Zusage";
+    public override string PromiseHead => "Zugesagter Wert";
 
     public override string HoursHead => "Zeiten";
 

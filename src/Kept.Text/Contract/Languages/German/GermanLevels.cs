@@ -73,8 +73,8 @@ internal sealed class GermanLevels(ValueWords values) : LevelWords(values)
     public override string Leaves(Leaves leaves) =>
         leaves switch
         {
-            Core.Agreements.Leaves.Bad => "gilt nicht als schlechte Zeit",
-            Core.Agreements.Leaves.Both => "bleibt bei der Messung ganz außer Betracht",
+            Core.Agreements.Leaves.Bad => "nicht als schlechte Zeit gezählt",
+            Core.Agreements.Leaves.Both => "bei der Messung ganz außer Betracht",
         };
 
     public override string Clause(string number) => $"Ziffer {number}";

@@ -40,7 +40,8 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
 
     public override string ClockRuns(string hours) => $"Die Frist läuft {hours}.";
 
-    public override string CoveredHours(string hours) => $"Es zählt die Zeit {hours}.";
+    public override string CoveredHours(string? calendar) =>
+        calendar is null or "always" ? "Servicezeit ist jede Stunde jedes Tages." : $"Servicezeit sind die Zeiten {V.Quote(calendar)}.";
 
     public override string Pauses(IReadOnlyList<string> reasons) =>
         reasons is ["any"]
@@ -105,7 +106,7 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
         of switch
         {
             "outages" => "Die Aufzeichnung der Ausfälle ist vollständig: Zeit ohne verzeichneten Ausfall ist verfügbare Zeit.",
-            "tickets" => "Die Aufzeichnung der Tickets ist vollständig.",
+            "tickets" => "Die Aufzeichnung der Tickets ist vollständig: was sie nicht enthält, ist nicht geschehen.",
             "counts" => "Die Aufzeichnung der Zählungen ist vollständig: keine Zählung heißt keine Anfragen.",
             "samples" => "Die Aufzeichnung der Messungen ist vollständig.",
             "maintenance" => "Die Aufzeichnung der Wartungen ist vollständig.",
@@ -114,7 +115,7 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
         };
 
     public override string Sampled(Silence.Sampled sampled) =>
-        $"Gemessen wird alle {V.Time(sampled.Every)}. "
+        $"Gemessen wird {Every(sampled.Every)}. "
         + (sampled.Carry == CarryRule.UntilStale
             ? $"Ein Zustand gilt bis zur nächsten Messung, aber nicht länger als {V.Time(sampled.Stale)}."
             : $"Eine Lücke bis zu {V.Time(sampled.Stale)} zwischen Messungen wird überbrückt; bei einer längeren gilt eine Messung für "
@@ -169,6 +170,9 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
     public override string Rounded(RoundingRule rule) =>
         $"Der Wert wird auf {rule.Digits ?? 2} {(rule.Digits == 1 ? "Nachkommastelle" : "Nachkommastellen")} gerundet "
         + $"({GermanTerm.Mode(rule.Mode)}); der gerundete Wert ist maßgeblich.";
+
+    private string Every(Duration time) =>
+        V.Time(time) is var text && text.StartsWith($"1{ValueWords.Tie}", StringComparison.Ordinal) ? $"jede {text[2..]}" : $"alle {text}";
 
     private static string Excess(bool onlyExcess) => onlyExcess ? ", und dann nur das, was darüber liegt" : ", und dann ganz";
 }

@@ -50,7 +50,7 @@ internal sealed class GermanServices(ValueWords values) : ServiceWords(values)
     public override string Provides(string service) => $"Der Anbieter erbringt für den Kunden die Leistung {V.Quote(service)}.";
 
     public override string Planned(Schedule schedule) =>
-        $"Sie ist {When(schedule)} geplant"
+        $"Sie findet {When(schedule)} statt"
         + (schedule.Lasts is { } lasts ? $" und dauert {V.Time(lasts)}" : "")
         + IfHoliday(schedule) + ".";
 
@@ -58,7 +58,7 @@ internal sealed class GermanServices(ValueWords values) : ServiceWords(values)
 
     public override string Package(HourPackage hours) =>
         $"Der Kunde nimmt {PackageShort(hours)} ab, {Prepaid(hours.Prepaid)}. "
-        + (hours.Unused == UnusedHours.Expire ? "Nicht genutzte Stunden verfallen." : "Nicht genutzte Stunden werden übertragen.");
+        + (hours.Unused == UnusedHours.Expire ? "Nicht genutzte Stunden verfallen am Ende des Zeitraums." : "Nicht genutzte Stunden werden übertragen.");
 
     public override string PackageShort(HourPackage hours) =>
         $"{V.Number(hours.Hours)} {(hours.Hours == Rational.One ? "Stunde" : "Stunden")} {V.Per(hours.Per)}";

@@ -15,7 +15,7 @@ internal sealed class GermanSummary(ValueWords values) : SummaryWords(values)
 
     public override string Promised => "Was zugesagt ist und was Sie bei einer Verfehlung bekommen";
 
-    public override string PromiseHead => "Zusage";
+    public override string PromiseHead => "Zugesagter Wert";
 
     public override string MissedHead => "Bei Verfehlung";
 

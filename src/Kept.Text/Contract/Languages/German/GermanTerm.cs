@@ -61,8 +61,12 @@ internal sealed class GermanTerm(ValueWords values) : TermWords(values)
 
     public override string EarlyEnd(string owed) => $"Wird der Vertrag vor Ablauf der Laufzeit beendet, so ist geschuldet: {owed}.";
 
-    public override string FeesIn(Currency currency) =>
-        $"Alle Beträge lauten auf {currency.Code} (ISO 4217). Die Entgelte der Leistungen stehen in Anlage B, die Sätze in Anlage A.";
+    public override string FeesIn(Currency currency, bool rates, bool services) =>
+        Words.Text(
+            $"Alle Beträge lauten auf {currency.Code} (ISO 4217).",
+            rates ? "Die Sätze stehen in Anlage A." : null,
+            services ? "Die Entgelte der Leistungen stehen in Anlage B." : null
+        );
 
     public override string Rounding(RoundingRule rule) =>
         $"Beträge werden genau berechnet und einmal, {At(rule.At)}, auf {To(rule)} gerundet: {Mode(rule.Mode)}. "
