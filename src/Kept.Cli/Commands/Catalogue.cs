@@ -28,7 +28,7 @@ internal static class Shared
     public static Option<string[]> Evidence() =>
         new("--evidence", "-e")
         {
-            Description = "Evidence: JSON Lines or CSV. May be given several times; - is standard input.",
+            Description = "Evidence: JSON Lines or CSV (outage:FILE says its kind). May be given several times; - is standard input.",
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };

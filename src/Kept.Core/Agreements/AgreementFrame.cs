@@ -56,6 +56,9 @@ public sealed record AgreementFrame
 
     /// <summary>Findings that the parties accept, each by its name and with a reason.</summary>
     public ImmutableArray<AcceptedFinding> Accepts { get; init; } = [];
+
+    /// <summary>What the text behind these terms does not state, and they had to assume.</summary>
+    public ImmutableArray<AssumedTerm> Assumed { get; init; } = [];
 }
 
 /// <summary>A clause in plain words.</summary>
@@ -118,3 +121,6 @@ public abstract record Assertion
 
 /// <param name="Level">Where it is found; null: anywhere.</param>
 public sealed record AcceptedFinding(string Finding, string? Level, string Reason, string? By, LocalDate? On);
+
+/// <param name="Term">The path of a term, keys joined by points: <c>serviceLevels.uptime.claim.after</c>.</param>
+public sealed record AssumedTerm(string Term, string Reason);

@@ -33,7 +33,8 @@ public abstract record CreditQuantity
 
     /// <summary>k times the fee pro rata over the bad time (or over what is beyond the allowance).</summary>
     /// <param name="OnlyExcess">Only bad time beyond what the target allows.</param>
-    public sealed record ProRata(Rational Times, bool OnlyExcess) : CreditQuantity;
+    /// <param name="OutOf">The length of time that the fee is taken to pay for, such as 730 hours a month; null: the measured time.</param>
+    public sealed record ProRata(Rational Times, bool OnlyExcess, Duration? OutOf = null) : CreditQuantity;
 
     /// <summary>The same for every miss.</summary>
     public sealed record Flat(Give Give) : CreditQuantity;
@@ -106,6 +107,9 @@ public enum FeePeriod
 
     /// <summary>The mean of the last twelve calendar months before the window.</summary>
     MeanOfTwelveMonths,
+
+    /// <summary>The agreed term, or the renewal of it, in which the credit falls.</summary>
+    Term,
 }
 
 /// <summary>A cap (block 11). Caps are applied from the shortest period to the longest, used up in order of time (R1 step 8).</summary>
@@ -118,7 +122,11 @@ public sealed record Limit(
     ImmutableArray<string> Levels,
     bool IsMinimum = false,
     string? Clause = null
-);
+)
+{
+    /// <summary>Of a minimum: credits that are just as much are not paid either ("more than 1.00").</summary>
+    public bool MustExceed { get; init; }
+}
 
 public abstract record LimitAmount
 {

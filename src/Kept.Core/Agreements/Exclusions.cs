@@ -13,7 +13,14 @@ public sealed record Exclusion(
     ExclusionBudget? Budget,
     Leaves Leaves,
     string? Clause = null
-);
+)
+{
+    /// <summary>
+    /// Subtracted as a total, as texts do that say "downtime minus scheduled downtime": also what of it was not bad lessens the bad
+    /// time (R12).
+    /// </summary>
+    public bool AsTotal { get; init; }
+}
 
 public enum Leaves
 {

@@ -34,6 +34,9 @@ public sealed record Terms
 
     public Term? Term { get; init; }
 
+    /// <summary>What an end in months or years does that falls on a day that does not exist; claims and the term may say it for themselves (R3).</summary>
+    public MissingDay MissingDay { get; init; }
+
     public ImmutableArray<Rate> Rates { get; init; } = [];
 
     public ImmutableArray<Service> Services { get; init; } = [];

@@ -57,23 +57,33 @@ public sealed class Assessor
     public Checked<AssessmentResult> Assess(EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons = true)
     {
         var agreement = Signatures.InForce(_agreement, evidence);
-        var members = Members.Of(agreement, evidence, period);
-        var parts = members.Select(m => MemberAssessment.Of(agreement, _hours, evidence, m, period, asOf, withReasons)).ToImmutableArray();
-        var missing = MissingHolidays(period, asOf);
+        var disputes = Disputes.Of(evidence);
+        var counted = disputes.Counted(evidence);
+        var parts = Parts(agreement, counted, period, asOf, withReasons);
+        var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
+        levels = withReasons && !counted.Corrections.IsEmpty ? CorrectionReasons.Named(counted, levels, On) : levels;
+        levels = disputes.IsEmpty ? levels : disputes.Apply(agreement, counted, levels, On);
+        var missing = MissingHolidays.Problems(_agreement, _hours, period, asOf);
         return missing.Length > 0
             ? Checked<AssessmentResult>.Refused(missing)
-            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts));
+            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes));
+
+        ImmutableArray<LevelResult> On(EvidenceBook book) => [.. Parts(agreement, book, period, asOf, false).SelectMany(p => p.Levels)];
     }
+
+    private ImmutableArray<MemberAssessment> Parts(Agreement agreement, EvidenceBook evidence, TimeRange period, Instant asOf, bool withReasons) =>
+        [.. Members.Of(agreement, evidence, period).Select(m => MemberAssessment.Of(agreement, _hours, evidence, m, period, asOf, withReasons))];
 
     private AssessmentResult Put(
         Agreement agreement,
         EvidenceBook evidence,
         TimeRange period,
         Instant asOf,
-        ImmutableArray<MemberAssessment> parts
+        ImmutableArray<MemberAssessment> parts,
+        ImmutableArray<LevelResult> levels,
+        Disputes disputes
     )
     {
-        var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
         var currency = agreement.InForceAt(period.From).Terms.Currency;
         var version = agreement.InForceAt(period.From);
         return new AssessmentResult(
@@ -87,7 +97,25 @@ public sealed class Assessor
             [.. parts.SelectMany(p => p.Rights)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            Signatures.Remarks(_agreement, evidence));
+            [
+                .. Signatures.Remarks(_agreement, evidence),
+                .. disputes.Remarks(evidence, agreement),
+                .. UndecidedDays(agreement, evidence, period),
+                .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf),
+                .. Nobodys.Remarks(agreement, evidence, period),
+            ]);
+    }
+
+    /// <summary>Where a day that does not exist may have been met without a rule for it (R3): never chosen in silence.</summary>
+    private static IEnumerable<string> UndecidedDays(Agreement agreement, EvidenceBook evidence, TimeRange period)
+    {
+        var members = agreement.InForce(period).Any(p => p.Version.Terms.ServiceLevels.Any(l => l.Measure.Frame.Window is Window.Contract))
+            ? Members.Of(agreement, evidence, period).OfType<Member>()
+            : [];
+        return agreement.InForce(period)
+            .SelectMany(p => MissingDays.Undecided(p.Version.Terms, members))
+            .Select(u => $"{u.Sentence}, and the agreement does not say which day counts (`missingDay`); the later one is taken")
+            .Distinct();
     }
 
     private static CreditTotals Totals(ImmutableArray<LevelResult> levels, ImmutableArray<Reason> reasons)
@@ -98,7 +126,8 @@ public sealed class Assessor
             Sum(c => c.Claimed),
             Sum(c => c.Granted),
             levels.Aggregate(Rational.Zero, (sum, l) => sum + l.Credit.Settled),
-            reasons
+            reasons,
+            Sum(c => c.Disputed)
         );
 
         AmountRange Sum(Func<CreditResult, AmountRange> amount) =>
@@ -135,27 +164,6 @@ public sealed class Assessor
         var first = LocalTimes.DateOf(coverage.Zone, period.From);
         var last = LocalTimes.DateOf(coverage.Zone, period.Until - Duration.FromTicks(1));
         return coverage.Holidays.Between(first, last).Select(h => $"{h.On.Year:0000}-{h.On.Month:00}-{h.On.Day:00} {h.Name} ({calendar})");
-    }
-
-    /// <summary>A year without a holiday list is refused, never taken for a year without holidays.</summary>
-    private ImmutableArray<Problem> MissingHolidays(TimeRange period, Instant asOf)
-    {
-        var zone = _agreement.Versions[0].Terms.Zone;
-        var (first, last) = (
-            LocalTimes.DateOf(zone, period.From).Year,
-            LocalTimes.DateOf(zone, Latest(period.Until - Duration.FromTicks(1), asOf)).Year
-        );
-        return
-        [
-            .. _hours
-                .MissingHolidayYears.Where(m => first <= m.Year && m.Year <= last)
-                .Select(m => new Problem(
-                    "no-holiday-set",
-                    new Place(_agreement.Id, 0, 0),
-                    m.ToString(),
-                    $"give the dates of {m.Year} in the agreement, or a file of them"
-                )),
-        ];
     }
 
     private static Instant Earliest(Instant a, Instant b) => a < b ? a : b;

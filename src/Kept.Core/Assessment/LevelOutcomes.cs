@@ -32,7 +32,7 @@ internal static class LevelOutcomes
     /// <summary>The windows of a level, cut where an amendment splits them (R10).</summary>
     public static IEnumerable<TimeRange> WindowsOf(LevelContext level, TimeRange range)
     {
-        var windows = Windows.Of(level.Level.Measure.Frame.Window ?? EachMonth, level.Zone, level.Term, range);
+        var windows = Windows.Of(level.Level.Measure.Frame.Window ?? EachMonth, level.Zone, level.Term, range, level.Terms.Term?.MissingDay ?? MissingDay.Refuse);
         return windows.SelectMany(w => Cut(w, level.Agreement)).Where(w => w.Overlaps(range));
     }
 

@@ -81,6 +81,7 @@ internal static class LevelResults
     {
         var because = ImmutableArray.CreateBuilder<Reason>();
         because.AddRange(outcome.Matters is { } matters ? matters().In(outcome.Explain(), outcome.Context.Level.Clause) : outcome.Explain());
+        because.AddRange(Shown.Rounded(outcome));
         if (outcome.Verdict != Verdict.Met || best.Length + worst.Length > 0)
         {
             because.AddRange(Earned(outcome, best, worst));
@@ -93,7 +94,6 @@ internal static class LevelResults
         }
 
         because.AddRange(Settlements.Reasons(outcome));
-        because.AddRange(CorrectionReasons.Of(outcome.Context.Book, because));
         return new Reason(Summary(outcome), outcome.Context.Level.Clause, Because: because.ToImmutable());
     }
 

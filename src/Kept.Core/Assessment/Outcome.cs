@@ -82,5 +82,8 @@ internal static class Verdicts
 
     /// <summary>The figure that decides: exact, unless the measure names a rounding (R6). Percentages are rounded as percentages.</summary>
     public static Rational Decides(Rational exact, RoundingRule? rounding, FigureUnit unit) =>
-        rounding is null ? exact : exact.Round((rounding.Digits ?? 2) + (unit == FigureUnit.Percent ? 2 : 0), rounding.Mode);
+        rounding is null ? exact : exact.Round(Digits(rounding) + (unit == FigureUnit.Percent ? 2 : 0), rounding.Mode);
+
+    /// <summary>Decimals of a figure that decides; two, where its rounding names none.</summary>
+    public static int Digits(RoundingRule rounding) => rounding.Digits ?? 2;
 }

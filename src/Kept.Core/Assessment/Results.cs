@@ -103,6 +103,7 @@ public readonly record struct AmountRange(Rational Best, Rational Worst)
 /// <param name="Accrued">Before caps and minimum.</param>
 /// <param name="Entitled">After caps, rounded: what the agreement owes if it is claimed well.</param>
 /// <param name="Claimed">What claims ask for, in time or not; withdrawn ones ask for nothing.</param>
+/// <param name="Disputed">What waits for the outcome of a dispute, besides the undisputed part in the amounts before it (R11).</param>
 /// <param name="ExtensionDays">Days added to the term, where the agreement gives those instead of money.</param>
 public sealed record CreditResult(
     AmountRange Accrued,
@@ -114,7 +115,8 @@ public sealed record CreditResult(
     Instant? ClaimableUntil = null,
     Instant? AnswerDueAt = null,
     AmountRange ExtensionDays = default,
-    AmountRange Points = default
+    AmountRange Points = default,
+    AmountRange Disputed = default
 )
 {
     public static readonly CreditResult None = new(default, default, default, default, default, ClaimState.NothingToClaim);
@@ -145,7 +147,8 @@ public sealed record CreditTotals(
     AmountRange Claimed,
     AmountRange Granted,
     Rational Settled,
-    ImmutableArray<Reason> Reasons
+    ImmutableArray<Reason> Reasons,
+    AmountRange Disputed = default
 );
 
 /// <summary>A right or duty that misses gave: terminate, report, root-cause note (block 13).</summary>

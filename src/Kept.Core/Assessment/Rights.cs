@@ -117,7 +117,7 @@ internal static class Rights
     {
         var context = window.Context;
         var clause = report.Clause ?? context.Level.Clause;
-        var due = Credits.ClaimDeadlines.Of(context, window.Window.Until, report.Within, true, MissingDay.Last);
+        var due = Credits.ClaimDeadlines.Of(context, window.Window.Until, report.Within, true, context.Terms.MissingDay);
         var text =
             $"{report.What} owed within {Words.Length(report.Within)} of the end of the"
                 + $" window{(due is { } at ? $", by {context.Local(at.At)}" : "")}";

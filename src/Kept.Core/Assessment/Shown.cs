@@ -18,9 +18,9 @@ internal static class Shown
         {
             return outcome.Unit switch
             {
-                FigureUnit.Percent => (exact * Rational.Hundred).ToDecimalString(rounding.Digits ?? 2, rounding.Mode),
+                FigureUnit.Percent => (exact * Rational.Hundred).ToDecimalString(Verdicts.Digits(rounding), rounding.Mode),
                 FigureUnit.Seconds => Seconds(exact, RoundingMode.HalfAwayFromZero),
-                FigureUnit.Milliseconds or FigureUnit.Count => exact.ToDecimalString(rounding.Digits ?? 0, rounding.Mode),
+                FigureUnit.Milliseconds or FigureUnit.Count => exact.ToDecimalString(Verdicts.Digits(rounding), rounding.Mode),
             };
         }
 
@@ -32,6 +32,40 @@ internal static class Shown
             FigureUnit.Milliseconds => exact.ToDecimalString(frame.Decimals, mode),
             FigureUnit.Count => exact.Denominator.IsOne ? exact.ToString() : exact.ToDecimalString(frame.Decimals, mode),
         };
+    }
+
+    /// <summary>Both figures, where a named rounding made the one that decides another than the exact one (R6).</summary>
+    public static IEnumerable<Reason> Rounded(Outcome outcome)
+    {
+        var best = Rounded(outcome, outcome.Best);
+        var worst = Rounded(outcome, outcome.Worst);
+        var lines = best == worst ? [best]
+            : new[] { best is null ? null : $"at best: {best}", worst is null ? null : $"at worst: {worst}" };
+        return lines.OfType<string>().Select(text => new Reason(text, outcome.Context.Level.Clause, "R6"));
+    }
+
+    private static string? Rounded(Outcome outcome, Case measured)
+    {
+        var rounding = outcome.Context.Level.Measure.Frame.Rounding;
+        if (rounding is null || outcome.None || measured.Unbounded || measured.Figure is not { } exact)
+        {
+            return null;
+        }
+
+        var decides = Verdicts.Decides(exact, rounding, outcome.Unit);
+        var scale = outcome.Unit == FigureUnit.Percent ? Rational.Hundred : Rational.One;
+        var unit = outcome.Unit switch
+        {
+            FigureUnit.Percent => "%",
+            FigureUnit.Seconds => " s",
+            FigureUnit.Milliseconds => " ms",
+            FigureUnit.Count => "",
+        };
+        var kept = Verdicts.Digits(rounding);
+        return decides == exact
+            ? null
+            : $"exactly {Words.Number(exact * scale)}{unit} ({exact}), rounded to {Words.Count(kept, "decimal")}:"
+                + $" {(decides * scale).ToDecimalString(kept, rounding.Mode)}{unit}; the rounded figure decides";
     }
 
     private static string Seconds(Rational exact, RoundingMode mode)

@@ -24,6 +24,31 @@ internal static class TermOf
             : new TimeRange(from, Ever.Until);
     }
 
+    /// <summary>The first term, or the renewal of it, in which an instant lies; the whole time where no end is agreed.</summary>
+    /// <param name="held">When the agreement holds.</param>
+    public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
+    {
+        var terms = agreement.Versions[0].Terms;
+        if (terms.Term is not { Lasts: TimeLength.Calendar } term || held.From <= Ever.From)
+        {
+            return held;
+        }
+
+        var from = LocalTimes.DateOf(terms.Zone, held.From);
+        var ends = MissingDays.TermEnds(term, from, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).OfType<LocalDate>();
+        foreach (var end in ends)
+        {
+            if (LocalTimes.StartOfDay(terms.Zone, end) > at)
+            {
+                return Windows.Days(terms.Zone, from, end);
+            }
+
+            from = end;
+        }
+
+        return held;
+    }
+
     /// <summary>The stated day, or the day of the last signature.</summary>
     private static LocalDate? StartOf(Term term, DateTimeZone zone, EvidenceBook evidence) =>
         term.Starts ?? (evidence.Signatures.IsEmpty ? null : LocalTimes.DateOf(zone, evidence.Signatures.Max(s => s.At)));
@@ -31,37 +56,18 @@ internal static class TermOf
     /// <summary>The first day after the end; null: it goes on.</summary>
     private static LocalDate? EndOf(Term term, LocalDate starts, DateTimeZone zone, EvidenceBook evidence)
     {
-        if (term.Lasts is not TimeLength.Calendar lasts || Ends(starts, lasts.Period, term.MissingDay) is not { } end)
-        {
-            return null;
-        }
-
-        if (term.Renews is not { } renews)
-        {
-            return end;
-        }
-
-        if (renews.For is not TimeLength.Calendar next || renews.Unless is not { } rule)
-        {
-            return null;
-        }
-
-        // Each end is counted from the first one, never from the end before.
-        var ends = Enumerable
-            .Range(0, 100)
-            .Select(n => n == 0 ? end : Ends(end, next.Period.Times(n), term.MissingDay))
-            .OfType<LocalDate>();
-        return ends.Select(e => (LocalDate?)e).FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone));
+        var missingDay = MissingDays.Assumed(term.MissingDay);
+        var ends = MissingDays.TermEnds(term, starts, missingDay).Select(e => e.Date);
+        return term.Renews is not { } renews ? ends.FirstOrDefault()
+            : renews.Unless is { } rule ? ends.FirstOrDefault(e => IsEnded(evidence, rule, e!.Value, zone, missingDay))
+            : null;
     }
 
-    private static LocalDate? Ends(LocalDate anchor, CalendarPeriod period, MissingDay missingDay) =>
-        Deadlines.EndOfTerm(anchor, period, missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay).Date;
-
     /// <summary>Whether a notice of nonrenewal was received (or sent, where that counts) in time for an end, in the form agreed.</summary>
-    private static bool IsEnded(EvidenceBook evidence, NoticeRule rule, LocalDate end, DateTimeZone zone)
+    private static bool IsEnded(EvidenceBook evidence, NoticeRule rule, LocalDate end, DateTimeZone zone, MissingDay missingDay)
     {
         var lastDay = rule.Notice is TimeLength.Calendar notice
-            ? Deadlines.LastDayOfReceipt(end.PlusDays(-1), notice.Period, MissingDay.Last).Date
+            ? Deadlines.LastDayOfReceipt(end.PlusDays(-1), notice.Period, missingDay).Date
             : end.PlusDays(-1);
         return evidence.Notices.Any(n => n.About == "nonrenewal"
             && (rule.Form is null || string.Equals(rule.Form, n.Form, StringComparison.OrdinalIgnoreCase))

@@ -11,8 +11,9 @@ internal static class Windows
 {
     /// <summary>All windows that overlap <paramref name="range"/>, in order of time.</summary>
     /// <param name="term">When the agreement holds; windows outside of it do not exist.</param>
-    public static IEnumerable<TimeRange> Of(Window window, DateTimeZone zone, TimeRange term, TimeRange range) =>
-        Whole(window, zone, term, range).Select(w => WithinTerm(w, PartialOf(window), term)).Where(w => !w.IsEmpty && w.Overlaps(range));
+    /// <param name="missingDay">What a contract month does that would end on a day that does not exist.</param>
+    public static IEnumerable<TimeRange> Of(Window window, DateTimeZone zone, TimeRange term, TimeRange range, MissingDay missingDay) =>
+        Whole(window, zone, term, range, MissingDays.Assumed(missingDay)).Select(w => WithinTerm(w, PartialOf(window), term)).Where(w => !w.IsEmpty && w.Overlaps(range));
 
     /// <summary>The calendar unit that contains an instant, from local midnight to local midnight.</summary>
     public static TimeRange Containing(PeriodUnit unit, DateTimeZone zone, Instant at)
@@ -42,14 +43,14 @@ internal static class Windows
     public static TimeRange Days(DateTimeZone zone, LocalDate first, LocalDate until) =>
         new(LocalTimes.StartOfDay(zone, first), LocalTimes.StartOfDay(zone, until));
 
-    private static IEnumerable<TimeRange> Whole(Window window, DateTimeZone zone, TimeRange term, TimeRange range)
+    private static IEnumerable<TimeRange> Whole(Window window, DateTimeZone zone, TimeRange term, TimeRange range, MissingDay missingDay)
     {
         var day = LocalTimes.DateOf(zone, range.From);
         return window switch
         {
             Window.Calendar calendar => Series(zone, FirstDay(calendar.Unit, day), first => Next(calendar.Unit, first), range),
             Window.Billing billing => Series(zone, BillingStart(day, billing.Day), first => first.PlusMonths(1), range),
-            Window.Contract contract => Contracted(contract.Unit, zone, term, range),
+            Window.Contract contract => Contracted(n => Ends(term, zone, contract.Unit, n, missingDay), zone, range),
             Window.Rolling rolling => Rolling(rolling, zone, range),
             Window.WholeTerm => [term],
             _ => throw new InvalidOperationException("the family is closed"),
@@ -65,17 +66,26 @@ internal static class Windows
     }
 
     /// <summary>Counted from the start of the term each time, never from the window before (R3).</summary>
-    private static IEnumerable<TimeRange> Contracted(PeriodUnit unit, DateTimeZone zone, TimeRange term, TimeRange range)
+    private static IEnumerable<TimeRange> Contracted(Func<int, LocalDate> ends, DateTimeZone zone, TimeRange range)
     {
-        var anchor = LocalTimes.DateOf(zone, term.From);
-        for (var n = 0; LocalTimes.StartOfDay(zone, Next(unit, anchor, n)) < range.Until; n++)
+        for (var n = 0; LocalTimes.StartOfDay(zone, ends(n)) < range.Until; n++)
         {
-            var window = Days(zone, Next(unit, anchor, n), Next(unit, anchor, n + 1));
+            var window = Days(zone, ends(n), ends(n + 1));
             if (window.Overlaps(range))
             {
                 yield return window;
             }
         }
+    }
+
+    /// <summary>The first day after n contract periods. Past the greatest count a term without a start (refused when read) has no anchor.</summary>
+    private static LocalDate Ends(TimeRange term, DateTimeZone zone, PeriodUnit unit, int n, MissingDay missingDay)
+    {
+        var starts = LocalTimes.DateOf(zone, term.From);
+        var period = MissingDays.Unit(unit, 1);
+        return (long)period.Count * n > CalendarPeriod.Longest(period.Unit)
+            ? Next(unit, starts, n)
+            : Deadlines.EndOfTerm(starts, period.Times(n), missingDay).Date!.Value;
     }
 
     /// <summary>The last n days up to the end of each step; such a window belongs to the step that it ends with.</summary>

@@ -16,7 +16,7 @@ public sealed partial class EvidenceBook
     private readonly Dictionary<FactKey, AppliedCorrection> _corrected;
     private readonly ImmutableArray<Fact> _recorded;
     private readonly Lazy<string> _hash;
-    private readonly FactKey? _without;
+    private readonly ImmutableHashSet<FactKey> _without = [];
 
     private EvidenceBook(FactPool pool, Instant? asOf, ImmutableArray<AppliedCorrection> corrections)
     {
@@ -34,7 +34,7 @@ public sealed partial class EvidenceBook
         LatestKnowledge = Latest();
     }
 
-    private EvidenceBook(EvidenceBook other, FactKey? without, ImmutableArray<Fact> facts)
+    private EvidenceBook(EvidenceBook other, ImmutableHashSet<FactKey> without, ImmutableArray<Fact> facts)
     {
         _without = without;
         (_pool, AsOf, Corrections, _corrected, _recorded) = (other._pool, other.AsOf, other.Corrections, other._corrected, other._recorded);
@@ -92,13 +92,17 @@ public sealed partial class EvidenceBook
     {
         if (fact is not Fact.Correction)
         {
-            return new EvidenceBook(this, FactKey.Of(fact), [.. Facts.Where(f => !ReferenceEquals(f, fact))]);
+            return new EvidenceBook(this, _without.Add(FactKey.Of(fact)), [.. Facts.Where(f => !ReferenceEquals(f, fact))]);
         }
 
         var undone = Corrections.First(c => ReferenceEquals(c.Correction, fact));
         var others = Facts.Where(f => !ReferenceEquals(f, undone.After));
-        return new EvidenceBook(this, FactKey.Of(fact), [.. (undone.Before is Fact.Sample or Fact.Correction ? others : others.Append(undone.Before)).OrderBy(f => f, FactOrder.Canonical)]);
+        return new EvidenceBook(this, _without.Add(FactKey.Of(fact)), [.. (undone.Before is Fact.Sample or Fact.Correction ? others : others.Append(undone.Before)).OrderBy(f => f, FactOrder.Canonical)]);
     }
+
+    /// <summary>A fact taken out by <see cref="Without"/>, put back.</summary>
+    internal EvidenceBook With(Fact fact) =>
+        new(this, _without.Remove(FactKey.Of(fact)), [.. Facts.Append(fact).OrderBy(f => f, FactOrder.Canonical)]);
 
     /// <summary>These of <see cref="Facts"/> alone, for asking a question that no other fact bears on. Samples stay.</summary>
     internal EvidenceBook Only(IEnumerable<Fact> facts) =>
@@ -108,7 +112,7 @@ public sealed partial class EvidenceBook
     public Fact? ById(string reference)
     {
         var meant = _pool.Meant(reference);
-        if (meant.Count != 1 || meant[0] == _without || _pool.Find(meant[0]) is not { Fact: var fact } || (AsOf is { } asOf && fact.RecordedAt > asOf))
+        if (meant.Count != 1 || _without.Contains(meant[0]) || _pool.Find(meant[0]) is not { Fact: var fact } || (AsOf is { } asOf && fact.RecordedAt > asOf))
         {
             return null;
         }

@@ -73,14 +73,20 @@ public abstract partial record Fact
         public override string Kind => "determination";
     }
 
-    public sealed record Election(string Level, string Choice, Instant At, string? Of) : Fact
+    /// <summary>The customer's choice between credits of one month.</summary>
+    /// <param name="Of">The month (<c>2026-03</c>), or a fact in it; null: the calendar month before the one in which it was made.</param>
+    /// <param name="Member">Whose choice, where the agreement has members.</param>
+    public sealed record Election(string Level, string Choice, Instant At, string? Of, string? Member = null) : Fact
     {
         public override Instant Begin => At;
 
         public override string Kind => "election";
     }
 
-    public sealed record Dispute(string Of, Instant At, string? Reason, string? Outcome) : Fact
+    /// <summary>A party contests a fact or an assessed line; with an outcome, how that ended (R11).</summary>
+    /// <param name="Of">A fact, an assessed line (<c>level/2026-05</c>, <c>level/ticket</c>), or the dispute that ended.</param>
+    /// <param name="Outcome">Null: open.</param>
+    public sealed record Dispute(string Of, Instant At, string? Reason, DisputeOutcome? Outcome) : Fact
     {
         public override Instant Begin => At;
 
@@ -95,4 +101,16 @@ public abstract partial record Fact
 
         public override string Kind => "correction";
     }
+}
+
+public enum DisputeOutcome
+{
+    /// <summary>The one who contested was right: the fact or line does not count.</summary>
+    Upheld,
+
+    /// <summary>It counts in full.</summary>
+    Rejected,
+
+    /// <summary>Contested no longer: it counts in full.</summary>
+    Withdrawn,
 }

@@ -130,7 +130,7 @@ public static class FactJson
                 json.Word("of", f.Of).Word("finding", f.Finding).At("from", f.From).At("until", f.Until).Word("reason", f.Reason);
                 break;
             case Fact.Election f:
-                json.Word("level", f.Level).Word("choice", f.Choice).Word("of", f.Of);
+                json.Word("level", f.Level).Word("choice", f.Choice).Word("of", f.Of).Word("member", f.Member);
                 break;
             case Fact.MoneyFact f:
                 json.Word("service", f.Service)
@@ -141,7 +141,7 @@ public static class FactJson
                 json.Word("member", f.Member);
                 break;
             case Fact.Dispute f:
-                json.Word("of", f.Of).Word("reason", f.Reason).Word("outcome", f.Outcome);
+                json.Word("of", f.Of).Word("reason", f.Reason).Word("outcome", f.Outcome?.ToString().ToLowerInvariant());
                 break;
             default:
                 Agreed(json, fact);

@@ -33,14 +33,14 @@ internal sealed record Draft(ContractSource Source, ContractLanguage Words)
     public (LocalDate? First, LocalDate? Last) FirstTerm =>
         Terms.Term is not { Starts: { } starts } term ? (null, null)
         : term.Lasts is TimeLength.Calendar { Period: var lasts }
-            ? (starts, Deadlines.EndOfTerm(starts, lasts, term.MissingDay).Date?.PlusDays(-1))
+            ? (starts, Deadlines.EndOfTerm(starts, lasts, MissingDays.Assumed(term.MissingDay)).Date?.PlusDays(-1))
         : (starts, null);
 
     /// <summary>The last day on which a notice may arrive before the first end; null where that is not a known day.</summary>
     public LocalDate? LastNotice =>
         FirstTerm.Last is { } last
         && Terms.Term!.Renews?.Unless is { Anchor: "end" or "renewal", Notice: TimeLength.Calendar { Period: var period } }
-            ? Deadlines.LastDayOfReceipt(last, period, Terms.Term.MissingDay).Date
+            ? Deadlines.LastDayOfReceipt(last, period, MissingDays.Assumed(Terms.Term.MissingDay)).Date
             : null;
 
     /// <summary>The word that was written at a path of keys and places; null where there is none.</summary>

@@ -57,10 +57,18 @@ internal static class SaidKinds
     }
 
     public static Fact Election(FactFields f) =>
-        new Fact.Election(f.NeedWord("level"), f.NeedWord("choice"), f.NeedAt("at"), f.Word("of")) { Id = "", RecordedAt = default };
+        new Fact.Election(f.NeedWord("level"), f.NeedWord("choice"), f.NeedAt("at"), f.Word("of"), f.Word("member")) { Id = "", RecordedAt = default };
 
     public static Fact Dispute(FactFields f) =>
-        new Fact.Dispute(f.NeedWord("of"), f.NeedAt("at"), f.Own("reason"), f.Own("outcome")) { Id = "", RecordedAt = default };
+        new Fact.Dispute(f.NeedWord("of"), f.NeedAt("at"), f.Own("reason"), Outcome(f)) { Id = "", RecordedAt = default };
+
+    private static DisputeOutcome? Outcome(FactFields f) => f.WordOf("outcome", "upheld", "rejected", "withdrawn") switch
+    {
+        "upheld" => DisputeOutcome.Upheld,
+        "rejected" => DisputeOutcome.Rejected,
+        "withdrawn" => DisputeOutcome.Withdrawn,
+        _ => null,
+    };
 
     public static Fact Correction(FactFields f)
     {

@@ -76,6 +76,11 @@ public static class LevelJson
         money.Range(json.Key("claimed"), credit.Claimed);
         money.Range(json.Key("granted"), credit.Granted);
         json.Key("settled").Text(money.Of(credit.Settled));
+        if (credit.Disputed != default)
+        {
+            money.Range(json.Key("disputed"), credit.Disputed);
+        }
+
         Instants(json, ("claimableUntil", credit.ClaimableUntil), ("answerDueAt", credit.AnswerDueAt));
         Plain(json, "extensionDays", credit.ExtensionDays);
         Plain(json, "points", credit.Points);

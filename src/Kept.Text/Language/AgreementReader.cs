@@ -35,16 +35,8 @@ public static class AgreementReader
         };
         return problems.Count == 0 && document is not null
             ? Checked<AgreementDocument>.Fine(document)
-            : Checked<AgreementDocument>.Refused(InOrder(problems));
+            : Checked<AgreementDocument>.Refused(ProblemLimit.InOrder(problems));
     }
-
-    internal static IEnumerable<Problem> InOrder(IEnumerable<Problem> problems) =>
-        problems
-            .Distinct()
-            .OrderBy(p => p.At.File, StringComparer.Ordinal)
-            .ThenBy(p => p.At.Line)
-            .ThenBy(p => p.At.Column)
-            .ThenBy(p => p.Code, StringComparer.Ordinal);
 
     private static AgreementDocument? NotAMap(Node root, List<Problem> problems)
     {
@@ -98,6 +90,7 @@ public static class AgreementReader
         var reading = new Reading(version.Tree, layers.File);
         var read = Root.Shape.Read(version.Tree, reading, out var value);
         WordingReference.Check(version.Tree, reading);
+        WordingReference.CheckAssumed(version.Tree, reading);
         problems.AddRange(reading.Problems);
         return read && reading.Failures == 0 ? new ReadVersion(value!, reading.Places) : null;
     }

@@ -48,7 +48,8 @@ public static partial class ProblemCodes
     public static readonly ProblemKind NoHolidaySet = new(
         "no-holiday-set",
         "No holidays for a year",
-        "A holiday set vouches for certain years only. A year of the term that it does not vouch for would silently have no holidays."
+        "A holiday set vouches for certain years only. A year of the term, of an assessed period or of a due time that it does not vouch "
+            + "for would silently have no holidays."
     );
 
     public static readonly ProblemKind AlwaysIsFixed = new(
@@ -104,7 +105,19 @@ public static partial class ProblemCodes
     public static readonly ProblemKind TermLengthMissing = new(
         "term-length-missing",
         "No length of the term",
-        "What renews must first end: `renews:` needs `lasts:`."
+        "What renews must first end, and what is a share of the term's fee must know its length: both need `lasts:`."
+    );
+
+    public static readonly ProblemKind TermMissing = new(
+        "term-missing",
+        "No term",
+        "Windows and caps by the contract year or the term are counted from the start of `term:`."
+    );
+
+    public static readonly ProblemKind MissingDay = new(
+        "missing-day",
+        "A day that does not exist",
+        "Months and years are counted from their anchor: one month after 31 May would be 31 June. The agreement says what counts then (R3)."
     );
 
     public static readonly ProblemKind ReferenceNotFound = new(
@@ -141,6 +154,12 @@ public static partial class ProblemCodes
         "wording-reference",
         "A figure in the wording refers to nothing",
         "In `wording:` a figure is written `{path.to.key}` and must lead to a value of the terms."
+    );
+
+    public static readonly ProblemKind NoSuchTerm = new(
+        "no-such-term",
+        "No such term",
+        "Under `assumed:` stands the path of a term of this agreement, from the top: `calendars.office.holidays`."
     );
 
     public static readonly ProblemKind CsvNotUnderstood = new(

@@ -54,8 +54,9 @@ internal static partial class ReferenceTexts
             new(
                 "Summaries and examples",
                 "What a brochure claims is an assertion, an example is a test; both are printed in the contract and run as "
-                    + "checks. A finding may be accepted by name.",
-                ["saying", "allowance", "earned", "promised", "example", "accepted finding"],
+                    + "checks. A finding may be accepted by name. Where terms are written down from a text that leaves something open, "
+                    + "`assumed:` names each term that the text does not state.",
+                ["saying", "allowance", "earned", "promised", "example", "accepted finding", "assumed term"],
                 """
                 says:
                   - text: at most 3 h 36 of downtime in a month of 30 days
@@ -73,6 +74,9 @@ internal static partial class ReferenceTexts
                     reason: reported only in the first year
                     by: both parties
                     on: 2026-02-01
+                assumed:
+                  - {term: timeZone, reason: the clause speaks of days and names no zone}
+                  - {term: serviceLevels.availability.measure.evidence, reason: not in the text}
                 """
             ),
         ];

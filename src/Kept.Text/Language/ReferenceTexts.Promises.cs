@@ -25,9 +25,11 @@ internal static partial class ReferenceTexts
                 "Availability, by time or by events",
                 "`outages`, `samples` and `counts` give a share of time; `requests` and `checks` a share of events. Bad time "
                     + "is joined over gaps up to `mergeGap`, then pieces shorter than `minimum` fall out. With `slot`, all counts or "
-                    + "samples that begin in one slot are judged together; without it, each by itself.",
+                    + "samples that begin in one slot are judged together; without it, each by itself. Windows by the contract "
+                    + "(`contract year`, `term`) are counted from the start of `term:` and need one.",
                 ["availability", "error rate", "packet delivery", "figure rounding"],
                 """
+                term: {starts: 2026-01-01, lasts: 1 year}
                 serviceLevels:
                   uptime:
                     clause: "6.1"
@@ -68,7 +70,7 @@ internal static partial class ReferenceTexts
                     consequence: none
                   degraded:
                     clause: "6.6"
-                    measure: {availability: outages, weighted: true, evidence: outages complete, per: term}
+                    measure: {availability: outages, weighted: true, startsAt: ticket opened, evidence: outages complete, per: term}
                     target: 99%
                     consequence: none
                 """
@@ -227,7 +229,8 @@ internal static partial class ReferenceTexts
                 "Exclusions",
                 "Time that does not count against the provider (R12). What it is may stand under `what:` or directly. "
                     + "`leaves: both` takes it out of the denominator too. Scheduled maintenance is what was announced before it "
-                    + "began.",
+                    + "began. A text that takes off the length of all maintenance, although the service was up in some of it, says "
+                    + "`subtract: total`.",
                 [
                     "maintenance exclusion",
                     "cause exclusion",
@@ -256,6 +259,7 @@ internal static partial class ReferenceTexts
                       - {outside: office}
                       - {badTimeOf: reply}
                       - {firstOfEach: 5 minutes}
+                      - {maintenance: emergency, subtract: total}
                 """
             ),
         ];

@@ -49,7 +49,7 @@ internal static partial class ReferenceTexts
                     clause: "9.4"
                     measure: {availability: outages, evidence: outages complete, per: month}
                     target: 99.9%
-                    credit: {of: fee paid for the month, proRata: {times: 10, of: excess}}
+                    credit: {of: fee paid for the month, proRata: {times: 10, of: excess, outOf: 730 hours}}
                   e: {clause: "9.5", measure: {duration: visit}, target: at most 2 hours, credit: {give: 25.00}}
                   f:
                     clause: "9.6"
@@ -101,7 +101,8 @@ internal static partial class ReferenceTexts
                     + "sent`. At the top of the agreement `limits`, `claim` and `settle` hold for all levels.",
                 ["cap on credits", "least credit", "claim", "settlement"],
                 """
-                limits: [{per: rolling year, atMost: 15 days}, {minimum: 1.00, per: month}]
+                term: {starts: 2026-03-01, lasts: 1 year}
+                limits: [{per: rolling year, atMost: 15 days}, {minimum: over 1.00, per: month}, {per: term, atMost: 8% of the fee of the term}]
                 serviceLevels:
                   availability:
                     credit: {of: hosting fee of the month, table: [{below: 99.5%, give: 10%}]}

@@ -59,7 +59,8 @@ internal static partial class ReferenceTexts
           A day is not 24 hours, so targets are written in hours.
         - The hash of a version is SHA-256 over the canonical JSON (RFC 8785) of its merged terms: comments, order, quotes and short
           or long forms do not
-          change it, nor does a default that is written out. `says`, `examples`, `accept` and `amendments` are not part of it.
+          change it, nor does a default that is written out. `says`, `examples`, `accept`, `assumed` and
+          `amendments` are not part of it.
 
         The tables below and the examples are checked: the tables are printed from the description that reads the files, and each
         example is read by a test.

@@ -24,6 +24,7 @@ internal static class VersionTrees
         "examples",
         "says",
         "accept",
+        "assumed",
     ];
 
     public static List<VersionTree> Of(List<Layer> layers, List<Problem> problems)

@@ -30,6 +30,23 @@ public static class WordingReference
     public static (string Path, Node Value)? Find(MapNode tree, string block, string reference) =>
         Starts(tree, block, reference).Select(s => Walk(At(tree, s.Path), s.Path, s.After)).FirstOrDefault(found => found is not null);
 
+    /// <summary>What <c>assumed:</c> names must stand in the terms, or the reader would look for it in vain.</summary>
+    internal static void CheckAssumed(MapNode tree, Reading reading)
+    {
+        foreach (var item in (tree["assumed"] as ListNode)?.Items ?? [])
+        {
+            if ((item as MapNode)?["term"] is ScalarNode term && Walk(tree, "", term.Value) is null)
+            {
+                reading.Report(
+                    ProblemCodes.NoSuchTerm,
+                    term.At,
+                    $"`{Kinds.Shorten(term.Value)}` leads to no term of this agreement",
+                    "write the keys from the top, joined by points, such as `serviceLevels.uptime.claim`"
+                );
+            }
+        }
+    }
+
     internal static void Check(MapNode tree, Reading reading)
     {
         foreach (var section in new[] { "serviceLevels", "services" })

@@ -13,7 +13,7 @@ internal static class CreditSummary
         var total = result.Credit;
         yield return "";
         yield return options.Ink.Strong($"Credit in {result.Currency}");
-        foreach (var level in result.Levels.Where(l => l.Credit.Entitled != default || l.Credit.Accrued != default))
+        foreach (var level in result.Levels.Where(l => l.Credit.Entitled != default || l.Credit.Accrued != default || l.Credit.Disputed != default))
         {
             foreach (var line in Wrap.Lines(Sentence(level, money, words), options.Width - 2))
             {
@@ -32,7 +32,8 @@ internal static class CreditSummary
 
         var totals =
             $"Entitled {Range(total.Entitled, money)}, claimed {Range(total.Claimed, money)}, "
-            + $"granted {Range(total.Granted, money)}, settled {money.Of(total.Settled)}";
+            + $"granted {Range(total.Granted, money)}, settled {money.Of(total.Settled)}"
+            + (total.Disputed == default ? "" : $"; disputed {Range(total.Disputed, money)}");
         foreach (var line in Wrap.Lines(totals, options.Width - 2))
         {
             yield return $"  {line}";
@@ -55,6 +56,7 @@ internal static class CreditSummary
             : "";
         return $"{level.Title}, {LevelTable.Of(level, words)}: {Range(credit.Entitled, money)}{capped}, "
             + $"{ResultWords.Sentence(credit.State)}{until}{due}; "
-            + $"granted {Range(credit.Granted, money)}";
+            + $"granted {Range(credit.Granted, money)}"
+            + (credit.Disputed == default ? "" : $"; disputed {Range(credit.Disputed, money)}");
     }
 }

@@ -48,6 +48,45 @@ public sealed class NamedFactsTests
         Figures(without).SequenceEqual(Figures(whole)).ShouldBe(!NamedIn(whole).Contains(id));
     }
 
+    private static readonly ImmutableArray<Fact> Withdrawn =
+    [
+        Outage("o1", At("2026-03-10T10:00"), At("2026-03-10T11:35"), service: "calls"),
+        Notice("n1", "o1", "2026-03-10T10:00"),
+        Claim("c1", "o1", "2026-03-10T12:00"),
+        Claim("c9", "o1", "2026-03-10T11:00"),
+        // An outage that never happened, a claim taken back by its record, and a note that bears on nothing.
+        Outage("o5", At("2026-03-12T10:00"), At("2026-03-12T12:00"), service: "calls"),
+        Retraction("z5", "o5"),
+        Retraction("z9", "c9"),
+        Correction("z1", Outage("o1", At("2026-03-10T10:00"), At("2026-03-10T11:35"), service: "calls") with { Note = "tower" }, "2026-03-25T00:00"),
+        // Outside the period.
+        Outage("o6", At("2026-04-12T10:00"), At("2026-04-12T12:00"), service: "calls"),
+        Retraction("z6", "o6"),
+    ];
+
+    public static TheoryData<string> Corrections => [.. Withdrawn.OfType<Fact.Correction>().Select(f => f.Id)];
+
+    [Theory]
+    [MemberData(nameof(Corrections))]
+    public void Deleting_a_correction_changes_the_result_where_a_reason_names_it_and_nowhere_else(string id)
+    {
+        var whole = March(Withdrawn);
+        var without = March(Withdrawn.Where(f => f.Id != id));
+
+        Figures(without).Where(f => f is not null).SequenceEqual(Figures(whole).Where(f => f is not null)).ShouldBe(!NamedIn(whole).Contains(id));
+    }
+
+    [Fact]
+    public void What_was_withdrawn_is_said_in_words()
+    {
+        var share = March(Withdrawn).Levels.First(l => l.Level == "availability");
+        share.Reasons!.Because.ShouldContain(r => r.Text == "outage o5 withdrawn by correction z5: never happened");
+        share.Reasons.Because.ShouldNotContain(r => r.Text.StartsWith("it would be otherwise", StringComparison.Ordinal));
+        NamedIn(March(Withdrawn)).ShouldNotContain("z1");
+    }
+
+    private static Fact Retraction(string id, string of) => new Fact.Correction(of, null, "never happened", At("2026-03-25T00:00")) { Id = id, RecordedAt = At("2026-04-20T00:00") };
+
     private static IEnumerable<string> NamedIn(AssessmentResult result) => result.Levels.SelectMany(l => l.Reasons!.AllFacts());
 
     private static IEnumerable<object?> Figures(AssessmentResult result) =>

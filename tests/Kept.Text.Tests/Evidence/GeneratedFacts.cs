@@ -81,13 +81,13 @@ internal sealed class GeneratedFacts(int seed)
             10 => Stretch(
                 (from, until) => new Fact.Determination(Text(), Text(), At(), from, until, Maybe(Text)) { Id = "", RecordedAt = default }
             ),
-            11 => new Fact.Election(Text(), Text(), At(), Maybe(Text)) { Id = "", RecordedAt = default },
+            11 => new Fact.Election(Text(), Text(), At(), Maybe(Text), Maybe(Text)) { Id = "", RecordedAt = default },
             12 => new Fact.MoneyFact((MoneyKind)_random.Next(3), Maybe(Text), Day(0), Day(1), Number(), Maybe(Text), At(), Maybe(Text))
             {
                 Id = "",
                 RecordedAt = default,
             },
-            13 => new Fact.Dispute(Text(), At(), Maybe(Text), Maybe(Text)) { Id = "", RecordedAt = default },
+            13 => new Fact.Dispute(Text(), At(), Maybe(Text), Maybe(Text) is null ? null : DisputeOutcome.Rejected) { Id = "", RecordedAt = default },
             14 => new Fact.Signature(Text(), Text(), At()) { Id = "", RecordedAt = default },
             15 => new Fact.Amendment("{\"a\":[1,\"0.5\",null,{\"b\":true}]}", Day(0)!.Value, At()) { Id = "", RecordedAt = default },
             16 => new Fact.Assignment(Text(), "provider", Day(0)!.Value, Flag() ? true : null, At()) { Id = "", RecordedAt = default },

@@ -49,6 +49,17 @@ public sealed class ResultJsonTests
         new MoneyText(digits).Of(new Rational(above, below)).ShouldBe(text);
 
     [Fact]
+    public void What_waits_for_a_dispute_is_written_only_where_something_does()
+    {
+        ResultJson.Write(Result).ShouldNotContain("disputed");
+        var first = Result.Levels[0] with { Credit = Result.Levels[0].Credit with { Disputed = AmountRange.Of(150) } };
+        var disputed = Result with { Levels = Result.Levels.SetItem(0, first), Credit = Result.Credit with { Disputed = AmountRange.Of(150) } };
+        var root = JsonDocument.Parse(ResultJson.Write(disputed)).RootElement;
+        root.GetProperty("levels")[0].GetProperty("credit").GetProperty("disputed").GetString().ShouldBe("150.00");
+        root.GetProperty("credit").GetProperty("disputed").GetString().ShouldBe("150.00");
+    }
+
+    [Fact]
     public void Every_verdict_unit_and_state_has_a_word_of_its_own()
     {
         Enum.GetValues<Verdict>().Select(ResultWords.Of).ShouldBeUnique();

@@ -37,6 +37,7 @@ public sealed class HashTests
     [InlineData("at least 99.5%", "{atLeast: 99.5%}")]
     [InlineData("500.00", "500")]
     [InlineData("consequences: [none]", "consequence: none")]
+    [InlineData("services: {web:", "assumed: [{term: timeZone, reason: not in the text}]\nservices: {web:")]
     [InlineData("services: {web: {price: 45.00 per month}}", "services:\n  web:\n    price: 45.00 per month")]
     [InlineData("currency: USD", "currency: USD\nsays: [{text: x, means: {target: up, is: 99.5%}}]")]
     public void Another_way_of_writing_has_the_same_hash(string part, string instead)

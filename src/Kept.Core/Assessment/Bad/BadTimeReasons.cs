@@ -81,12 +81,13 @@ internal static class BadTimeReasons
     {
         var covered = level.Covered(window);
         var touched =
-            part.Exclusion.Leaves == Leaves.Both ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
+            part.Exclusion.Leaves == Leaves.Both || part.Exclusion.AsTotal ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
         if (!touched.IsEmpty)
         {
             var from = part.Exclusion.Leaves == Leaves.Both ? "the measurement" : "the downtime";
+            var how = part.Exclusion.AsTotal ? " as a total, down or not" : "";
             yield return new Reason(
-                $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}",
+                $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}{how}",
                 part.Exclusion.Clause ?? level.Level.Clause,
                 "R12",
                 Needed(bad, part, touched));
@@ -102,7 +103,8 @@ internal static class BadTimeReasons
     private static IEnumerable<string> Witnessed(BadTime bad, ExcludedPart part, IntervalSet touched)
     {
         var alike = bad
-            .Excluded.Parts.Where(p => p.Exclusion.Leaves == Leaves.Both || part.Exclusion.Leaves == Leaves.Bad)
+            .Excluded.Parts.Where(p => p == part || (!part.Exclusion.AsTotal && !p.Exclusion.AsTotal))
+            .Where(p => p.Exclusion.Leaves == Leaves.Both || part.Exclusion.Leaves == Leaves.Bad)
             .ToImmutableArray();
         var hours = alike.Where(p => p.From.IsEmpty).Aggregate(IntervalSet.Empty, (set, p) => set.Union(p.Time));
         var own = part.From.Select(f => f.Fact.Reference).ToHashSet(StringComparer.Ordinal);

@@ -22,6 +22,13 @@ internal sealed record ExcludedTime(IntervalSet FromBad, IntervalSet FromBoth, I
 {
     public IntervalSet All => FromBad.Union(FromBoth);
 
+    /// <summary>What is subtracted as totals (R12): of the time measured, how much leaves the bad time and how much the denominator.</summary>
+    public (long FromBad, long FromBoth) Totals(IntervalSet measured)
+    {
+        var totals = Parts.Where(p => p.Exclusion.AsTotal).Select(p => (p.Exclusion.Leaves, p.Time.Intersect(measured).TotalTicks)).ToList();
+        return (totals.Sum(t => t.TotalTicks), totals.Where(t => t.Leaves == Leaves.Both).Sum(t => t.TotalTicks));
+    }
+
     public static ExcludedTime Of(LevelContext level, IntervalSet bad)
     {
         var parts = level.Agreement.InForce(level.Horizon)
@@ -31,7 +38,7 @@ internal sealed record ExcludedTime(IntervalSet FromBad, IntervalSet FromBoth, I
     }
 
     private static IntervalSet Together(ImmutableArray<ExcludedPart> parts, Leaves leaves) =>
-        parts.Where(p => p.Exclusion.Leaves == leaves).Aggregate(IntervalSet.Empty, (set, part) => set.Union(part.Time));
+        parts.Where(p => p.Exclusion.Leaves == leaves && !p.Exclusion.AsTotal).Aggregate(IntervalSet.Empty, (set, part) => set.Union(part.Time));
 
     private static ExcludedPart PartOf(LevelContext level, Exclusion exclusion, TimeRange inForce, IntervalSet bad)
     {

@@ -57,7 +57,7 @@ internal static class Maintenances
         {
             TimeLength.Elapsed elapsed => begins - received >= elapsed.Time,
             TimeLength.Calendar calendar => received < begins
-                && Deadlines.LastDayOfReceipt(LocalTimes.DateOf(level.Zone, begins).PlusDays(-1), calendar.Period, MissingDay.Last).Date
+                && Deadlines.LastDayOfReceipt(LocalTimes.DateOf(level.Zone, begins).PlusDays(-1), calendar.Period, MissingDays.Assumed(level.Terms.MissingDay)).Date
                     >= LocalTimes.DateOf(level.Zone, received),
             TimeLength.OfficeDays office => level
                 .Hours.Of(office.Coverage ?? "office")

@@ -17,7 +17,7 @@ internal static class ClaimDeadlines
         ClaimAnchor.InvoiceReceived => Invoice(outcome)?.At,
     };
 
-    /// <summary>Null: no deadline is agreed. A day that does not exist ends the month before, as a check warns (R3).</summary>
+    /// <summary>Null: no deadline is agreed. Where no rule for missing days is agreed and one is met, <see cref="Missing"/> says so (R3).</summary>
     public static Deadline? Of(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, MissingDay missingDay) =>
         within switch
         {
@@ -28,7 +28,7 @@ internal static class ClaimDeadlines
                     .LastDay(
                         EventDay(level, anchor, isWindowEnd),
                         calendar.Period,
-                        missingDay == MissingDay.Refuse ? MissingDay.Last : missingDay
+                        MissingDays.Assumed(missingDay)
                     )
                     .Date!.Value,
                 level.Zone
@@ -41,6 +41,17 @@ internal static class ClaimDeadlines
                 : null,
             _ => throw new InvalidOperationException("the family is closed"),
         };
+
+    /// <summary>The line for a deadline on a day that does not exist, where the agreement does not say what then; null: there is no such thing.</summary>
+    public static Reason? Missing(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, ClaimRule rule) =>
+        within is TimeLength.Calendar calendar
+        && Deadlines.LastDay(EventDay(level, anchor, isWindowEnd), calendar.Period, rule.MissingDay) is CalendarDay.DoesNotExist missing
+            ? new Reason(
+                $"{Words.Length(within)} from {NodaTime.Text.LocalDatePattern.Iso.Format(EventDay(level, anchor, isWindowEnd))} would end on a day that does not exist,"
+                    + $" {missing.Year:0000}-{missing.Month:00}-{missing.Day:00}, and the agreement does not say which day counts (`missingDay`); the later one is taken",
+                rule.Clause ?? level.Level.Clause,
+                "R3")
+            : null;
 
     /// <summary>The month's end is an event of its last day: 30 days after 31 March are 30 April.</summary>
     private static LocalDate EventDay(LevelContext level, Instant anchor, bool isWindowEnd) =>

@@ -45,7 +45,17 @@ internal static class Claims
                 null,
                 [new Reason("granted without a claim", rule.Clause ?? outcome.Context.Level.Clause, "R11")]
             )
-            : Judge(outcome, rule, ClaimDeadlines.Anchor(outcome, rule));
+            : WithMissingDays(outcome, rule, Judge(outcome, rule, ClaimDeadlines.Anchor(outcome, rule)));
+    }
+
+    private static ClaimJudgement WithMissingDays(Outcome outcome, ClaimRule rule, ClaimJudgement judged)
+    {
+        var (context, anchor) = (outcome.Context, ClaimDeadlines.Anchor(outcome, rule));
+        var reopened = anchor is null ? [] : Reopening(outcome, rule, anchor.Value);
+        var answered = ClaimsOf(outcome).Select(c => ClaimDeadlines.Missing(context, Received(rule, c), rule.Answer, false, rule));
+        var within = anchor is { } at ? ClaimDeadlines.Missing(context, at, rule.Within, rule.After == ClaimAnchor.WindowEnd, rule) : null;
+        var lines = reopened.Select(c => ClaimDeadlines.Missing(context, c.Correction.RecordedAt, rule.Within, false, rule)).Append(within).Concat(answered);
+        return judged with { Reasons = [.. judged.Reasons, .. lines.OfType<Reason>().Distinct()] };
     }
 
     /// <summary>Which claims and answers decided what is claimed and granted: of two that say the same, neither.</summary>
@@ -110,12 +120,16 @@ internal static class Claims
             return null;
         }
 
-        var reopened = outcome.Context.Book.Corrections
-            .Where(c => c.Correction.RecordedAt > deadline.At && IsAbout(outcome, c))
+        var reopened = Reopening(outcome, rule, anchor)
             .Select(c => ClaimDeadlines.Of(outcome.Context, c.Correction.RecordedAt, rule.Within, false, rule.MissingDay))
             .OfType<Deadline>();
         return reopened.Append(deadline).MaxBy(d => d.At);
     }
+
+    private static IEnumerable<AppliedCorrection> Reopening(Outcome outcome, ClaimRule rule, Instant anchor) =>
+        ClaimDeadlines.Of(outcome.Context, anchor, rule.Within, rule.After == ClaimAnchor.WindowEnd, rule.MissingDay) is { } deadline
+            ? outcome.Context.Book.Corrections.Where(c => c.Correction.RecordedAt > deadline.At && IsAbout(outcome, c))
+            : [];
 
     private static bool IsAbout(Outcome outcome, AppliedCorrection correction)
     {

@@ -3,6 +3,8 @@ using Kept.Core.Agreements;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
 using Kept.Core.Time;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.Core.Assessment.Credits;
 
@@ -78,9 +80,9 @@ internal static class Escalations
     }
 
     /// <summary>How many windows in a row were missed up to and with each window.</summary>
-    private static Dictionary<(string Level, NodaTime.Instant From), int> Streaks(IReadOnlyList<Outcome> outcomes, Scenario scenario)
+    private static Dictionary<(string Level, Instant From), int> Streaks(IReadOnlyList<Outcome> outcomes, Scenario scenario)
     {
-        var streaks = new Dictionary<(string, NodaTime.Instant), int>();
+        var streaks = new Dictionary<(string, Instant), int>();
         foreach (var level in outcomes.GroupBy(o => o.Context.Level.Id))
         {
             var streak = 0;
@@ -116,24 +118,46 @@ internal static class Combinations
     private static IEnumerable<CreditLine> Choose(IEnumerable<CreditLine> lines, CombineRule rule)
     {
         var levels = lines.GroupBy(l => l.Level).ToImmutableArray();
-        var election = rule.Take == CombineTake.Elected ? Election(levels) : null;
-        var chosen = election?.Choice ?? levels.MaxBy(g => g.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount))!.Key;
+        var better = levels.MaxBy(Earned)!.Key;
+        var elections = rule.Take == CombineTake.Elected ? Elections.Of(levels[0].First(), [.. levels.Where(g => Earned(g).Sign > 0).Select(g => g.Key)]) : [];
+        var (election, before) = (elections.LastOrDefault(), elections.SkipLast(1).LastOrDefault());
+        var chosen = election?.Choice ?? better;
         var why = new Reason(
             $"not beside \"{chosen}\": only {(election is null ? "the better" : "the one elected")} of {Words.List([.. rule.Levels.Select(n => $"\"{n}\"")])} counts",
             rule.Clause,
             "R1",
-            election is null ? [] : [election.Reference]);
+            election is null || chosen == (before?.Choice ?? better) ? [] : [election.Reference]); // without it the same would count
         return levels.SelectMany(g => g).Select(l => l.Level == chosen || levels.Length == 1 ? l : l.With(Rational.Zero, why));
     }
 
-    /// <summary>The last election of a level that earned something; one that names a fact is about the credits of that fact's month only.</summary>
-    private static Fact.Election? Election(ImmutableArray<IGrouping<string, CreditLine>> levels)
+    private static Rational Earned(IEnumerable<CreditLine> lines) => lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
+}
+
+/// <summary>Which elections are about the credits of a month: those of its member that name the month or a fact in it.</summary>
+internal static class Elections
+{
+    /// <param name="line">Any of the month.</param>
+    /// <param name="earning">The levels that earned something: there is nothing to choose in the others.</param>
+    public static ImmutableArray<Fact.Election> Of(CreditLine line, ImmutableHashSet<string> earning)
     {
-        var outcomes = levels.SelectMany(g => g).Select(l => l.Outcome).ToImmutableArray();
-        var book = outcomes[0].Context.Book;
-        return book.Elections.LastOrDefault(e =>
-            levels.Any(g => g.Key == e.Choice)
-            && (e.Of is null || outcomes.Any(o => o.Occasion?.Facts.Any(f => book.Names(e.Of, f)) == true)));
+        var context = line.Outcome.Context;
+        var month = LocalTimes.DateOf(context.Zone, line.At).ToYearMonth();
+        return [.. context.Book.Elections.Where(e => earning.Contains(e.Choice) && e.Member == context.Member?.Customer && MonthOf(context, e) == month)];
+    }
+
+    /// <summary>Null: it names no month, and no fact that is known.</summary>
+    private static YearMonth? MonthOf(LevelContext context, Fact.Election election)
+    {
+        if (election.Of is not { } of)
+        {
+            return Month(election.At).PlusMonths(-1);
+        }
+
+        return YearMonthPattern.CreateWithInvariantCulture("yyyy'-'MM").Parse(of) is { Success: true, Value: var named } ? named
+            : context.Book.ById(of) is { } fact ? Month(fact.Begin)
+            : null;
+
+        YearMonth Month(Instant at) => LocalTimes.DateOf(context.Zone, at).ToYearMonth();
     }
 }
 

@@ -35,6 +35,9 @@ internal sealed record CreditLine(
     /// <summary>The amount before caps and minimum.</summary>
     public Rational Accrued { get; init; } = Earned;
 
+    /// <summary>Fell below the least amount that is paid.</summary>
+    public bool TooSmall { get; init; }
+
     public ImmutableArray<Reason> Steps { get; init; } = [];
 
     public CreditLine With(Rational amount, Reason step) => this with { Amount = amount, Steps = Steps.Add(step) };

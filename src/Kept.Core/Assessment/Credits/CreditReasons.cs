@@ -41,9 +41,13 @@ internal static class CreditReasons
         var limit = counted.Length < lines.Length ? $", limited to {Limit(outcome)}" : "";
         var times = lines.Length > 1 || counted.Length != 1 ? $"{counted.Length} × " : "";
         var blocks = lines.Length > 1 ? $"{lines.Length} {Plural(lines[0].Why)}" : lines[0].Why;
-        var text = $"{blocks}{limit} → {times}{lines[0].Sum} = {Say(outcome, lines[0].Unit, earned)}";
+        var text = $"{blocks}{limit} → {Sum(times + lines[0].Sum, Say(outcome, lines[0].Unit, earned))}";
         return new Reason(text, outcome.Context.Level.Clause, "R8", [.. counted.SelectMany(l => l.Facts).Distinct()], [.. Together(lines.SelectMany(l => l.Steps))]);
     }
+
+    /// <summary>A sum and what it comes to; said once where it is the same: "3 days added to the term", "5.00".</summary>
+    public static string Sum(string sum, string comesTo) =>
+        comesTo == sum || comesTo.StartsWith(sum + " ", StringComparison.Ordinal) ? comesTo : $"{sum} = {comesTo}";
 
     /// <summary>What befell several lines alike is said once.</summary>
     private static IEnumerable<Reason> Together(IEnumerable<Reason> steps) =>
@@ -60,8 +64,8 @@ internal static class CreditReasons
     public static string Say(Outcome outcome, CreditUnit unit, Rational amount) => unit switch
     {
         CreditUnit.Money => Words.Money(amount, outcome.Context.Terms.Currency),
-        CreditUnit.ExtensionDays => $"{Words.Number(amount)} days added to the term",
-        CreditUnit.Points => $"{Words.Number(amount)} points",
+        CreditUnit.ExtensionDays => $"{Quantities.Things(amount, "day")} added to the term",
+        CreditUnit.Points => Quantities.Things(amount, "point"),
     };
 
     /// <summary>What each cap took away, month by month: the total that the single lines show in parts.</summary>
@@ -82,6 +86,11 @@ internal static class CreditReasons
         ];
     }
 
+    /// <summary>A cap takes a part, a least amount that is not reached takes all.</summary>
+    private static IEnumerable<(Rational Amount, string How)> Took(ImmutableArray<CreditLine> lines) =>
+        lines.GroupBy(l => l.TooSmall).OrderBy(g => g.Key).Select(g =>
+            (g.Aggregate(Rational.Zero, (sum, l) => sum + l.Accrued - l.Amount), g.Key ? "below the least amount that is paid" : "lost to the cap"));
+
     private static Reason Lost(ImmutableArray<CreditLine> lines, NodaTime.LocalDate month)
     {
         var currency = lines[0].Outcome.Context.Terms.Currency;
@@ -91,7 +100,8 @@ internal static class CreditReasons
             .Select(g => Words.Money(g.Aggregate(Rational.Zero, (total, l) => total + l.Amount), currency)));
         return new Reason(
             $"{month.Year:0000}-{month.Month:00}: {Words.Money(accrued, currency)} before limits,"
-                + $" {Words.Money(accrued - left, currency)} lost to the cap, {Words.Money(left, currency)} left = {sum}",
+                + $" {string.Join(", ", Took(lines).Where(t => t.Amount.Sign != 0).Select(t => $"{Words.Money(t.Amount, currency)} {t.How}"))},"
+                + $" {Words.Money(left, currency)} left{(sum.Contains(" + ", StringComparison.Ordinal) ? $" = {sum}" : "")}",
             lines[0].Outcome.Context.Level.Clause,
             "R1");
     }

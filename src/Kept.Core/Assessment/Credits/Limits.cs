@@ -130,16 +130,19 @@ internal static class Limits
         return
         [
             .. lines.Select(l =>
-                IsHeld(l, held) && sums[LimitPeriods.KeyOf(held.Limit.Per, l)] < AmountOf(held.Limit, l) ? TooSmall(l, held.Limit) : l
+                IsHeld(l, held) && IsTooSmall(sums[LimitPeriods.KeyOf(held.Limit.Per, l)], held.Limit, l) ? TooSmall(l, held.Limit) : l
             ),
         ];
     }
 
+    private static bool IsTooSmall(Rational sum, Limit limit, CreditLine line) =>
+        AmountOf(limit, line) is var least && (sum < least || (limit.MustExceed && sum == least));
+
     private static CreditLine TooSmall(CreditLine line, Limit limit) =>
-        line.With(
+        (line with { TooSmall = true }).With(
             Rational.Zero,
             new Reason(
-                $"credits below {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per"
+                $"credits {(limit.MustExceed ? "not over" : "below")} {Words.Money(AmountOf(limit, line), line.Outcome.Context.Terms.Currency)} per"
                     + $" {LimitPeriods.Name(limit.Per)} are not paid",
                 limit.Clause ?? line.Outcome.Context.Level.Clause,
                 "R1"

@@ -24,7 +24,7 @@ internal static class Quantities
     /// <summary>Why a missed level earns nothing: what applies is nothing of nothing, or nothing applies.</summary>
     public static string WhyNothing(Outcome outcome, Scenario scenario) =>
         outcome.Context.Level.Credit is { } credit && Of(outcome, scenario, credit, credit.Quantity).FirstOrDefault(l => outcome.Window.Contains(l.At)) is { } line
-            ? $"{line.Why} → {line.Sum} = {CreditReasons.Say(outcome, line.Unit, line.Earned)}: nothing is earned"
+            ? $"{line.Why} → {CreditReasons.Sum(line.Sum, CreditReasons.Say(outcome, line.Unit, line.Earned))}: nothing is earned"
             : "no row, block or step of the credit applies: nothing is earned";
 
     private static IEnumerable<CreditLine> Of(Outcome outcome, Scenario scenario, Credit credit, CreditQuantity quantity) => quantity switch
@@ -145,8 +145,9 @@ internal static class Quantities
         var lost = Lost(outcome, sum, covered) - (share.OnlyExcess ? Allowance(outcome.Target, covered) : Rational.Zero);
         var (fee, facts) = Fees.Of(outcome.Context, credit.Of, outcome.Window, outcome.Window.From, outcome.Occasion);
         var currency = outcome.Context.Terms.Currency;
+        var paidFor = share.OutOf?.BclCompatibleTicks ?? covered;
         var text =
-            $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(covered)}";
+            $"{Words.Number(share.Times)} × {Words.Money(fee, currency)} × {Words.Minutes((long)lost.Floor())} ÷ {Words.Minutes(paidFor)}";
         return lost.Sign <= 0
             ? []
             :
@@ -155,7 +156,7 @@ internal static class Quantities
                     outcome,
                     Began(outcome),
                     CreditUnit.Money,
-                    share.Times * fee * lost / covered,
+                    share.Times * fee * lost / paidFor,
                     text,
                     "pro rata over the lost time",
                     facts
@@ -190,6 +191,8 @@ internal static class Quantities
         static Rational Total(ImmutableArray<CreditLine> lines) => lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Earned);
     }
 
+    public static string Things(Rational count, string thing) => count == Rational.One ? $"1 {thing}" : $"{Words.Number(count)} {thing}s";
+
     private static CreditLine Line(Outcome outcome, Credit credit, Give give, Rational times, Instant at, string why)
     {
         var (unit, amount, sum, facts) = Once(outcome, credit, give, at);
@@ -214,14 +217,14 @@ internal static class Quantities
             case Give.Money money:
                 return (CreditUnit.Money, money.Amount, Words.Money(money.Amount, currency), []);
             case Give.Days { Extension: true } days:
-                return (CreditUnit.ExtensionDays, days.Count, $"{Words.Number(days.Count)} days", []);
+                return (CreditUnit.ExtensionDays, days.Count, Things(days.Count, "day"), []);
             case Give.Days days:
                 var perDay = (credit.Of ?? new FeeBase(FeeKind.Fee, null, FeePeriod.Day)) with { Period = FeePeriod.Day };
                 var (daily, billed) = Fees.Of(context, perDay, outcome.Window, at, outcome.Occasion);
-                var sum = $"{Words.Number(days.Count)} days × {Words.Money(daily, currency)} a day";
+                var sum = $"{Things(days.Count, "day")} × {Words.Money(daily, currency)} a day";
                 return (CreditUnit.Money, days.Count * daily, sum, billed);
             case Give.Points points:
-                return (CreditUnit.Points, points.Count, $"{Words.Number(points.Count)} points", []);
+                return (CreditUnit.Points, points.Count, Things(points.Count, "point"), []);
             default:
                 throw new InvalidOperationException("the family is closed");
         }

@@ -58,13 +58,31 @@ internal static class ShareOfTime
 
     private static Case CaseOf(LevelContext level, Measure.Availability measure, BadTime bad, IntervalSet down, IntervalSet counted)
     {
-        var pieces = down.Intersect(counted);
-        var total = counted.TotalTicks;
+        var (fromBad, fromBoth) = bad.Excluded.Totals(counted);
+        var pieces = Without(down.Intersect(counted), fromBad);
+        var total = Math.Max(0, counted.TotalTicks - fromBoth);
         Rational? figure = total == 0 ? null
             : level.Level.Measure.Frame.Across == Across.Mean ? Mean(level, measure, counted)
             : measure.Weighted ? 1 - (Weights.Lost(OutageState.Reports(level), pieces) / total)
             : new Rational(total - pieces.TotalTicks, total);
         return new Case(figure, false, [.. pieces], total);
+    }
+
+    /// <summary>A total leaves the earliest bad time first, and never more than there is.</summary>
+    private static IntervalSet Without(IntervalSet pieces, long ticks)
+    {
+        var kept = new List<TimeRange>();
+        foreach (var piece in pieces)
+        {
+            var taken = Math.Min(ticks, piece.LengthTicks);
+            ticks -= taken;
+            if (taken < piece.LengthTicks)
+            {
+                kept.Add(new TimeRange(piece.FromTicks + taken, piece.UntilTicks));
+            }
+        }
+
+        return IntervalSet.Of(kept);
     }
 
     /// <summary>The mean over the resources of the level's services, each measured by itself.</summary>

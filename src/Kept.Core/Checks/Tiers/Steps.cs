@@ -54,9 +54,9 @@ internal static class Steps
             .Select(r => Tables.Into(context, table, r, o => o.Verdict == Verdict.Missed))
             .FirstOrDefault(e => e is not null);
 
-    private static Rational Amount(Table table, int row) => Saying.Amount(table.Line.Rows[row].Give);
+    private static Rational Amount(Table table, int row) => TierWords.Amount(table.Line.Rows[row].Give);
 
-    private static string Row(Table table, int row) => Saying.Row(table.Line.Rows[row]);
+    private static string Row(Table table, int row) => TierWords.Row(table.Line.Rows[row]);
 
-    private static string Gives(Table table, int row) => Saying.Give(table.Line.Rows[row].Give);
+    private static string Gives(Table table, int row) => TierWords.Give(table.Line.Rows[row].Give);
 }

@@ -131,7 +131,7 @@ internal static class TierChecks
     private static IEnumerable<Finding> Holes(CheckContext context, Table table) =>
         Missing(table)
             .Where(r => r.IsBetweenRows && !r.IsPoint)
-            .Select(r => table.Says(Hole, $"{Saying.Region(r)}: no row applies, though the rows on both sides give a credit") with
+            .Select(r => table.Says(Hole, $"{TierWords.Region(r)}: no row applies, though the rows on both sides give a credit") with
             {
                 Example = EarnsNothing(context, table, r),
             });
@@ -139,7 +139,7 @@ internal static class TierChecks
     private static IEnumerable<Finding> Equalities(CheckContext context, Table table) =>
         Missing(table)
             .Where(r => r.IsBetweenRows && r.IsPoint)
-            .Select(r => table.Says(Equality, $"{Saying.Region(r)}: one row ends before it and the next begins after it") with
+            .Select(r => table.Says(Equality, $"{TierWords.Region(r)}: one row ends before it and the next begins after it") with
             {
                 Example = EarnsNothing(context, table, r),
             });
@@ -150,7 +150,7 @@ internal static class TierChecks
             .Select(r =>
                 table.Says(
                     Unpaid,
-                    $"{Saying.Region(r)}: the target ({Words.Bound(table.Line.Target)}) is missed and no row applies",
+                    $"{TierWords.Region(r)}: the target ({Words.Bound(table.Line.Target)}) is missed and no row applies",
                     "add a row, or `give: 0%` where nothing is meant"
                 ) with
                 {
@@ -170,8 +170,8 @@ internal static class TierChecks
                 return table.SaysOfRow(
                     Overlap,
                     b,
-                    $"{Saying.Region(r)}: \"{Saying.Row(table.Line.Rows[a])}\" gives {Saying.Give(table.Line.Rows[a].Give)} and "
-                        + $"\"{Saying.Row(table.Line.Rows[b])}\" gives {Saying.Give(table.Line.Rows[b].Give)}"
+                    $"{TierWords.Region(r)}: \"{TierWords.Row(table.Line.Rows[a])}\" gives {TierWords.Give(table.Line.Rows[a].Give)} and "
+                        + $"\"{TierWords.Row(table.Line.Rows[b])}\" gives {TierWords.Give(table.Line.Rows[b].Give)}"
                 ) with
                 {
                     Example = Tables.Into(context, table, r, o => o.Verdict == Verdict.Missed),
@@ -198,26 +198,26 @@ internal static class TierChecks
         var nested = table.Line.Worsening.FirstOrDefault(s => !s.Met && s.Holding.Length > 1 && Rival(table.Line, s) is null);
         if (nested is not null)
         {
-            var rows = string.Join(", ", nested.Holding.Select(n => $"\"{Saying.Row(table.Line.Rows[n])}\""));
+            var rows = string.Join(", ", nested.Holding.Select(n => $"\"{TierWords.Row(table.Line.Rows[n])}\""));
             yield return table.Says(
                 NestedMixed,
-                $"at {Saying.Value(nested.Inside, table.Line.Target.Limit)} {rows} hold at once: the narrowest applies and gives "
-                    + Saying.Give(table.Line.Rows[nested.Applying!.Value].Give)
+                $"at {TierWords.Value(nested.Inside, table.Line.Target.Limit)} {rows} hold at once: the narrowest applies and gives "
+                    + TierWords.Give(table.Line.Rows[nested.Applying!.Value].Give)
             );
         }
     }
 
     private static IEnumerable<Finding> Mets(CheckContext context, Table table) =>
         table
-            .Line.Regions(s => s.Met && s.Applying is { } row && Saying.Amount(table.Line.Rows[row].Give).Sign > 0)
+            .Line.Regions(s => s.Met && s.Applying is { } row && TierWords.Amount(table.Line.Rows[row].Give).Sign > 0)
             .Select(r =>
             {
                 var row = table.Line.Rows[r.Low.Applying!.Value];
-                var what = table.WhenMet ? $"pays {Saying.Give(row.Give)}" : $"names {Saying.Give(row.Give)} and pays nothing";
+                var what = table.WhenMet ? $"pays {TierWords.Give(row.Give)}" : $"names {TierWords.Give(row.Give)} and pays nothing";
                 return table.SaysOfRow(
                     WhenMet,
                     r.Low.Applying!.Value,
-                    $"{Saying.Region(r)} meets the target ({Words.Bound(table.Line.Target)}), and the row \"{Saying.Row(row)}\" {what}"
+                    $"{TierWords.Region(r)} meets the target ({Words.Bound(table.Line.Target)}), and the row \"{TierWords.Row(row)}\" {what}"
                 ) with
                 {
                     Example = Tables.Into(context, table, r, o => o.Verdict == Verdict.Met),
@@ -230,13 +230,13 @@ internal static class TierChecks
             .Where(n => table.Line.Stretches.Any(s => s.Holding.Contains(n)))
             .Where(n => table.Line.Stretches.All(s => s.Applying != n || (s.Met && !table.WhenMet)))
             .Where(n => !table.Line.Stretches.Any(s => s.Met && s.Applying == n))
-            .Select(n => table.SaysOfRow(Unreachable, n, $"the row \"{Saying.Row(table.Line.Rows[n])}\" never applies: narrower rows take its place"));
+            .Select(n => table.SaysOfRow(Unreachable, n, $"the row \"{TierWords.Row(table.Line.Rows[n])}\" never applies: narrower rows take its place"));
 
     private static IEnumerable<Finding> Impossibles(CheckContext context, Table table) =>
         Enumerable
             .Range(0, table.Line.Rows.Length)
             .Where(n => !table.Line.Stretches.Any(s => s.Holding.Contains(n)))
-            .Select(n => table.SaysOfRow(Impossible, n, $"no figure is {Saying.Row(table.Line.Rows[n])}"));
+            .Select(n => table.SaysOfRow(Impossible, n, $"no figure is {TierWords.Row(table.Line.Rows[n])}"));
 
     private static IEnumerable<Finding> Triggers(CheckContext context, Table table)
     {
@@ -246,12 +246,12 @@ internal static class TierChecks
         {
             yield return table.Says(
                 Trigger,
-                $"the promise is {Words.Bound(table.Line.Target)}, and the table begins with \"{Saying.Row(table.Line.Rows[first.Applying!.Value])}\""
+                $"the promise is {Words.Bound(table.Line.Target)}, and the table begins with \"{TierWords.Row(table.Line.Rows[first.Applying!.Value])}\""
             );
         }
     }
 
-    private static bool GivesNothing(Table table, Stretch at) => Saying.Amount(table.Line.Rows[at.Applying!.Value].Give).Sign == 0;
+    private static bool GivesNothing(Table table, Stretch at) => TierWords.Amount(table.Line.Rows[at.Applying!.Value].Give).Sign == 0;
 
     /// <summary>A hole as wide as one step of the decimals in which the rows are written.</summary>
     private static IEnumerable<Finding> Roundings(CheckContext context, Table table) =>
@@ -265,7 +265,7 @@ internal static class TierChecks
                 .Select(r =>
                     table.Says(
                         RoundingUnstated,
-                        $"{Saying.Region(r.Region)} falls between rows unless the figure is rounded to {Words.Count(r.Digits!.Value, "decimal")}",
+                        $"{TierWords.Region(r.Region)} falls between rows unless the figure is rounded to {Words.Count(r.Digits!.Value, "decimal")}",
                         "write `rounding:` in the measure, or let the rows touch"
                     )
                 );

@@ -49,9 +49,11 @@ internal static class Occurrences
     /// <summary>One occurrence of a length at the first covered instant of every local day that covers so much.</summary>
     public static Stimulus? OnEachDay(FactMaker made, OccurrenceKind of, Duration length, Func<int, string> words)
     {
-        var zone = made.Trial.Terms.Zone;
-        var days = made.Covered.GroupBy(r => LocalTimes.DateOf(zone, r.From)).Where(g => g.Max(r => r.Length) >= length);
-        var ranges = days.Select(g => g.First(r => r.Length >= length).From).Select(from => new TimeRange(from, from + length)).ToImmutableArray();
+        var ranges = Days(made)
+            .Select(day => made.Covered.Clip(day).FirstOrDefault(r => r.Length >= length))
+            .Where(r => !r.IsEmpty)
+            .Select(r => new TimeRange(r.From, r.From + length))
+            .ToImmutableArray();
         return ranges.IsEmpty
             ? null
             : new Stimulus(
@@ -59,6 +61,15 @@ internal static class Occurrences
                 [.. ranges.SelectMany((r, n) => Facts(made, of, (n + 1).ToString(CultureInfo.InvariantCulture), r))],
                 made.Window
             );
+    }
+
+    private static IEnumerable<TimeRange> Days(FactMaker made)
+    {
+        var zone = made.Trial.Terms.Zone;
+        for (var day = LocalTimes.DateOf(zone, made.Window.From); LocalTimes.StartOfDay(zone, day) < made.Window.Until; day = day.PlusDays(1))
+        {
+            yield return Windows.Days(zone, day, day.PlusDays(1));
+        }
     }
 
     private static IEnumerable<TimeRange> Spread(FactMaker made, int number, Duration length, Duration gap)

@@ -43,7 +43,7 @@ internal sealed class Trial
     /// <summary>The window of a level that contains the month, or the month where it has none.</summary>
     public TimeRange WindowOf(ServiceLevel level) =>
         level.Measure.Frame.Window is { } window
-            ? Windows.Of(window, Terms.Zone, Whole(), Month).LastOrDefault(w => w.Overlaps(Month)) is { IsEmpty: false } found ? found : Month
+            ? Windows.Of(window, Terms.Zone, Whole(), Month, Terms.Term?.MissingDay ?? MissingDay.Refuse).LastOrDefault(w => w.Overlaps(Month)) is { IsEmpty: false } found ? found : Month
             : Month;
 
     /// <summary>The hours that a level covers within a range.</summary>

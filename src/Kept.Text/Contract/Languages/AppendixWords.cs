@@ -24,6 +24,15 @@ public abstract class AppendixWords(ValueWords values)
 
     public abstract string EditionHead { get; }
 
+    /// <summary>The name of a holiday of the built-in sets; any other name stays.</summary>
+    public abstract string Holiday(string name);
+
+    public abstract string Assumed { get; }
+
+    public abstract string AssumedText { get; }
+
+    public abstract string TermHead { get; }
+
     public abstract string Examples { get; }
 
     public abstract string ExamplesText { get; }

@@ -54,7 +54,7 @@ public abstract class CreditWords(ValueWords values)
     /// <param name="of">The levels together; null: the one in which it stands, or all.</param>
     public abstract string Cap(string amount, LimitPeriod per, string? of);
 
-    public abstract string Minimum(string amount, LimitPeriod per, string? of);
+    public abstract string Minimum(string amount, Limit limit, string? of);
 
     public abstract string Extension(Rational days);
 

@@ -49,6 +49,9 @@ public abstract class LevelWords(ValueWords values)
 
     public abstract string Leaves(Leaves leaves);
 
+    /// <summary>The exclusion is subtracted as a total.</summary>
+    public abstract string AsTotal { get; }
+
     /// <summary>A reference to a clause of the paper: <c>clause 5.1</c>.</summary>
     public abstract string Clause(string number);
 

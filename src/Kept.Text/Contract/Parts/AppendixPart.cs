@@ -23,6 +23,7 @@ internal static class AppendixPart
             (words.Examples, [.. Examples(draft)]),
             (words.Sayings, [.. Sayings(draft)]),
             (words.Accepted, [.. Accepted(draft)]),
+            (words.Assumed, [.. Assumed(draft)]),
             (words.Amendments, [.. Amendments(draft)]),
         ];
         return schedules
@@ -67,7 +68,7 @@ internal static class AppendixPart
                     .Select(d =>
                         ImmutableArray.Create(
                             $"{draft.Values.Day(d.Day.On.DayOfWeek)}, {draft.Values.Date(d.Day.On)}",
-                            d.Day.Name,
+                            words.Holiday(d.Day.Name),
                             d.Set
                         )
                     ),
@@ -141,6 +142,21 @@ internal static class AppendixPart
                 new Table(
                     [new Column(words.FindingHead), new Column(words.ReasonHead, Share: 3)],
                     [.. draft.Source.Accepted.Select(a => ImmutableArray.Create(a.Name, a.Reason))]
+                ),
+            ];
+    }
+
+    private static IEnumerable<ContractBlock> Assumed(Draft draft)
+    {
+        var (words, assumed) = (draft.Words.Appendix, draft.Terms.Frame.Assumed);
+        return assumed.IsEmpty
+            ? []
+            :
+            [
+                new Paragraph(words.AssumedText),
+                new Table(
+                    [new Column(words.TermHead), new Column(words.ReasonHead)],
+                    [.. assumed.Select(a => ImmutableArray.Create(a.Term, a.Reason))]
                 ),
             ];
     }

@@ -21,8 +21,8 @@ internal static class CapText
     {
         var words = draft.Words.Credits;
         var of = limit.Levels.IsEmpty ? null : draft.Values.And(limit.Levels.Select(draft.Level));
-        var text = limit.IsMinimum ? words.Minimum(Amount(draft, limit, path), limit.Per, of) : words.Cap(Amount(draft, limit, path), limit.Per, of);
-        return limit.Clause is { } clause ? $"{text} ({draft.Words.Levels.Clause(clause)})" : text;
+        var text = limit.IsMinimum ? words.Minimum(Amount(draft, limit, path), limit, of) : words.Cap(Amount(draft, limit, path), limit.Per, of);
+        return Words.Cited(text, limit.Clause is { } clause ? draft.Words.Levels.Clause(clause) : null);
     }
 
     private static string Amount(Draft draft, Limit limit, string[] path)
@@ -33,7 +33,7 @@ internal static class CapText
             LimitAmount.Money money => draft.Money(money.Amount),
             LimitAmount.Days days => words.Extension(days.Count),
             LimitAmount.ShareOf share => words.ShareOf(
-                Fraction(draft, path) ?? draft.Values.Percent(share.Share),
+                Fraction(draft, limit, path) ?? draft.Values.Percent(share.Share),
                 CreditText.Titled(draft, share.Of),
                 draft.Terms.Currency
             ),
@@ -42,8 +42,8 @@ internal static class CapText
     }
 
     // "12/52" is kept as people wrote it, though it is 3/13.
-    private static string? Fraction(Draft draft, string[] path) =>
-        draft.Written([.. path, "atMost"]) is { } written && Fees.Cap.TryRead(written, out var cap) && cap.Amount is LimitAmount.ShareOf
+    private static string? Fraction(Draft draft, Limit limit, string[] path) =>
+        draft.Written([.. path, limit.IsMinimum ? "minimum" : "atMost"]) is { } written && Fees.Cap.TryRead(written, out var cap) && cap.Amount is LimitAmount.ShareOf
             ? cap.Written
             : null;
 }

@@ -15,7 +15,9 @@ internal static class ClaimText
 
         var (words, rule) = (draft.Words.Claims, level.Claim);
         yield return new Paragraph(
-            rule.Automatic ? words.Automatic : Words.Text(words.Claim(rule, level.Measure.Frame.Window), words.Answer(rule))
+            rule.Automatic
+                ? words.Automatic
+                : Words.Text(words.Claim(rule, level.Measure.Frame.Window), words.Answer(rule), Missing(draft, rule))
         )
         {
             Lead = draft.Words.Levels.ClaimLead,
@@ -25,6 +27,10 @@ internal static class ClaimText
             yield return new Paragraph(words.Settlement(settle)) { Lead = draft.Words.Levels.SettlementLead };
         }
     }
+
+    // What the agreement says for all its times stands among its definitions.
+    private static string Missing(Draft draft, ClaimRule rule) =>
+        rule.MissingDay == draft.Terms.MissingDay ? "" : draft.Words.Term.Missing(rule.MissingDay);
 
     public static IEnumerable<ContractBlock> Consequences(Draft draft, IReadOnlyCollection<Consequence> consequences)
     {
@@ -48,7 +54,7 @@ internal static class ClaimText
             Consequence.Report report => words.ReportOwed(report),
             _ => throw new InvalidOperationException("the family is closed"),
         };
-        return consequence.Clause is { } clause ? $"{text} ({words.Clause(clause)})" : text;
+        return Words.Cited(text, consequence.Clause is { } clause ? words.Clause(clause) : null);
     }
 
     public static IEnumerable<ContractBlock> Backing(Draft draft, IReadOnlyCollection<BackedBy> below)

@@ -26,7 +26,7 @@ internal static class CreditText
             ],
             CreditQuantity.Combined combined =>
             [
-                Paragraph(draft.Words.Credits.Entitled(draft.Words.Credits.Combined(combined.Mode))),
+                Paragraph(draft.Words.Credits.Entitled(draft.Words.Credits.Combined(combined.Mode)).TrimEnd('.') + ":"),
                 new Items([.. combined.Parts.Select(p => Phrase(draft, p, credit.Of))]),
                 .. AfterTable(Words.Text(Base(draft, credit), rest)),
             ],

@@ -22,6 +22,7 @@ internal static class ExclusionText
         string[] conditions =
         [
             .. exclusion.When.Select(words.Condition),
+            .. exclusion.AsTotal ? new[] { words.AsTotal } : [],
             .. exclusion.Budget is { } budget ? new[] { words.Budget(budget) } : [],
         ];
         var clause = exclusion.Clause is { } number ? $" ({words.Clause(number)})" : "";

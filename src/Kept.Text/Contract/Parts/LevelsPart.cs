@@ -34,8 +34,10 @@ internal static class LevelsPart
     private static string Combined(Draft draft) =>
         Words.Text(
             draft.Terms.Combine.Select(rule =>
-                draft.Words.Credits.Combine(rule, rule.Levels.IsEmpty ? null : draft.Values.And(rule.Levels.Select(draft.Level)))
-                + (rule.Clause is { } clause ? $" ({draft.Words.Levels.Clause(clause)})" : "")
+                Words.Cited(
+                    draft.Words.Credits.Combine(rule, rule.Levels.IsEmpty ? null : draft.Values.And(rule.Levels.Select(draft.Level))),
+                    rule.Clause is { } clause ? draft.Words.Levels.Clause(clause) : null
+                )
             )
         );
 

@@ -64,11 +64,27 @@ public static class MarkdownWriter
     private static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var letter in text.ReplaceLineEndings(" "))
+        foreach (var (letter, i) in text.ReplaceLineEndings(" ").Select((c, i) => (c, i)))
         {
-            _ = letter is '*' or '_' or '`' or '<' or '[' or ']' or '\\' or '#' ? escaped.Append('\\').Append(letter) : escaped.Append(letter);
+            if (IsSign(text, letter, i))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(letter);
         }
 
         return escaped.ToString();
     }
+
+    // Some signs mean something anywhere, some at the beginning of a line, an underscore not within a word.
+    private static bool IsSign(string text, char letter, int at) =>
+        letter switch
+        {
+            '*' or '`' or '<' or '[' or ']' or '\\' => true,
+            '_' => !(at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1])),
+            '#' or '-' or '+' or '>' => at == 0,
+            '.' or ')' => at is > 0 and < 9 && at + 1 < text.Length && text[at + 1] == ' ' && text[..at].All(char.IsAsciiDigit),
+            _ => false,
+        };
 }

@@ -8,7 +8,8 @@ using NodaTime;
 namespace Kept.Text.Language.Blocks;
 
 /// <summary>
-/// Summaries as assertions, examples as tests, findings accepted by name. None of them is part of the terms that are signed.
+/// Summaries as assertions, examples as tests, findings accepted by name, terms that were assumed. None of them is part of the terms
+/// that are signed.
 /// </summary>
 internal static class Assertions
 {
@@ -99,6 +100,16 @@ internal static class Assertions
         f => new AcceptedFinding(f.Of(Finding), f.Find(Level), f.Of(Reason), f.Find(By), f.Maybe(On))
     );
 
+    private static readonly Key<string> Term = Of.Required("term", "The path of a term: its keys, joined by points.", TextShape.Line);
+    private static readonly Key<string> Why = Of.Required("reason", "Why it had to be assumed.", TextShape.Line);
+
+    private static readonly Block<AssumedTerm> AssumedBlock = new(
+        "assumed term",
+        "A term that the original text does not state.",
+        [Term, Why],
+        f => new AssumedTerm(f.Of(Term), f.Of(Why))
+    );
+
     public static readonly Key<ImmutableArray<Saying>> Says = new("says", "What the brochure claims.", new ListShape<Saying>(SayingBlock))
     {
         OutsideTheTerms = true,
@@ -117,6 +128,15 @@ internal static class Assertions
         "accept",
         "Findings accepted by name, with a reason.",
         new ListShape<AcceptedFinding>(AcceptBlock)
+    )
+    {
+        OutsideTheTerms = true,
+    };
+
+    public static readonly Key<ImmutableArray<AssumedTerm>> Assumed = new(
+        "assumed",
+        "What the original text does not state, and these terms had to assume.",
+        new ListShape<AssumedTerm>(AssumedBlock)
     )
     {
         OutsideTheTerms = true,

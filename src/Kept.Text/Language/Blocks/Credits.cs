@@ -38,6 +38,12 @@ internal static class Credits
         "lost time"
     );
 
+    private static readonly Key<Duration> PaidFor = Of.Optional(
+        "outOf",
+        "The length of time that the fee pays for, such as `730 hours`; without it the measured time.",
+        Times.Elapsed
+    );
+
     private static readonly Block<CreditQuantity> PerBlock = new(
         "per block",
         "So much for each block of bad time.",
@@ -55,8 +61,8 @@ internal static class Credits
     private static readonly Block<CreditQuantity> ProRata = new(
         "pro rata",
         "A multiple of the fee for the time.",
-        [TimesKey, TimeOf],
-        f => new CreditQuantity.ProRata(f.Or(TimesKey, Rational.One), f.Or(TimeOf, false))
+        [TimesKey, TimeOf, PaidFor],
+        f => new CreditQuantity.ProRata(f.Or(TimesKey, Rational.One), f.Or(TimeOf, false), f.Maybe(PaidFor))
     );
 
     private static readonly LateShape<CreditQuantity> Nested = new("credit quantity", () => Quantity!);

@@ -150,6 +150,13 @@ internal static class Exclusions
         "bad"
     );
 
+    private static readonly Key<bool> Subtract = Of.Optional(
+        "subtract",
+        "Only what of it was bad (`overlap`), or all of it as a `total`: \"downtime minus scheduled downtime\".",
+        Choice.Of("subtract", "`overlap` or `total`", ("overlap", false), ("total", true)),
+        "overlap"
+    );
+
     public static readonly Forms<Exclusion> Shape = new(
         "exclusion",
         "Time that does not count against the provider.",
@@ -191,8 +198,11 @@ internal static class Exclusions
             new Block<Exclusion>(
                 name,
                 doc,
-                [.. main, When, Budget, LeavesKey, General.Clause],
+                [.. main, When, Budget, LeavesKey, Subtract, General.Clause],
                 f => new Exclusion(source(f), f.Or(When, []), f.Find(Budget), f.Or(LeavesKey, Leaves.Bad), f.Find(General.Clause))
+                {
+                    AsTotal = f.Or(Subtract, false),
+                }
             )
         );
 

@@ -110,6 +110,21 @@ internal static class Levels
         }
 
         CheckRows(f, unit);
+        CheckTotals(f, measure);
+    }
+
+    // A total has no place in time: it can lessen a sum, but neither a single outage nor events.
+    private static void CheckTotals(Fields f, Measure measure)
+    {
+        if (measure is not Measure.Availability && f.Or(Exclude, []).Any(e => e.AsTotal))
+        {
+            f.Report(
+                ProblemCodes.FormUnclear,
+                Exclude,
+                "only from a share of time can totals be subtracted",
+                "leave `subtract: total` out, or measure `availability: outages`, `samples` or `counts`"
+            );
+        }
     }
 
     // "99.5%" alone means at least; of an error rate that would promise errors.

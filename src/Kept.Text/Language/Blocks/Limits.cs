@@ -20,7 +20,28 @@ internal static class Limits
         "incident"
     );
     private static readonly Key<LimitAmount> AtMost = Of.Required("atMost", "The cap: an amount, a share of a fee, or days.", Cap);
-    private static readonly Key<LimitAmount> Minimum = Of.Required("minimum", "Credits below this are not paid.", Cap);
+
+    // "1.00" is the least credit that is paid; "over 1.00" must be exceeded.
+    private static readonly Grammar<LeastText> Least = new(
+        "least amount",
+        "an amount, a share of a fee, or days",
+        TryLeast,
+        m => (m.MustExceed ? "over " : "") + Fees.Cap.Print(m.Amount),
+        "^(over |more than |at least )?[0-9].*$",
+        "1.00",
+        "over 1.00"
+    )
+    {
+        AlsoNumber = true,
+        Uses = m => Fees.Cap.Uses!(m.Amount),
+        Exact = m => (m.MustExceed ? "over " : "") + Fees.Cap.Exact!(m.Amount),
+    };
+
+    private static readonly Key<LeastText> Minimum = Of.Required(
+        "minimum",
+        "Credits below this are not paid; with `over`, nor just as much.",
+        Least
+    );
     private static readonly Key<ImmutableArray<string>> Levels = Of.Optional(
         "levels",
         "Whose credits it holds; without it the level it stands in, or all.",
@@ -47,11 +68,14 @@ internal static class Limits
                 [Minimum, PerOptional, Levels, General.Clause],
                 f => new Limit(
                     f.Or(PerOptional, LimitPeriod.Incident),
-                    f.Of(Minimum),
+                    f.Of(Minimum).Amount.Amount,
                     f.Or(Levels, []),
                     IsMinimum: true,
                     f.Find(General.Clause)
                 )
+                {
+                    MustExceed = f.Of(Minimum).MustExceed,
+                }
             )
         )
     );
@@ -61,4 +85,20 @@ internal static class Limits
         "Caps on credits, and least amounts.",
         new ListShape<Limit>(Shape, single: true)
     );
+
+    private static bool TryLeast(ref Phrase phrase, out LeastText least)
+    {
+        var over = phrase.AnyOf("over", "more than");
+        if (!over)
+        {
+            phrase.AnyOf("at least");
+        }
+
+        var read = Fees.Cap.Parse(ref phrase, out var amount);
+        least = new LeastText(amount, over);
+        return read;
+    }
 }
+
+/// <summary>A least amount, and whether a credit must be more than it.</summary>
+internal readonly record struct LeastText(CapText Amount, bool MustExceed);

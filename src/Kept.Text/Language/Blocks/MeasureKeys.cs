@@ -156,6 +156,8 @@ internal static class MeasureKeys
         );
     }
 
+    public static OccurrenceClock ClockOf(Fields f) => new(f.Or(StartsAt, OccurrenceStart.Begin), f.Or(EndsAt, OccurrenceEnd.Restored));
+
     public static StateRule StateOf(Fields f)
     {
         var minimum = f.Maybe(Minimum);

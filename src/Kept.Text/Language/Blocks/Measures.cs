@@ -105,7 +105,7 @@ internal static class Measures
     private static readonly Block<Measure> AvailabilityBlock = new(
         "availability",
         "Share of time or of events that was good.",
-        [Availability, Weighted, .. Frame, .. State],
+        [Availability, Weighted, StartsAt, EndsAt, .. Frame, .. State],
         BuildAvailability
     );
 
@@ -171,7 +171,8 @@ internal static class Measures
             AvailabilityOf.Counts => ByTime(f, StateSource.Counts),
         };
 
-    private static Measure.Availability ByTime(Fields f, StateSource source) => new(source, StateOf(f), f.Or(Weighted, false), FrameOf(f));
+    private static Measure.Availability ByTime(Fields f, StateSource source) => 
+        new(source, StateOf(f), f.Or(Weighted, false), FrameOf(f)) { Clock = ClockOf(f) };
 
     private static Measure.Slots BuildSlots(Fields f) =>
         new(f.Of(Slots), f.Of(SlotRequired), f.Or(Figure, SlotFigure.Mean), f.Find(Bad), f.Or(Idle, IdleSlot.Unknown), FrameOf(f));

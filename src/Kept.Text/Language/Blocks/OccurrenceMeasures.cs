@@ -37,7 +37,5 @@ internal static class OccurrenceMeasures
         );
     }
 
-    private static OccurrenceClock ClockOf(Fields f) => new(f.Or(StartsAt, OccurrenceStart.Begin), f.Or(EndsAt, OccurrenceEnd.Restored));
-
     private static string NameOf(OccurrenceKind kind) => Clocks.Occurrences.Print(kind);
 }

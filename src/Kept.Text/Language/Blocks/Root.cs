@@ -98,6 +98,12 @@ internal static class Root
         "The promises, by name.",
         Levels.Shape
     );
+    private static readonly Key<MissingDay> Missing = Of.Optional(
+        "missingDay",
+        "What an end in months or years does that falls on a day that does not exist, wherever the text does not say otherwise (R3).",
+        General.Missing,
+        "refused"
+    );
     private static readonly Key<bool> SoleRemedy = Of.Optional("soleRemedy", "Credits are the only remedy.", General.Flag, "false");
     private static readonly Key<ImmutableArray<Member>> MembersKey = Of.Optional("members", "Whom the text serves.", Members.Shape);
 
@@ -121,6 +127,7 @@ internal static class Root
             Zone,
             Rounding,
             CalendarsKey,
+            Missing,
             TermKey,
             Rates,
             ServicesKey,
@@ -140,6 +147,7 @@ internal static class Root
             Assertions.Says,
             Assertions.Examples,
             Assertions.Accept,
+            Assertions.Assumed,
             Amendments.Key,
         ],
         Build
@@ -151,9 +159,32 @@ internal static class Root
     private static void Check(Fields f)
     {
         RootChecks.Rounding(f, f.Find(CurrencyKey), f.Has(Rounding), Price(f), LevelsOf(f), [.. f.Or(Limits.Key, [])]);
+        RootChecks.TermOfFees(f, f.Find(TermKey), LevelsOf(f), f.Or(Limits.Key, []));
         RootChecks.Always(f, f.Or(CalendarsKey, []));
         RootChecks.HolidayYears(f, f.Or(CalendarsKey, []), f.Find(TermKey));
+        RootChecks.MissingDays(f, TimesOf(f));
+        RootChecks.TermNeeded(f, f.Has(TermKey), LevelsOf(f), f.Or(Limits.Key, []));
     }
+
+    // What counts in months or years, as far as it could be read.
+    private static Core.Agreements.Terms? TimesOf(Fields f) =>
+        f.Find(CurrencyKey) is not { } currency || f.Find(Zone) is not { } zone || f.Find(Parties) is not { } parties
+            ? null
+            : new Core.Agreements.Terms
+            {
+                Id = "",
+                Parties = parties,
+                Currency = currency,
+                Zone = zone,
+                MissingDay = f.Or(Missing, MissingDay.Refuse),
+                Term = TermOf(f),
+                ServiceLevels = LevelsOf(f),
+                Consequences = Blocks.Consequences.From(f),
+                Members = f.Or(MembersKey, []),
+            };
+
+    private static Term? TermOf(Fields f) =>
+        f.Find(TermKey) is { MissingDay: MissingDay.Refuse } term ? term with { MissingDay = f.Or(Missing, MissingDay.Refuse) } : f.Find(TermKey);
 
     private static bool Price(Fields f) =>
         f.Or(Rates, []).Any(r => r.Step is not null) || f.Or(ServicesKey, []).Any(s => s.Value.Rate is not null);
@@ -164,10 +195,11 @@ internal static class Root
     private static ServiceLevel WithDefaults(Fields f, Named<ServiceLevel> level)
     {
         var node = (f.NodeOf(LevelsKey) as Yaml.MapNode)?[level.Name] as Yaml.MapNode;
+        var claim = node?.Find("claim") is null ? f.Or(Blocks.Levels.Claim, ClaimRule.WithoutClaim) : level.Value.Claim;
         return level.Value with
         {
             Id = level.Name,
-            Claim = node?.Find("claim") is null ? f.Or(Blocks.Levels.Claim, ClaimRule.WithoutClaim) : level.Value.Claim,
+            Claim = claim is { Automatic: false, MissingDay: MissingDay.Refuse } ? claim with { MissingDay = f.Or(Missing, MissingDay.Refuse) } : claim,
             Settle = level.Value.Settle ?? f.Find(Blocks.Levels.Settle),
         };
     }
@@ -185,7 +217,8 @@ internal static class Root
                 Zone = f.Of(Zone),
                 Rounding = f.Find(Rounding),
                 Calendars = CoverageOf(f),
-                Term = f.Find(TermKey),
+                Term = TermOf(f),
+                MissingDay = f.Or(Missing, MissingDay.Refuse),
                 Rates = f.Or(Rates, []),
                 Services = [.. f.Or(ServicesKey, []).Select(s => s.Value with { Id = s.Name })],
                 ServiceLevels = LevelsOf(f),
@@ -203,6 +236,7 @@ internal static class Root
                     Extends = f.Or(Extends, []),
                     Says = f.Or(Assertions.Says, []),
                     Accepts = f.Or(Assertions.Accept, []),
+                    Assumed = f.Or(Assertions.Assumed, []),
                 },
             },
             f.Or(Assertions.Examples, [])

@@ -37,6 +37,23 @@ internal static class RootChecks
         }
     }
 
+    /// <summary>A fee of the term needs a term that ends.</summary>
+    public static void TermOfFees(Fields f, Term? term, ImmutableArray<ServiceLevel> levels, ImmutableArray<Limit> limits)
+    {
+        var bases = levels
+            .Select(l => l.Credit?.Of)
+            .Concat(levels.SelectMany(l => l.Limits).Concat(limits).Select(l => (l.AtMost as LimitAmount.ShareOf)?.Of));
+        if (term?.Lasts is null && bases.Any(b => b?.Period == FeePeriod.Term))
+        {
+            f.Reading.Report(
+                ProblemCodes.TermLengthMissing,
+                f.Node.At,
+                "a credit or cap is taken of the fee of the term, but nothing says how long the term is",
+                "add `term: {starts: …, lasts: 1 year}`, or take the fee of a month or year"
+            );
+        }
+    }
+
     /// <summary><c>always</c> is known without being listed, and means nothing else.</summary>
     public static void Always(Fields f, ImmutableArray<Named<CalendarText>> calendars)
     {
@@ -73,6 +90,47 @@ internal static class RootChecks
         }
     }
 
+    /// <summary>Contract years and the term are counted from its start: without one they are nothing.</summary>
+    public static void TermNeeded(Fields f, bool hasTerm, ImmutableArray<ServiceLevel> levels, ImmutableArray<Limit> limits)
+    {
+        if (hasTerm)
+        {
+            return;
+        }
+
+        var needing = levels
+            .SelectMany(l => OfTerm(l).Select(what => (Paths: new[] { $"serviceLevels/{l.Id}/{what.Path}", $"serviceLevels/{l.Id}" }, what.Words)))
+            .Concat(limits.Where(l => l.Per == LimitPeriod.Term).Take(1).Select(_ => (Paths: new[] { "limits" }, Words: "a cap over the term")));
+        foreach (var (paths, words) in needing)
+        {
+            f.Reading.Report(
+                ProblemCodes.TermMissing,
+                paths.Where(f.Reading.Places.ContainsKey).Select(p => f.Reading.Places[p]).FirstOrDefault(f.Node.At),
+                $"{words} needs a term to be counted from, and the agreement has none",
+                "add `term: {starts: 2026-01-01, lasts: 1 year}`, or use a calendar period");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Words)> OfTerm(ServiceLevel level) =>
+        new (bool Needs, string Path, string Words)[]
+        {
+            (level.Measure.Frame.Window is Window.Contract, "measure/per", "a window by the contract"),
+            (level.Measure.Frame.Window is Window.WholeTerm, "measure/per", "a window over the term"),
+            (level.Limits.Any(l => l.Per == LimitPeriod.Term), "limits", "a cap over the term"),
+            (level.Credit?.AtMost?.Per == LimitPeriod.Term, "credit", "a count over the term"),
+        }.Where(n => n.Needs).Select(n => (n.Path, n.Words));
+
+    /// <summary>An end in months or years that can fall on a day that does not exist needs a rule (R3).</summary>
+    public static void MissingDays(Fields f, Core.Agreements.Terms? terms)
+    {
+        var found = terms is null ? [] : Core.Agreements.MissingDays.Undecided(terms, terms.Members);
+        foreach (var end in found)
+        {
+            var at = end.Paths.Where(f.Reading.Places.ContainsKey).Select(p => f.Reading.Places[p]).FirstOrDefault(f.Node.At);
+            f.Reading.Report(ProblemCodes.MissingDay, at, end.Sentence, "write `missingDay: last` or `missingDay: next`");
+        }
+    }
+
     private static void MissingYears(Fields f, Named<CalendarText> calendar, HolidaySet set, int first, int last)
     {
         var years = Enumerable.Range(first, Math.Clamp(last - first + 1, 1, 300)).Where(y => !set.Covers(y)).ToList();
@@ -83,7 +141,7 @@ internal static class RootChecks
                 ProblemCodes.NoHolidaySet,
                 f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At),
                 $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
-                "list these years' holidays by date under `also:`, or read them from a file"
+                "name a set or a file in its place that knows these years too"
             );
         }
     }

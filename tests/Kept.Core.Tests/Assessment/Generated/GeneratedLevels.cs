@@ -29,8 +29,12 @@ internal static class GeneratedLevels
             Denominator: dice.OneIn(5) ? Denominator.Elapsed : Denominator.Window);
         var weighted = dice.OneIn(6);
         var state = weighted ? new StateRule() : State(dice, dice.OneIn(2));
-        return OfShare(dice, new Measure.Availability(StateSource.Outages, state, weighted, frame), Exclusions(dice));
+        return OfShare(dice, new Measure.Availability(StateSource.Outages, state, weighted, frame), weighted ? Exclusions(dice) : SomeAsTotals(dice));
     }
+
+    // No throw of its own, so that the worlds of known seeds stay what they were.
+    private static ImmutableArray<Exclusion> SomeAsTotals(Dice dice) =>
+        [.. Exclusions(dice).Select(e => e with { AsTotal = e is { Budget: not null, Leaves: Leaves.Both } })];
 
     private static ServiceLevel Sampled(Dice dice)
     {

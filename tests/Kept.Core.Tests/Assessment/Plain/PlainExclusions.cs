@@ -35,6 +35,9 @@ internal sealed class PlainExclusions
 
     public bool[] FromBoth { get; }
 
+    /// <summary>Cells of each exclusion that is subtracted as a total, and whether it leaves the denominator too.</summary>
+    public List<(bool[] Cells, bool Both)> Totals { get; } = [];
+
     /// <summary>Cells that two exclusions name.</summary>
     public int Overlap { get; private set; }
 
@@ -43,10 +46,22 @@ internal sealed class PlainExclusions
         var covered = _world.Covered(_level.Measure.Frame.During);
         var cells = Cells(exclusion);
         var left = new Dictionary<LocalDate, int>();
+        var total = _world.Grid.Empty();
+        if (exclusion.AsTotal)
+        {
+            Totals.Add((total, exclusion.Leaves == Leaves.Both));
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
             if (cells[i] && covered[i] && InBudget(exclusion.Budget, i, left))
             {
+                total[i] = exclusion.AsTotal;
+                if (exclusion.AsTotal)
+                {
+                    continue;
+                }
+
                 Overlap += FromBad[i] ? 1 : 0;
                 FromBad[i] = true;
                 FromBoth[i] |= exclusion.Leaves == Leaves.Both;

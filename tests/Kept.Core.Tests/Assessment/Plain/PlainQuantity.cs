@@ -83,5 +83,8 @@ internal static class PlainQuantity
     }
 
     private static Rational Lost(ServiceLevel level, CreditQuantity.ProRata rata, PlainTime time) =>
-        rata.OnlyExcess ? time.Lost - ((Rational.One - ((Target.Single)level.Target).Bound.Limit.Value) * time.Total) : time.Lost;
+        
+        rata.OnlyExcess
+            ? Rational.Max(0, time.Lost - ((Rational.One - ((Target.Single)level.Target).Bound.Limit.Value) * time.Total))
+            : time.Lost;
 }

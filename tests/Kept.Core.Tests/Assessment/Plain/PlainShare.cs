@@ -67,6 +67,7 @@ internal static class PlainShare
         var covered = world.Covered(measure.Frame.During);
         var (from, until, asOf) = (world.Grid.Cell(window.From), world.Grid.Cell(window.Until), world.Grid.Cell(world.AsOf));
         var (total, lost, lostByWeight) = (0, 0, new Dictionary<Rational, int>());
+        var (subtracted, fewer) = (0, 0);
         for (var i = from; i < until; i++)
         {
             var counts = covered[i] && !excluded.FromBoth[i] && !left[i] && measure.Frame.Denominator switch
@@ -76,6 +77,8 @@ internal static class PlainShare
                 Denominator.Window => true,
             };
             total += counts ? 1 : 0;
+            subtracted += counts ? excluded.Totals.Count(t => t.Cells[i]) : 0;
+            fewer += counts ? excluded.Totals.Count(t => t.Both && t.Cells[i]) : 0;
             lost += counts && bad[i] && (weights is null || unknown[i]) ? 1 : 0;
             if (counts && bad[i] && weights is not null && !unknown[i])
             {
@@ -83,6 +86,8 @@ internal static class PlainShare
             }
         }
 
+        // Down minus excluded, as bare numbers: what was excluded need not have been down.
+        (lost, total) = (Math.Max(0, lost - subtracted), Math.Max(0, total - fewer));
         var all = lostByWeight.Aggregate((Rational)lost, (sum, w) => sum + (w.Key * w.Value));
         return new PlainTime(all, total, total == 0 ? null : Rational.One - (all / total));
     }

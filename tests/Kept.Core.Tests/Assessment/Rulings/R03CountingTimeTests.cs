@@ -72,4 +72,54 @@ public sealed class R03CountingTimeTests
         Deadlines.LastDay(new LocalDate(2026, 1, 31), new CalendarPeriod(1, CalendarUnit.Months)).ShouldBeOfType<CalendarDay.DoesNotExist>();
         Deadlines.LastDay(new LocalDate(2026, 1, 31), new CalendarPeriod(2, CalendarUnit.Months)).Date.ShouldBe(new LocalDate(2026, 3, 31));
     }
+
+    [Theory]
+    [InlineData(MissingDay.Last, "2026-06-30T23:59:59", ClaimState.Granted)] // 31 May + 1 month = 31 June: 30 June is the last day
+    [InlineData(MissingDay.Last, "2026-07-01T00:00:00", ClaimState.Late)]
+    [InlineData(MissingDay.Next, "2026-07-01T23:59:59", ClaimState.Granted)] // 1 July is the last day
+    [InlineData(MissingDay.Next, "2026-07-02T00:00:00", ClaimState.Late)]
+    public void A_claim_by_the_month_ends_as_the_agreement_says_of_missing_days(MissingDay missing, string at, ClaimState state) =>
+        InMay(missing, at).Only().Credit.State.ShouldBe(state);
+
+    [Fact]
+    public void Without_a_rule_the_result_says_which_day_it_took_and_no_right_is_lost()
+    {
+        var result = InMay(MissingDay.Refuse, "2026-07-01T23:59:59");
+        result.Only().Credit.State.ShouldBe(ClaimState.Granted);
+        result.Remarks.ShouldContain(r => r.Contains("can fall on a day that does not exist"));
+        result.Only().Reasons!.Because.ShouldContain(r => r.Text.Contains("1 month from 2026-05-31 would end on a day that does not exist, 2026-06-31"));
+        InMay(MissingDay.Next, "2026-07-01T23:59:59").Remarks.ShouldNotContain(r => r.Contains("does not exist"));
+    }
+
+    private static AssessmentResult InMay(MissingDay missing, string claimedAt)
+    {
+        var month = new TimeLength.Calendar(new CalendarPeriod(1, CalendarUnit.Months));
+        var level = Uptime() with { Claim = new ClaimRule(false, Within: month, MissingDay: missing) };
+        return Assess(Terms(level), Month(2026, 5), null, Outage("o1", At("2026-05-10T10:00"), At("2026-05-10T18:00")), Claim("hosting availability", At(claimedAt)));
+    }
+
+    [Theory]
+    [InlineData(MissingDay.Last, "2026-02-28T00:00", "2026-03-31T00:00")]
+    [InlineData(MissingDay.Next, "2026-03-01T00:00", "2026-03-31T00:00")]
+    public void Contract_months_are_counted_from_the_start_of_the_term(MissingDay missing, string second, string third)
+    {
+        // From 31 January: the first would end with 31 February, the second begins anew from the anchor: 31 March.
+        var level = Uptime() with { Measure = new Measure.Availability(StateSource.Outages, new StateRule(), false, Frame() with { Window = new Window.Contract(PeriodUnit.Month) }) };
+        var terms = Terms(level) with { Term = new Term(new LocalDate(2026, 1, 31), null, missing, null) };
+        var windows = Assess(terms, new TimeRange(At("2026-01-31T00:00"), At("2026-03-31T00:00")), null).Levels.Select(l => l.Window);
+        windows.ShouldBe([new TimeRange(At("2026-01-31T00:00"), At(second)), new TimeRange(At(second), At(third))]);
+    }
+
+    [Fact]
+    public void A_term_of_many_years_renews_for_ever() =>
+        // 6 × 99 = 594 years are more than can be counted; the term simply goes on.
+        Assess(
+            Terms(Uptime()) with
+            {
+                Term = new Term(new LocalDate(2026, 1, 1), Years(6), MissingDay.Refuse, new Renewal(Years(6), new NoticeRule(Years(1), "end", null, false, "either"))),
+            },
+            March,
+            null).Levels.Length.ShouldBe(1);
+
+    private static TimeLength Years(int count) => new TimeLength.Calendar(new CalendarPeriod(count, CalendarUnit.Years));
 }

@@ -41,6 +41,19 @@ public sealed class R06FigureTests
         Rounded(mode, minutes).Verdict.ShouldBe(verdict);
 
     [Fact]
+    public void Both_figures_are_shown_where_the_rounded_one_decides()
+    {
+        // 230 min of 43,200: 4,297 of 4,320 = 99.467592592592…
+        Lines(Rounded(RoundingMode.HalfAwayFromZero, 230)).ShouldBe(["exactly 99.467592592592% (4297/4320), rounded to 1 decimal: 99.5%; the rounded figure decides"]);
+        Lines(Rounded(RoundingMode.Floor, 230)).ShouldBe(["exactly 99.467592592592% (4297/4320), rounded to 1 decimal: 99.4%; the rounded figure decides"]);
+        // 216 min: 99.5 exactly; nothing to say. Nor where no rounding is named.
+        Lines(Rounded(RoundingMode.HalfAwayFromZero, 216)).ShouldBeEmpty();
+        Lines(Assessed(Uptime(), April, Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T13:37")))).ShouldBeEmpty();
+
+        static IEnumerable<string> Lines(LevelResult level) => level.Reasons!.Because.Select(r => r.Text).Where(t => t.Contains("rounded", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Steps_are_counted_from_the_figure_that_decides()
     {
         // 302 min: 99.3009 → 99.3: (99.5 − 99.3) ÷ 0.1 = 2 whole steps × 10 % × 45.00 = 9.00; of the exact figure it would be 1.99, so 1.

@@ -126,4 +126,26 @@ public sealed class R12ExclusionTests
         ];
         Assessed(Uptime(null, null, ForceMajeure), April, facts).LostOf43200().ShouldBe(120);
     }
+
+    [Theory]
+    [InlineData(false, Leaves.Bad, 120, 43_200)]
+    [InlineData(true, Leaves.Bad, 0, 43_200)]
+    [InlineData(true, Leaves.Both, 0, 43_080)]
+    public void A_total_is_subtracted_whether_the_service_was_down_or_not(bool total, Leaves leaves, int lost, int measured)
+    {
+        // Down 10:00–12:00 = 120, maintenance on another day 02:00–04:00 = 120, while the service was up: 120 − 120 = 0.
+        var level = Uptime(null, null, Maintenance(leaves) with { AsTotal = total });
+        Assessed(level, April, Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T12:00")), Window("m1", "2026-04-08T02:00", "2026-04-08T04:00"))
+            .Figure!.Exact.ShouldBe(1 - new Rational(lost, measured));
+    }
+
+    [Fact]
+    public void What_is_subtracted_as_a_total_twice_is_subtracted_twice_and_never_below_nothing()
+    {
+        // Down 10:00–14:00 = 240, maintenance 10:00–11:30 = 90 named by two exclusions: 240 − 90 − 90 = 60; with three of them 0.
+        Fact[] facts = [Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T14:00")), Window("m1", "2026-04-07T10:00", "2026-04-07T11:30")];
+        var once = Maintenance(Leaves.Bad) with { AsTotal = true };
+        Assessed(Uptime(null, null, once, once), April, facts).LostOf43200().ShouldBe(60);
+        Assessed(Uptime(null, null, once, once, once), April, facts).LostOf43200().ShouldBe(0);
+    }
 }

@@ -58,6 +58,14 @@ internal sealed class EnglishAppendix(ValueWords values) : AppendixWords(values)
 
     public override string SignedHead => "Signed";
 
+    public override string Assumed => "Assumed terms";
+
+    public override string AssumedText => "Where the text behind these terms is silent, they assume:";
+
+    public override string TermHead => "Term";
+
+    public override string Holiday(string name) => name;
+
     public override string Schedule(int number, string title) => $"Schedule {number}: {title}";
 
     public override string AsOf(string at) => $"As known on {at}.";

@@ -43,14 +43,15 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
 
     public override string PerBlock(CreditQuantity.PerBlock block, string give) =>
         $"{give} for each {(block.Whole ? "whole" : "begun")} block of {V.Time(block.Every)} of bad time"
-        + (block.After is { } after ? $" beyond the first {V.Time(after)}" : "");
+        + (block.After is { } after ? $" beyond the first {V.Single(after) ?? V.Time(after)}" : "");
 
     public override string PerStep(CreditQuantity.PerStep step, string give) =>
         $"{give} for each {(step.Whole ? "whole" : "begun")} step of {V.Quantity(step.Every)} by which the figure misses the promise";
 
     public override string ProRata(CreditQuantity.ProRata rule) =>
         $"{(rule.Times == Rational.One ? "the fee" : $"{V.Number(rule.Times)} times the fee")} for the time lost"
-        + (rule.OnlyExcess ? " beyond what the promise allows" : "");
+        + (rule.OnlyExcess ? " beyond what the promise allows" : "")
+        + (rule.OutOf is { } length ? $", the fee being taken to pay for {V.Time(length)}" : "");
 
     public override string Combined(CombineMode mode) =>
         mode switch
@@ -73,8 +74,9 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
     public override string Cap(string amount, LimitPeriod per, string? of) =>
         $"Credits{(of is null ? "" : $" of {of} together")} do not exceed {amount} {Within(per)}.";
 
-    public override string Minimum(string amount, LimitPeriod per, string? of) =>
-        $"Credits{(of is null ? "" : $" of {of} together")} below {amount} {Within(per)} are not paid.";
+    public override string Minimum(string amount, Limit limit, string? of) =>
+        $"Credits{(of is null ? "" : $" of {of} together")} that are {(limit.MustExceed ? "not more" : "less")} than {amount} "
+        + $"{Within(limit.Per)} are not paid.";
 
     public override string Extension(Rational days) => $"an extension of the term by {Days(days)}";
 
@@ -121,6 +123,7 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
             FeePeriod.Month => $"monthly fee{of}",
             FeePeriod.Quarter => $"quarterly fee{of}",
             FeePeriod.Year => $"annual fee{of}",
+            FeePeriod.Term => $"fee{of} of the term in which the credit falls",
             FeePeriod.Day => $"daily fee{of}",
             FeePeriod.PrecedingMonth => $"fee{of} of the preceding month",
             FeePeriod.FollowingMonth => $"fee{of} of the following month",

@@ -54,7 +54,7 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
             ExclusionSource.Hours { Outside: false } hours => $"the hours of {V.Quote(hours.Calendar)}",
             ExclusionSource.Hours hours => $"all time outside the hours of {V.Quote(hours.Calendar)}",
             ExclusionSource.BadTimeOf other => $"the bad time of the service level {level(other.Level)}",
-            ExclusionSource.FirstOfEach first => $"the first {V.Time(first.Time)} of each occurrence",
+            ExclusionSource.FirstOfEach first => $"the first {V.Single(first.Time) ?? V.Time(first.Time)} of each occurrence",
             _ => throw new InvalidOperationException("the family is closed"),
         };
 
@@ -76,6 +76,8 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
             Core.Agreements.Leaves.Both => "left out of the measured time altogether",
         };
 
+    public override string AsTotal => "subtracted as a total, also as far as it was not bad";
+
     public override string Clause(string number) => $"clause {number}";
 
     public override string TerminateAfter(Consequence.TerminateAfter rule) =>
@@ -90,7 +92,7 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
         $"After a miss the Provider owes the report {V.Quote(rule.What)} within {V.Length(rule.Within)}.";
 
     public override string BackedBy(BackedBy below) =>
-        $"It rests on the level {V.Quote(below.Level)} of the agreement {V.Quote(below.Agreement)}"
+        $"The level {V.Quote(below.Level)} of the agreement {V.Quote(below.Agreement)}"
         + (below.HandOver is { } handOver ? $"; a case is handed over by {V.Quote(handOver)}." : ".");
 
     public override string AttainedWithin => "A ticket is in time if it keeps to this table:";

@@ -55,17 +55,17 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
         start switch
         {
             OccurrenceStart.Begin => "",
-            OccurrenceStart.CustomerNotice => "Its time begins with the Customer’s notice.",
-            OccurrenceStart.LaterOfBeginAndNotice => "Its time begins when it begins or with the Customer’s notice, whichever is later.",
-            OccurrenceStart.EarlierOfBeginAndNotice => "Its time begins when it begins or with the Customer’s notice, whichever is earlier.",
-            OccurrenceStart.TicketOpened => "Its time begins when its ticket is opened.",
+            OccurrenceStart.CustomerNotice => "Time begins with the Customer’s notice.",
+            OccurrenceStart.LaterOfBeginAndNotice => "Time begins with the occurrence or with the Customer’s notice, whichever is later.",
+            OccurrenceStart.EarlierOfBeginAndNotice => "Time begins with the occurrence or with the Customer’s notice, whichever is earlier.",
+            OccurrenceStart.TicketOpened => "Time begins when the ticket is opened.",
         };
 
     public override string Ends(OccurrenceEnd end) =>
         end switch
         {
             OccurrenceEnd.Restored => "It ends when the service is restored.",
-            OccurrenceEnd.TicketClosed => "It ends when its ticket is closed.",
+            OccurrenceEnd.TicketClosed => "It ends when the ticket is closed.",
         };
 
     public override string MergeGap(Duration gap) => $"Gaps of up to {V.Time(gap)} between bad times are bad too.";
@@ -167,8 +167,7 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
     public override string Rounded(RoundingRule rule) =>
         $"The figure is rounded to {EnglishValues.Count(rule.Digits ?? 2, "decimal")} ({EnglishTerm.Mode(rule.Mode)}), and the rounded figure decides.";
 
-    private string Every(Duration time) =>
-        V.Time(time) is var text && text.StartsWith($"1{ValueWords.Tie}", StringComparison.Ordinal) ? $"every {text[2..]}" : $"every {text}";
+    private string Every(Duration time) => $"every {V.Single(time) ?? V.Time(time)}";
 
     private static string Excess(bool onlyExcess) => onlyExcess ? ", and then only what is beyond that" : ", and then as a whole";
 }

@@ -60,6 +60,14 @@ internal sealed class GermanAppendix(ValueWords values) : AppendixWords(values)
 
     public override string SignedHead => "Unterschrieben";
 
+    public override string Assumed => "Angenommene Bedingungen";
+
+    public override string AssumedText => "Wo der zugrunde liegende Text schweigt, nehmen diese Bedingungen an:";
+
+    public override string TermHead => "Bedingung";
+
+    public override string Holiday(string name) => GermanHolidays.Of(name);
+
     public override string Schedule(int number, string title) => $"Anhang {number}: {title}";
 
     public override string AsOf(string at) => $"Kenntnisstand: {at}.";

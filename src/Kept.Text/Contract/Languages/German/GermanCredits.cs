@@ -48,24 +48,25 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
             _ => throw new InvalidOperationException("the family is closed"),
         };
 
-    public override string Entitled(string what) => $"Wird die Zusage verfehlt, so steht dem Kunden als Gutschrift zu: {what}.";
+    public override string Entitled(string what) => $"Wird die Zusage verfehlt, so erhält der Kunde als Gutschrift {what}.";
 
     public override string PerBlock(CreditQuantity.PerBlock block, string give) =>
         $"{give} für je {(block.Whole ? "volle" : "angefangene")} {V.Time(block.Every)} schlechter Zeit"
-        + (block.After is { } after ? $" nach den ersten {V.Time(after)}" : "");
+        + (block.After is { } after ? V.Single(after) is { } one ? $" nach der ersten {one}" : $" nach den ersten {V.Time(after)}" : "");
 
     public override string PerStep(CreditQuantity.PerStep step, string give) =>
         $"{give} für jeden {(step.Whole ? "vollen" : "angefangenen")} Schritt von {V.Quantity(step.Every)}, um den der Wert die Zusage verfehlt";
 
     public override string ProRata(CreditQuantity.ProRata rule) =>
         $"{(rule.Times == Rational.One ? "das Entgelt" : $"das {V.Number(rule.Times)}-Fache des Entgelts")} für die verlorene Zeit"
-        + (rule.OnlyExcess ? ", soweit sie über das nach der Zusage Zulässige hinausgeht" : "");
+        + (rule.OnlyExcess ? ", soweit sie über das nach der Zusage Zulässige hinausgeht" : "")
+        + (rule.OutOf is { } length ? $", wobei das Entgelt für {V.Time(length)} gilt" : "");
 
     public override string Combined(CombineMode mode) =>
         mode switch
         {
-            CombineMode.Greatest => "der höchste der folgenden Werte",
-            CombineMode.Least => "der niedrigste der folgenden Werte",
+            CombineMode.Greatest => "den höchsten der folgenden Werte",
+            CombineMode.Least => "den niedrigsten der folgenden Werte",
             CombineMode.Sum => "die Summe der folgenden Werte",
         };
 
@@ -84,8 +85,9 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
     public override string Cap(string amount, LimitPeriod per, string? of) =>
         $"Gutschriften{(of is null ? "" : $" aus {of} zusammen")} übersteigen {Within(per)} nicht {amount}.";
 
-    public override string Minimum(string amount, LimitPeriod per, string? of) =>
-        $"Gutschriften{(of is null ? "" : $" aus {of} zusammen")} unter {amount} {Within(per)} werden nicht gezahlt.";
+    public override string Minimum(string amount, Limit limit, string? of) =>
+        $"Gutschriften{(of is null ? "" : $" aus {of} zusammen")}, die {Within(limit.Per)} {amount} nicht "
+        + $"{(limit.MustExceed ? "übersteigen" : "erreichen")}, werden nicht gezahlt.";
 
     public override string Extension(Rational days) => $"eine Verlängerung der Laufzeit um {Days(days)}";
 
@@ -133,6 +135,7 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
             FeePeriod.Month => $"Monatsentgelt{noun}{of}",
             FeePeriod.Quarter => $"Quartalsentgelt{noun}{of}",
             FeePeriod.Year => $"Jahresentgelt{noun}{of}",
+            FeePeriod.Term => $"Entgelt{noun}{of} für die Laufzeit, in welche die Gutschrift fällt",
             FeePeriod.Day => $"Tagesentgelt{noun}{of}",
             FeePeriod.PrecedingMonth => $"Entgelt{noun}{of} für den Vormonat",
             FeePeriod.FollowingMonth => $"Entgelt{noun}{of} für den Folgemonat",

@@ -55,6 +55,7 @@ internal sealed class GermanLevels(ValueWords values) : LevelWords(values)
             ExclusionSource.Hours { Outside: false } hours => $"die Zeiten nach {V.Quote(hours.Calendar)}",
             ExclusionSource.Hours hours => $"alle Zeit außerhalb der Zeiten nach {V.Quote(hours.Calendar)}",
             ExclusionSource.BadTimeOf other => $"die schlechte Zeit der Zusage {level(other.Level)}",
+            ExclusionSource.FirstOfEach first when V.Single(first.Time) is { } one => $"die jeweils erste {one} jedes Vorfalls",
             ExclusionSource.FirstOfEach first => $"die jeweils ersten {V.Time(first.Time)} jedes Vorfalls",
             _ => throw new InvalidOperationException("the family is closed"),
         };
@@ -77,6 +78,8 @@ internal sealed class GermanLevels(ValueWords values) : LevelWords(values)
             Core.Agreements.Leaves.Both => "bei der Messung ganz außer Betracht",
         };
 
+    public override string AsTotal => "als Summe abgezogen, auch soweit sie nicht schlecht war";
+
     public override string Clause(string number) => $"Ziffer {number}";
 
     public override string TerminateAfter(Consequence.TerminateAfter rule) =>
@@ -91,7 +94,7 @@ internal sealed class GermanLevels(ValueWords values) : LevelWords(values)
         $"Nach einer Verfehlung schuldet der Anbieter innerhalb von {V.Length(rule.Within)} den Bericht {V.Quote(rule.What)}.";
 
     public override string BackedBy(BackedBy below) =>
-        $"Sie beruht auf der Zusage {V.Quote(below.Level)} des Vertrags {V.Quote(below.Agreement)}"
+        $"Die Zusage {V.Quote(below.Level)} des Vertrags {V.Quote(below.Agreement)}"
         + (below.HandOver is { } handOver ? $"; übergeben wird ein Fall durch {V.Quote(handOver)}." : ".");
 
     public override string AttainedWithin => "Ein Ticket ist pünktlich, wenn es diese Tabelle einhält:";

@@ -57,9 +57,9 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
         {
             OccurrenceStart.Begin => "",
             OccurrenceStart.CustomerNotice => "Die Zeit beginnt mit der Meldung des Kunden.",
-            OccurrenceStart.LaterOfBeginAndNotice => "Die Zeit beginnt mit dem Beginn oder mit der Meldung des Kunden, je nachdem, was später ist.",
+            OccurrenceStart.LaterOfBeginAndNotice => "Die Zeit beginnt mit dem Vorfall oder mit der Meldung des Kunden, je nachdem, was später ist.",
             OccurrenceStart.EarlierOfBeginAndNotice =>
-                "Die Zeit beginnt mit dem Beginn oder mit der Meldung des Kunden, je nachdem, was früher ist.",
+                "Die Zeit beginnt mit dem Vorfall oder mit der Meldung des Kunden, je nachdem, was früher ist.",
             OccurrenceStart.TicketOpened => "Die Zeit beginnt mit der Eröffnung des Tickets.",
         };
 
@@ -171,8 +171,7 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
         $"Der Wert wird auf {rule.Digits ?? 2} {(rule.Digits == 1 ? "Nachkommastelle" : "Nachkommastellen")} gerundet "
         + $"({GermanTerm.Mode(rule.Mode)}); der gerundete Wert ist maßgeblich.";
 
-    private string Every(Duration time) =>
-        V.Time(time) is var text && text.StartsWith($"1{ValueWords.Tie}", StringComparison.Ordinal) ? $"jede {text[2..]}" : $"alle {text}";
+    private string Every(Duration time) => V.Single(time) is { } one ? $"jede {one}" : $"alle {V.Time(time)}";
 
     private static string Excess(bool onlyExcess) => onlyExcess ? ", und dann nur das, was darüber liegt" : ", und dann ganz";
 }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Kept.Core.Checks.Tiers;
 
 /// <summary>Ranges of figures, rows and what they give, in words.</summary>
-internal static class Saying
+internal static class TierWords
 {
     /// <summary><c>99%</c>; <c>over 99.89% and below 99.9%</c>; <c>above 4 hours</c>.</summary>
     public static string Region(Region region)
