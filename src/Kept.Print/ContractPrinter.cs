@@ -79,9 +79,7 @@ public static class ContractPrinter
         var pages = canvases
             .Select(c => objects.AddStream(c.Content))
             .Select(content =>
-                objects.Add(
-                    $"<< /Type /Page /Parent {tree} 0 R /MediaBox {size} /Resources {resources} 0 R /Contents {content} 0 R >>"
-                )
+                objects.Add($"<< /Type /Page /Parent {tree} 0 R /MediaBox {size} /Resources {resources} 0 R /Contents {content} 0 R >>")
             )
             .ToArray();
         objects.Set(tree, $"<< /Type /Pages /Count {pages.Length} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");

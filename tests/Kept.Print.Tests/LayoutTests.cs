@@ -38,7 +38,13 @@ public sealed class LayoutTests
 
         var pages = Pages.Of([head with { WithNext = true }, row, row, row], room: 100);
 
-        pages.Select(p => p.Select(x => x.Top).ToArray()).ToArray().ShouldBe([[0, 10, 50], [0, 10]]);
+        pages
+            .Select(p => p.Select(x => x.Top).ToArray())
+            .ToArray()
+            .ShouldBe([
+                [0, 10, 50],
+                [0, 10],
+            ]);
         pages[1][0].Piece.ShouldBe(head);
     }
 

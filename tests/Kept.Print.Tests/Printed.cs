@@ -16,7 +16,12 @@ internal static class Printed
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var sample in Directory.GetDirectories(Path.Combine(Root, "samples")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            foreach (
+                var sample in Directory
+                    .GetDirectories(Path.Combine(Root, "samples"))
+                    .Select(f => Path.GetFileName(f))
+                    .Order(StringComparer.Ordinal)
+            )
             {
                 foreach (var language in ContractLanguage.Codes)
                 {

@@ -29,7 +29,14 @@ internal static class RenderCommand
         var summary = new Option<bool>("--summary") { Description = "One page for people who do not read the rest." };
         to.AcceptOnlyFromAmong("md", "html", "pdf");
         language.AcceptOnlyFromAmong([.. ContractLanguage.Codes]);
-        var command = new Command("render", "Print an agreement as the contract that both parties sign.") { files, to, language, output, summary };
+        var command = new Command("render", "Print an agreement as the contract that both parties sign.")
+        {
+            files,
+            to,
+            language,
+            output,
+            summary,
+        };
         command.SetAction(parsed =>
         {
             var read = new AgreementFiles(shell, new Inputs(shell)).Read(parsed.GetValue(files)!);

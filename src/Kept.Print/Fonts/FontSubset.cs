@@ -50,7 +50,11 @@ internal static class FontSubset
 
     private static IEnumerable<int> Parts(TrueTypeFont font, int glyph)
     {
-        const int WordArguments = 1, Scale = 8, More = 32, TwoScales = 64, Matrix = 128;
+        const int WordArguments = 1,
+            Scale = 8,
+            More = 32,
+            TwoScales = 64,
+            Matrix = 128;
         var (at, length) = Outline(font, glyph);
         if (length == 0 || font.Bytes.Signed(at) >= 0)
         {
@@ -62,7 +66,11 @@ internal static class FontSubset
             flags = font.Bytes.Short(part);
             yield return font.Bytes.Short(part + 2);
             part += 4 + ((flags & WordArguments) != 0 ? 4 : 2);
-            part += (flags & Scale) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0;
+            part +=
+                (flags & Scale) != 0 ? 2
+                : (flags & TwoScales) != 0 ? 4
+                : (flags & Matrix) != 0 ? 8
+                : 0;
         }
     }
 

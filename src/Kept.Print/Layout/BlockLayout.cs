@@ -51,10 +51,10 @@ internal sealed class BlockLayout(Style style)
         {
             ContractBlock.Heading heading => Heading(heading),
             ContractBlock.Paragraph paragraph => Paragraph(paragraph),
-            ContractBlock.Items items => items.Texts.SelectMany((t, i) => Item(t, i == 0)),
+            ContractBlock.Items items => Items(items.Texts),
             ContractBlock.Definitions definitions => definitions.Of.SelectMany((d, i) => Definition(d, i == 0)),
             ContractBlock.Table table => _tables.Of(table),
-            ContractBlock.Signatures signatures => [Signatures(signatures)],
+            ContractBlock.Signatures signatures => [SignatureLayout.Of(style, signatures)],
             ContractBlock.PageBreak => [],
             _ => throw new InvalidOperationException("the family is closed"),
         };
@@ -70,12 +70,16 @@ internal sealed class BlockLayout(Style style)
             2 => 13,
             _ => 9,
         };
-        var lines = Lines.Of([new Span(heading.Text, face)], Style.Measure - (heading.Number is null ? 0 : NumberWidth(heading.Number, face)));
+        var lines = Lines.Of(
+            [new Span(heading.Text, face)],
+            Style.Measure - (heading.Number is null ? 0 : NumberWidth(heading.Number, face))
+        );
         return lines.Select(
             (line, i) =>
                 new Piece(
                     face.Leading + (i == lines.Length - 1 ? 3 : 0),
-                    (canvas, top) => DrawHeading(canvas, top, i == 0 ? heading.Number : null, line, (face, NumberWidth(heading.Number, face)))
+                    (canvas, top) =>
+                        DrawHeading(canvas, top, i == 0 ? heading.Number : null, line, (face, NumberWidth(heading.Number, face)))
                 )
                 {
                     Above = i == 0 ? above : 0,
@@ -110,8 +114,19 @@ internal sealed class BlockLayout(Style style)
             : Text(spans, 0, style.Body, above: 6);
     }
 
-    private IEnumerable<Piece> Item(string text, bool first) =>
-        Hanging("•", [new Span(text, style.Body)], 12, above: first ? 4 : 2.5, left: Style.Indent);
+    // Neither the first item of a list nor the last stands alone on a page.
+    private IEnumerable<Piece> Items(ImmutableArray<string> texts)
+    {
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var pieces = Hanging("•", [new Span(texts[i], style.Body)], 12, above: i == 0 ? 4 : 2.5, left: Style.Indent).ToArray();
+            pieces[^1] = pieces[^1] with { WithNext = i < texts.Length - 1 && (i == 0 || i == texts.Length - 2) };
+            foreach (var piece in pieces)
+            {
+                yield return piece;
+            }
+        }
+    }
 
     private IEnumerable<Piece> Definition(Definition definition, bool first)
     {
@@ -123,7 +138,10 @@ internal sealed class BlockLayout(Style style)
             .Range(0, count)
             .Select(i => new Piece(style.Body.Leading, (canvas, top) => DrawBoth(canvas, top + style.Body.Size + 1, i))
             {
-                Above = i > 0 ? 0 : first ? 8 : 5,
+                Above =
+                    i > 0 ? 0
+                    : first ? 8
+                    : 5,
                 WithNext = i < terms.Length - 1 || Kept(i, count),
             });
 
@@ -175,36 +193,4 @@ internal sealed class BlockLayout(Style style)
 
     /// <summary>Neither the first line of a paragraph stands alone at the foot of a page nor the last at its head.</summary>
     private static bool Kept(int line, int count) => count > 1 && (line == 0 || line == count - 2);
-
-    private Piece Signatures(ContractBlock.Signatures signatures)
-    {
-        const double Line = 38;
-        var width = (Style.Measure - 36) / 2;
-        var height = 34 + (Line * signatures.Places.Max(p => p.Lines.Length));
-        return new Piece(height, (canvas, top) => Draw(canvas, top, signatures.Places)) { Above = 16 };
-
-        void Draw(Canvas canvas, double top, ImmutableArray<SignaturePlace> places)
-        {
-            for (var i = 0; i < places.Length; i++)
-            {
-                Place(canvas, (Style.Left + (i * (width + 36)), top), places[i]);
-            }
-        }
-
-        void Place(Canvas canvas, (double X, double Y) at, SignaturePlace place)
-        {
-            canvas.Text(place.Role, style.Body.Font, style.Body.Size, (at.X, at.Y + 10), 0.35);
-            foreach (var line in Lines.Of([new Span(place.Name, style.Strong)], width).Take(1))
-            {
-                line.Draw(canvas, at.X, at.Y + 24);
-            }
-
-            foreach (var (label, i) in place.Lines.Select((l, i) => (l, i)))
-            {
-                var y = at.Y + 24 + (Line * (i + 1));
-                canvas.Line((at.X, y), (at.X + width, y), 0.6);
-                canvas.Text(label, style.Small.Font, style.Small.Size, (at.X, y + 8.5), 0.35);
-            }
-        }
-    }
 }

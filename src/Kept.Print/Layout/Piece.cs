@@ -85,7 +85,5 @@ internal static class Pages
     }
 
     private static double Height(List<Piece> group, double y) =>
-        group.Sum(p => p.Height)
-        + group.Skip(1).Sum(p => p.Above)
-        + (y > 0 ? group[0].Above : group[0].Repeated?.Height ?? 0);
+        group.Sum(p => p.Height) + group.Skip(1).Sum(p => p.Above) + (y > 0 ? group[0].Above : group[0].Repeated?.Height ?? 0);
 }

@@ -21,14 +21,21 @@ internal sealed class TableLayout(Style style)
     {
         var grid = Measured(table);
         var head = Head(grid);
-        yield return head with { Above = 7, WithNext = true };
+        yield return head with
+        {
+            Above = 7,
+            WithNext = true,
+        };
         foreach (var (row, r) in table.Rows.Select((row, r) => (row, r)))
         {
             var (last, pieces) = (r == table.Rows.Length - 1, Row(grid, row, r == table.Rows.Length - 1).ToArray());
             pieces[^1] = pieces[^1] with { WithNext = !last && (table.Rows.Length <= SmallTable || r == 0 || r == table.Rows.Length - 2) };
             foreach (var piece in pieces)
             {
-                yield return piece with { Repeated = head };
+                yield return piece with
+                {
+                    Repeated = head,
+                };
             }
         }
     }
@@ -61,7 +68,10 @@ internal sealed class TableLayout(Style style)
             {
                 var (above, below) = (line == 0 ? Style.Padding : 0, line == count - 1 ? Style.Padding : 0);
                 var height = above + style.Cell.Leading + below;
-                return new Piece(height, Draw(line, above, line == count - 1 ? height : null)) { WithNext = line < count - 1 && count <= LongRow };
+                return new Piece(height, Draw(line, above, line == count - 1 ? height : null))
+                {
+                    WithNext = line < count - 1 && count <= LongRow,
+                };
             });
 
         Action<Canvas, double> Draw(int line, double above, double? rule) =>
@@ -121,8 +131,11 @@ internal sealed class TableLayout(Style style)
                 var all = columns.Sum(c => c.Share);
                 return
                 [
-                    .. columns.Select((c, i) =>
-                        least.Sum() > room ? room * c.Share / all : narrow.Contains(i) ? least[i] : left * c.Share / shares
+                    .. columns.Select(
+                        (c, i) =>
+                            least.Sum() > room ? room * c.Share / all
+                            : narrow.Contains(i) ? least[i]
+                            : left * c.Share / shares
                     ),
                 ];
             }

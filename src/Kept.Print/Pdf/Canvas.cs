@@ -20,7 +20,8 @@ internal sealed class Canvas(double height)
     {
         _texts.Add(text);
         _content.Append(
-            $"BT {Number(grey)} g /{font.Resource} {Number(size)} Tf {Number(at.X)} {Number(height - at.Baseline)} Td <{font.Encode(text)}> Tj ET\n"
+            $"BT {Number(grey)} g /{font.Resource} {Number(size)} Tf "
+                + $"{Number(at.X)} {Number(height - at.Baseline)} Td <{font.Encode(text)}> Tj ET\n"
         );
     }
 

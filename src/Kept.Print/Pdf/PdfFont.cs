@@ -4,7 +4,9 @@ using Kept.Print.Fonts;
 
 namespace Kept.Print.Pdf;
 
-/// <summary>A font as it is embedded: its used glyphs, their widths, and which characters they stand for, so that text can be found.</summary>
+/// <summary>
+/// A font as it is embedded: its used glyphs, their widths, and which characters they stand for, so that text can be found.
+/// </summary>
 internal sealed class PdfFont(TrueTypeFont font, string resource)
 {
     private readonly SortedDictionary<int, int> _used = [];
@@ -62,7 +64,8 @@ internal sealed class PdfFont(TrueTypeFont font, string resource)
     private string Characters()
     {
         var text = new StringBuilder(
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                + "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
                 + "def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         );
         foreach (var some in _used.Chunk(100))

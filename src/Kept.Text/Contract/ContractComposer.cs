@@ -43,8 +43,7 @@ public static class ContractComposer
             .. FramePart.Of(draft),
         ];
 
-    private static ContractBlock[] Attached(ContractBlock[] blocks) =>
-        blocks.Length == 0 ? [] : [new ContractBlock.PageBreak(), .. blocks];
+    private static ContractBlock[] Attached(ContractBlock[] blocks) => blocks.Length == 0 ? [] : [new ContractBlock.PageBreak(), .. blocks];
 
     private static ContractDocument Document(Draft draft, string title, ImmutableArray<ContractBlock> blocks)
     {

@@ -25,9 +25,7 @@ internal sealed record Draft(ContractSource Source, ContractLanguage Words)
 
     /// <summary>A level by its title and its clause: <c>“uptime” (clause 4)</c>.</summary>
     public string Level(string id) =>
-        Terms.LevelOf(id) is { } level
-            ? $"{Values.Quote(level.DisplayTitle)} ({Words.Levels.Clause(level.Clause)})"
-            : Values.Quote(id);
+        Terms.LevelOf(id) is { } level ? $"{Values.Quote(level.DisplayTitle)} ({Words.Levels.Clause(level.Clause)})" : Values.Quote(id);
 
     /// <summary>The first and the last day of the first term; null where they are not known.</summary>
     public (LocalDate? First, LocalDate? Last) FirstTerm =>
@@ -54,7 +52,8 @@ internal sealed record Draft(ContractSource Source, ContractLanguage Words)
                     ListNode list when int.TryParse(key, out var at) && at < list.Items.Length => list.Items[at],
                     _ => null,
                 }
-        ) is ScalarNode word
+        )
+            is ScalarNode word
             ? word.Value
             : null;
 

@@ -157,7 +157,9 @@ internal static class Outline
             return [new ContractBlock.Heading(2, clause.Number, Words.Sentence(title)), .. Lettered(clause.Blocks, words)];
         }
 
-        return clause.Blocks is [ContractBlock.Paragraph first, .. var rest] ? [first with { Number = clause.Number }, .. rest] : clause.Blocks;
+        return clause.Blocks is [ContractBlock.Paragraph first, .. var rest]
+            ? [first with { Number = clause.Number }, .. rest]
+            : clause.Blocks;
     }
 
     // Paragraphs that are introduced by a word are counted, so that they can be cited.
@@ -167,7 +169,10 @@ internal static class Outline
         foreach (var block in blocks)
         {
             yield return block is ContractBlock.Paragraph { Lead: not null, Number: null } paragraph
-                ? paragraph with { Number = words.Parties.ParagraphNumber(++count) }
+                ? paragraph with
+                {
+                    Number = words.Parties.ParagraphNumber(++count),
+                }
                 : block;
         }
     }

@@ -43,10 +43,16 @@ internal static class Wording
     // What reads as a figure is written as the language writes it; anything else is the author's.
     private static string Word(Draft draft, string word) =>
         Quantities.Bound.TryRead(word, out var bound)
-            ? bound.Comparison is { } comparison ? draft.Values.Bound(new Bound(comparison, bound.Limit)) : draft.Values.Quantity(bound.Limit)
-        : Times.Length.TryRead(word, out var length) ? draft.Values.Alone(length)
-        : Times.Date.TryRead(word, out var date) ? draft.Values.Date(date)
-        : Amounts.Rate.TryRead(word, out var rate) ? $"{draft.Money(rate.Amount.Amount)} {draft.Values.Per(rate.Per)}"
-        : Amounts.Price.TryRead(word, out var price) ? $"{draft.Money(price.Amount.Amount)} {draft.Values.Per(price.Per)}"
-        : word;
+            ? bound.Comparison is { } comparison
+                ? draft.Values.Bound(new Bound(comparison, bound.Limit))
+                : draft.Values.Quantity(bound.Limit)
+            : Times.Length.TryRead(word, out var length)
+                ? draft.Values.Alone(length)
+                : Times.Date.TryRead(word, out var date)
+                    ? draft.Values.Date(date)
+                    : Amounts.Rate.TryRead(word, out var rate)
+                        ? $"{draft.Money(rate.Amount.Amount)} {draft.Values.Per(rate.Per)}"
+                        : Amounts.Price.TryRead(word, out var price)
+                            ? $"{draft.Money(price.Amount.Amount)} {draft.Values.Per(price.Per)}"
+                            : word;
 }

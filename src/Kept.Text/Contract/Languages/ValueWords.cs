@@ -74,7 +74,8 @@ public abstract class ValueWords
         };
 
     /// <summary>A time of which there is one of a unit, without its number: <c>hour</c> of <c>1 hour</c>; otherwise null.</summary>
-    public string? Single(Duration time) => Time(time) is var text && text.StartsWith($"1{Tie}", StringComparison.Ordinal) && !text.Contains(' ') ? text[2..] : null;
+    public string? Single(Duration time) =>
+        Time(time) is var text && text.StartsWith($"1{Tie}", StringComparison.Ordinal) && !text.Contains(' ') ? text[2..] : null;
 
     /// <summary>A decimal number where it ends, otherwise a fraction.</summary>
     public string Number(Rational value) => Localised(Quantities.Plain(value));

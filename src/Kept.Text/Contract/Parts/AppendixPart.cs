@@ -171,7 +171,11 @@ internal static class AppendixPart
                 new Paragraph(words.AmendmentsText),
                 new Table(
                     [new Column(words.AmendmentHead), new Column(words.EffectiveHead), new Column(words.SignedHead)],
-                    [.. draft.Source.Amendments.Select(a => ImmutableArray.Create(a.Label, draft.Values.Date(a.Effective), Signed(draft, a)))]
+                    [
+                        .. draft.Source.Amendments.Select(a =>
+                            ImmutableArray.Create(a.Label, draft.Values.Date(a.Effective), Signed(draft, a))
+                        ),
+                    ]
                 ),
             ];
     }

@@ -21,7 +21,9 @@ internal static class CapText
     {
         var words = draft.Words.Credits;
         var of = limit.Levels.IsEmpty ? null : draft.Values.And(limit.Levels.Select(draft.Level));
-        var text = limit.IsMinimum ? words.Minimum(Amount(draft, limit, path), limit, of) : words.Cap(Amount(draft, limit, path), limit.Per, of);
+        var text = limit.IsMinimum
+            ? words.Minimum(Amount(draft, limit, path), limit, of)
+            : words.Cap(Amount(draft, limit, path), limit.Per, of);
         return Words.Cited(text, limit.Clause is { } clause ? draft.Words.Levels.Clause(clause) : null);
     }
 
@@ -43,7 +45,9 @@ internal static class CapText
 
     // "12/52" is kept as people wrote it, though it is 3/13.
     private static string? Fraction(Draft draft, Limit limit, string[] path) =>
-        draft.Written([.. path, limit.IsMinimum ? "minimum" : "atMost"]) is { } written && Fees.Cap.TryRead(written, out var cap) && cap.Amount is LimitAmount.ShareOf
+        draft.Written([.. path, limit.IsMinimum ? "minimum" : "atMost"]) is { } written
+        && Fees.Cap.TryRead(written, out var cap)
+        && cap.Amount is LimitAmount.ShareOf
             ? cap.Written
             : null;
 }

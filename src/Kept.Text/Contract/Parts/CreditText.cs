@@ -16,21 +16,25 @@ internal static class CreditText
 
         var rest = Words.Text([.. Conditions(draft, credit), .. level.Escalation.Select(draft.Words.Credits.Escalation)]);
         var lead = draft.Words.Levels.CreditLead;
+        var words = draft.Words.Credits;
         return credit.Quantity switch
         {
-            CreditQuantity.Table table =>
-            [
-                Paragraph(draft.Words.Credits.TableIntroduction),
-                Rows(draft, table),
-                .. AfterTable(Words.Text(Base(draft, credit), rest)),
-            ],
+            CreditQuantity.Table table => [Paragraph(Words.Text(Base(draft, credit), rest, words.TableIntroduction)), Rows(draft, table)],
             CreditQuantity.Combined combined =>
             [
-                Paragraph(draft.Words.Credits.Entitled(draft.Words.Credits.Combined(combined.Mode)).TrimEnd('.') + ":"),
+                Paragraph(Words.Text(Base(draft, credit), rest, words.Entitled(words.Combined(combined.Mode)).TrimEnd('.') + ":")),
                 new Items([.. combined.Parts.Select(p => Phrase(draft, p, credit.Of))]),
-                .. AfterTable(Words.Text(Base(draft, credit), rest)),
             ],
-            _ => [Paragraph(Words.Text(draft.Words.Credits.Entitled(Phrase(draft, credit.Quantity, credit.Of)), NeedsBase(credit) ? Base(draft, credit) : null, rest))],
+            _ =>
+            [
+                Paragraph(
+                    Words.Text(
+                        words.Entitled(Phrase(draft, credit.Quantity, credit.Of)),
+                        NeedsBase(credit) ? Base(draft, credit) : null,
+                        rest
+                    )
+                ),
+            ],
         };
 
         Paragraph Paragraph(string text) => new(text) { Lead = lead };
@@ -72,8 +76,6 @@ internal static class CreditText
         yield return credit.WhenMet ? words.WhenMet : "";
     }
 
-    private static Paragraph[] AfterTable(string text) => text.Length == 0 ? [] : [new Paragraph(text)];
-
     private static string Phrase(Draft draft, CreditQuantity quantity, FeeBase? of)
     {
         var words = draft.Words.Credits;
@@ -85,7 +87,8 @@ internal static class CreditText
             CreditQuantity.ProRata rule => words.ProRata(rule),
             CreditQuantity.Flat flat => GiveOf(draft, flat.Give, of),
             CreditQuantity.Combined combined => $"{words.Combined(combined.Mode)} ("
-                + string.Join("; ", combined.Parts.Select(p => Phrase(draft, p, of))) + ")",
+                + string.Join("; ", combined.Parts.Select(p => Phrase(draft, p, of)))
+                + ")",
             _ => throw new InvalidOperationException("the family is closed"),
         };
     }
@@ -100,11 +103,7 @@ internal static class CreditText
         var words = draft.Words.Credits;
         return new Table(
             [new Column(words.FigureHead), new Column(words.CreditHead)],
-            [
-                .. table.Rows.Select(r =>
-                    ImmutableArray.Create(Words.Sentence(Bounds(draft, r)), words.Give(r.Give, draft.Terms.Currency))
-                ),
-            ]
+            [.. table.Rows.Select(r => ImmutableArray.Create(Words.Sentence(Bounds(draft, r)), words.Give(r.Give, draft.Terms.Currency)))]
         );
     }
 }

@@ -29,7 +29,10 @@ internal static class DefinitionsPart
     private static IEnumerable<Definition> Counting(Draft draft)
     {
         var words = draft.Words.Calendars;
-        yield return new Definition(words.Time, Words.Text(words.TimeMeaning(draft.Terms.Zone), draft.Words.Term.Missing(draft.Terms.MissingDay)));
+        yield return new Definition(
+            words.Time,
+            Words.Text(words.TimeMeaning(draft.Terms.Zone), draft.Words.Term.Missing(draft.Terms.MissingDay))
+        );
         var calendars = draft.Terms.Calendars.Keys.Where(k => k != "always").ToArray();
         if (calendars.Length > 0 && (draft.Mentions("office day") || draft.Mentions("business day") || draft.Mentions("working day")))
         {

@@ -19,12 +19,8 @@ internal static class ExhibitsPart
         ];
     }
 
-    private static IEnumerable<ContractBlock> Exhibit(
-        Languages.ServiceWords words,
-        string letter,
-        string? title,
-        ContractBlock[] blocks
-    ) => blocks.Length == 0 ? [] : blocks.Prepend(new Heading(1, null, words.Exhibit(letter, title)));
+    private static IEnumerable<ContractBlock> Exhibit(Languages.ServiceWords words, string letter, string? title, ContractBlock[] blocks) =>
+        blocks.Length == 0 ? [] : blocks.Prepend(new Heading(1, null, words.Exhibit(letter, title)));
 
     private static IEnumerable<ContractBlock> Texts(ImmutableArray<TextClause> own, string letter) =>
         own.Where(e => e.Id == letter).Select(e => new Paragraph(e.Text) { Lead = e.Title });

@@ -75,8 +75,8 @@ internal static class LevelsPart
         string[] missed =
         [
             level.Credit is not null ? words.CreditLead
-                : level.Consequences.All(c => c is Consequence.None) ? words.ReportedOnly
-                : "",
+            : level.Consequences.All(c => c is Consequence.None) ? words.ReportedOnly
+            : "",
             level.Consequences.Any(c => c is Consequence.TerminateAfter or Consequence.TerminateOver) ? words.MayTerminate : "",
             .. level.Consequences.OfType<Consequence.Report>().Select(r => r.What),
         ];

@@ -43,9 +43,7 @@ internal static class MeasureText
         yield return clock.AgainOnReopening ? words.Again : "";
         yield return clock.Only.Fields.IsEmpty
             ? ""
-            : words.Only(
-                clock.Only.Fields.OrderBy(f => f.Key).Select(f => words.Condition(draft.Words.Figures.Dimension(f.Key), f.Value))
-            );
+            : words.Only(clock.Only.Fields.OrderBy(f => f.Key).Select(f => words.Condition(draft.Words.Figures.Dimension(f.Key), f.Value)));
     }
 
     private static IEnumerable<string> Clock(Draft draft, OccurrenceClock clock, bool whenDefault)
@@ -68,9 +66,7 @@ internal static class MeasureText
     private static IEnumerable<string> Frame(Draft draft, ServiceLevel level)
     {
         var (words, frame) = (draft.Words.Measures, level.Measure.Frame);
-        yield return IsTimed(level.Measure) || frame.During is not null
-            ? words.CoveredHours(frame.During)
-            : "";
+        yield return IsTimed(level.Measure) || frame.During is not null ? words.CoveredHours(frame.During) : "";
         yield return frame.Silence switch
         {
             Silence.Complete complete => words.Complete(complete.Of),

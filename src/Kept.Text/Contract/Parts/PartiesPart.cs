@@ -11,12 +11,10 @@ internal static class PartiesPart
         var words = draft.Words.Parties;
         yield return new Paragraph(words.Version(draft.Source.Version, draft.Source.EffectiveOn));
         yield return new Paragraph(words.Between);
-        yield return new Definitions(
-            [
-                new Definition(words.Provider, Describe(draft.Terms.Parties.Provider)),
-                new Definition(words.Customer, draft.Customer is null ? words.AnyCustomer : Describe(draft.Terms.Parties.Customer)),
-            ]
-        );
+        yield return new Definitions([
+            new Definition(words.Provider, Describe(draft.Terms.Parties.Provider)),
+            new Definition(words.Customer, draft.Customer is null ? words.AnyCustomer : Describe(draft.Terms.Parties.Customer)),
+        ]);
         foreach (var block in Above(draft).Concat(Objectives(draft)))
         {
             yield return block;
@@ -33,8 +31,7 @@ internal static class PartiesPart
             Place(words.Customer, draft.Customer ?? ""),
         ]);
 
-        SignaturePlace Place(string role, string name) =>
-            new(role, name, [words.Signature, words.NameAndFunction, words.PlaceAndDate]);
+        SignaturePlace Place(string role, string name) => new(role, name, [words.Signature, words.NameAndFunction, words.PlaceAndDate]);
     }
 
     private static string Describe(Party party) =>

@@ -71,13 +71,12 @@ internal static class SummaryPart
             Allowed(level) is { } time ? $"{promise} ({words.Allows(time, DaysOfMonth)})" : promise,
             level.Credit is { } credit ? CreditText.Short(draft, credit) : words.NoCredit,
             level.Credit is null ? "–"
-                : level.Claim.Automatic ? words.AutomaticShort
-                : words.ClaimShort(level.Claim, After(draft, level)),
+            : level.Claim.Automatic ? words.AutomaticShort
+            : words.ClaimShort(level.Claim, After(draft, level)),
         ];
     }
 
-    private static string After(Draft draft, ServiceLevel level) =>
-        draft.Words.Claims.After(level.Claim.After, level.Measure.Frame.Window);
+    private static string After(Draft draft, ServiceLevel level) => draft.Words.Claims.After(level.Claim.After, level.Measure.Frame.Window);
 
     /// <summary>The bad time that a share of all hours of a month of thirty days allows, where that is whole seconds.</summary>
     private static Duration? Allowed(ServiceLevel level)

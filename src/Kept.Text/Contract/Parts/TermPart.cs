@@ -16,7 +16,8 @@ internal static class TermPart
         var (words, terms) = (draft.Words.Term, draft.Terms);
         var change = Words.Text(
             terms.Term?.Rates is { } rates
-                ? [
+                ?
+                [
                     rates.FrozenUntil is { } until ? words.RatesFrozen(until) : null,
                     rates.Announced is { } announced ? words.RatesAnnounced(announced) : null,
                 ]
@@ -35,7 +36,10 @@ internal static class TermPart
     {
         var words = draft.Words.Term;
         var length = term.Lasts is { } lasts ? words.Lasts(lasts, draft.FirstTerm.Last) : words.OpenEnded;
-        yield return new Paragraph(Words.Text(words.Starts(term.Starts), length, words.Missing(term.MissingDay))) { Lead = words.StartLead };
+        yield return new Paragraph(Words.Text(words.Starts(term.Starts), length, words.Missing(term.MissingDay)))
+        {
+            Lead = words.StartLead,
+        };
     }
 
     private static IEnumerable<ContractBlock> Renewal(Draft draft, Term term)

@@ -38,7 +38,7 @@ internal static class HtmlStyle
         @media (max-width: 36rem) {
           dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .7rem; }
           ul { padding-left: 1.4rem; } h1 { font-size: 1.5rem; margin-top: 2rem; }
-          .signatures { grid-template-columns: 1fr; gap: 2rem; } table { font-size: .86rem; } th, td { padding: .4rem .45rem; }
+          .signatures { grid-template-columns: 1fr; gap: 2rem; } table.wide { min-width: 34rem; } table { font-size: .86rem; } th, td { padding: .4rem .45rem; }
         }
         @page { size: A4; margin: 22mm 20mm; }
         @media print {

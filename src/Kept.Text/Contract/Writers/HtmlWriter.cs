@@ -70,7 +70,7 @@ public static class HtmlWriter
         var label = Text(string.Join(", ", table.Columns.Select(c => c.Head)));
         var head = string.Concat(table.Columns.Select(c => $"""<th scope="col"{Class(c)}>{Text(c.Head)}</th>"""));
         var rows = string.Concat(table.Rows.Select(r => $"\n<tr>{Cells(r, table.Columns)}</tr>"));
-        return $"""<div class="table" role="region" tabindex="0" aria-label="{label}"><table>"""
+        return $"""<div class="table" role="region" tabindex="0" aria-label="{label}"><table{(table.Columns.Length > 3 ? " class=\"wide\"" : "")}>"""
             + $"\n<thead><tr>{head}</tr></thead>\n<tbody>{rows}\n</tbody>\n</table></div>";
     }
 
@@ -84,7 +84,8 @@ public static class HtmlWriter
 
     private static string Place(SignaturePlace place) =>
         $"""<div><div class="role">{Text(place.Role)}</div><strong>{Text(place.Name)}</strong>"""
-        + string.Concat(place.Lines.Select(l => $"""<div class="hand">{Text(l)}</div>""")) + "</div>";
+        + string.Concat(place.Lines.Select(l => $"""<div class="hand">{Text(l)}</div>"""))
+        + "</div>";
 
     private static string Anchor(string number) => $"c{string.Concat(number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 

@@ -40,7 +40,11 @@ public static class MarkdownWriter
     private static string Table(ContractBlock.Table table) =>
         string.Join(
             '\n',
-            [Row(table.Columns.Select(c => c.Head)), Row(table.Columns.Select(c => c.IsNumber ? "---:" : "---")), .. table.Rows.Select(r => Row(r))]
+            [
+                Row(table.Columns.Select(c => c.Head)),
+                Row(table.Columns.Select(c => c.IsNumber ? "---:" : "---")),
+                .. table.Rows.Select(r => Row(r)),
+            ]
         );
 
     private static string Row(IEnumerable<string> cells) =>
@@ -50,15 +54,16 @@ public static class MarkdownWriter
 
     private static string Signatures(ContractBlock.Signatures signatures) =>
         Table(
-            new ContractBlock.Table(
-                [.. signatures.Places.Select(p => new Column(p.Name.Length > 0 ? $"{p.Role}: {p.Name}" : p.Role))],
-                [
-                    .. Enumerable
-                        .Range(0, signatures.Places.Max(p => p.Lines.Length))
-                        .Select(i => signatures.Places.Select(p => $"{p.Lines[i]}: ____________________").ToImmutableArray()),
-                ]
+                new ContractBlock.Table(
+                    [.. signatures.Places.Select(p => new Column(p.Name.Length > 0 ? $"{p.Role}: {p.Name}" : p.Role))],
+                    [
+                        .. Enumerable
+                            .Range(0, signatures.Places.Max(p => p.Lines.Length))
+                            .Select(i => signatures.Places.Select(p => $"{p.Lines[i]}: ____________________").ToImmutableArray()),
+                    ]
+                )
             )
-        ).Replace("\\_", "_", StringComparison.Ordinal);
+            .Replace("\\_", "_", StringComparison.Ordinal);
 
     // What would be read as a sign of Markdown or as HTML; text stays on one line.
     private static string Escaped(string text)

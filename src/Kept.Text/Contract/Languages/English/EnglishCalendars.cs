@@ -29,7 +29,8 @@ internal sealed class EnglishCalendars(ValueWords values) : CalendarWords(values
 
     public override string Pause => "Pause";
 
-    public override string PauseMeaning => "time in which a clock stands still for a reason named in the clause. It takes away covered hours only.";
+    public override string PauseMeaning =>
+        "time in which a clock stands still for a reason named in the clause. It takes away covered hours only.";
 
     public override string Outage => "Outage";
 
@@ -59,7 +60,9 @@ internal sealed class EnglishCalendars(ValueWords values) : CalendarWords(values
         (first == last ? V.Day(first) : $"{V.Day(first)} to {V.Day(last)}") + $" {windows}";
 
     public override string Windows(DayHours hours) =>
-        hours.IsWholeDay ? "00:00–24:00" : hours.IsClosed ? Closed : V.And(hours.Windows.Select(w => w.ToString().Replace('-', '–')));
+        hours.IsWholeDay ? "00:00–24:00"
+        : hours.IsClosed ? Closed
+        : V.And(hours.Windows.Select(w => w.ToString().Replace('-', '–')));
 
     public override string Coverage(string hours, DateTimeZone zone) => $"{hours} (local time, {zone.Id})";
 
@@ -94,11 +97,13 @@ internal sealed class EnglishCalendars(ValueWords values) : CalendarWords(values
         calendar is null or "always" ? "at all hours" : $"in the covered hours {V.Quote(calendar)}";
 
     public override string BusinessDayMeaning(string calendar) =>
-        $"a day on which the covered hours {V.Quote(calendar)} open. A period of business days does not count the day of the event and ends "
+        $"a day on which the covered hours {V.Quote(calendar)} open. A period of business days "
+        + "does not count the day of the event and ends "
         + "at closing on its last day.";
 
     public override string TimeMeaning(DateTimeZone zone) =>
-        $"those of the local calendar ({zone.Id}). Hours and minutes are elapsed time, and exactly so much is in time. A period of days, weeks, months or "
+        $"those of the local calendar ({zone.Id}). Hours and minutes are elapsed time, and exactly so much is in time. "
+        + "A period of days, weeks, months or "
         + "years does not count the day of the event and runs to 24:00 of its last day. A notice before an end needs so many whole days "
         + "between the day of its receipt and the end.";
 }

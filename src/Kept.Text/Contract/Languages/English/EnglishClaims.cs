@@ -11,7 +11,9 @@ internal sealed class EnglishClaims(ValueWords values) : ClaimWords(values)
             $"{(rule.By == "provider" ? "The Provider" : rule.By == "either" ? "Either party" : "The Customer")} claims the credit "
                 + EnglishTerm.Form(rule.Form)
                 + (rule.Within is { } within ? $"within {V.Length(within)} {After(rule.After, window)}." : "from the Provider."),
-            rule.Within is null ? null : rule.CountsSent ? "The day of sending decides." : "Receipt decides.",
+            rule.Within is null ? null
+                : rule.CountsSent ? "The day of sending decides."
+                : "Receipt decides.",
             rule.Within is null ? null : "A credit that is not claimed in time is forfeited."
         );
 
@@ -44,7 +46,8 @@ internal sealed class EnglishClaims(ValueWords values) : ClaimWords(values)
             (rule.As, rule.AppliesTo) switch
             {
                 (SettledAs.Credit, SettledOn.NextInvoice) => "A granted credit is set off against the next invoice.",
-                (SettledAs.Credit, SettledOn.MonthOfIncident) => "A granted credit is set off against the fees of the month of the incident.",
+                (SettledAs.Credit, SettledOn.MonthOfIncident) =>
+                    "A granted credit is set off against the fees of the month of the incident.",
                 (SettledAs.Credit, SettledOn.EndOfTerm) => "A granted credit is set off at the end of the term.",
                 (SettledAs.Refund, SettledOn.NextInvoice) => "A granted credit is refunded with the next invoice.",
                 (SettledAs.Refund, SettledOn.MonthOfIncident) => "A granted credit is refunded for the month of the incident.",

@@ -15,7 +15,9 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
 
     public override string CreditHead => "The credit is";
 
-    public override string TableIntroduction => "If the promise is missed, the Customer is entitled to the credit in this table. Of the rows that apply, only the narrowest counts:";
+    public override string TableIntroduction =>
+        "If the promise is missed, the Customer is entitled to the credit in this table. "
+        + "Of the rows that apply, only the narrowest counts:";
 
     public override string WhenMet => "A row may apply although the promise is kept.";
 
@@ -35,7 +37,8 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
             Core.Agreements.Give.Money money => V.Money(money.Amount, currency),
             Core.Agreements.Give.Days { Extension: true } days => Extension(days.Count),
             Core.Agreements.Give.Days days => $"the fee of {Days(days.Count)}",
-            Core.Agreements.Give.Points points => $"{V.Number(points.Count)}{ValueWords.Tie}{(points.Count == Rational.One ? "point" : "points")}",
+            Core.Agreements.Give.Points points =>
+                $"{V.Number(points.Count)}{ValueWords.Tie}{(points.Count == Rational.One ? "point" : "points")}",
             _ => throw new InvalidOperationException("the family is closed"),
         };
 

@@ -20,7 +20,9 @@ internal sealed class EnglishFigures(ValueWords values) : FigureWords(values)
         Words.Sentence($"{figure} shall be {bound}{(over is null ? "" : $" {over}")}.");
 
     public override string PromiseByCase(string figure, string? over) =>
-        Words.Sentence($"{figure} shall{(over is null ? "" : $", {over},")} be, in each case, as in this table; the first row that fits applies:");
+        Words.Sentence(
+            $"{figure} shall{(over is null ? "" : $", {over},")} be, in each case, as in this table; the first row that fits applies:"
+        );
 
     public override string Dimension(TargetDimension dimension) =>
         dimension switch
@@ -93,7 +95,8 @@ internal sealed class EnglishFigures(ValueWords values) : FigureWords(values)
     protected override string Between(ClockEvent start, ClockEvent stop) => $"time from {Event(start)} to {Event(stop)}";
 
     protected override string TicketTime(TicketClock clock, string of) =>
-        $"the {Between(clock.Start, clock.Stop)} of each {(clock.Each == ClockPer.Ticket ? "ticket" : "message of the Customer")} {About(of)}";
+        $"the {Between(clock.Start, clock.Stop)} of each {(clock.Each == ClockPer.Ticket ? "ticket" : "message of the Customer")} "
+        + $"{About(of)}";
 
     protected override string Attainment(TicketClock clock, Target within, string of) =>
         $"the share of tickets {About(of)} whose {Between(clock.Start, clock.Stop)} is "

@@ -115,7 +115,8 @@ internal sealed class EnglishFrame(ValueWords values) : FrameWords(values)
         );
 
     public override string LawText(Law law) =>
-        $"This agreement is governed by the law of {law.Of}." + (law.Courts is { } courts ? $" The courts of {courts} have jurisdiction." : "");
+        $"This agreement is governed by the law of {law.Of}."
+        + (law.Courts is { } courts ? $" The courts of {courts} have jurisdiction." : "");
 
     public override string Every(CalendarPeriod period) =>
         period switch

@@ -8,7 +8,8 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
 
     public override string One => "Service level";
 
-    public override string Overview => "The Provider makes the following promises. The clauses below say how each is measured and what a miss brings.";
+    public override string Overview =>
+        "The Provider makes the following promises. The clauses below say how each is measured and what a miss brings.";
 
     public override string LevelHead => "Service level";
 
@@ -81,7 +82,8 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
     public override string Clause(string number) => $"clause {number}";
 
     public override string TerminateAfter(Consequence.TerminateAfter rule) =>
-        $"The Customer may terminate this agreement if at least {V.Number(rule.Missed)} of the last {V.Number(rule.Of)} measured periods were "
+        $"The Customer may terminate this agreement if at least {V.Number(rule.Missed)} of the last {V.Number(rule.Of)} "
+        + "measured periods were "
         + $"missed{(rule.InARow ? " in a row" : "")}.";
 
     public override string TerminateOver(Consequence.TerminateOver rule) =>

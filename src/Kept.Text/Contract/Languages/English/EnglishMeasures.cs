@@ -57,7 +57,8 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
             OccurrenceStart.Begin => "",
             OccurrenceStart.CustomerNotice => "Time begins with the Customer’s notice.",
             OccurrenceStart.LaterOfBeginAndNotice => "Time begins with the occurrence or with the Customer’s notice, whichever is later.",
-            OccurrenceStart.EarlierOfBeginAndNotice => "Time begins with the occurrence or with the Customer’s notice, whichever is earlier.",
+            OccurrenceStart.EarlierOfBeginAndNotice =>
+                "Time begins with the occurrence or with the Customer’s notice, whichever is earlier.",
             OccurrenceStart.TicketOpened => "Time begins when the ticket is opened.",
         };
 
@@ -114,9 +115,12 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
 
     public override string Sampled(Silence.Sampled sampled) =>
         $"A sample is taken {Every(sampled.Every)}. "
-        + (sampled.Carry == CarryRule.UntilStale
-            ? $"Each state lasts until the next sample, but no longer than {V.Time(sampled.Stale)}."
-            : $"A gap of up to {V.Time(sampled.Stale)} between samples is bridged; in a longer one a sample speaks for {V.Time(sampled.Every)}.")
+        + (
+            sampled.Carry == CarryRule.UntilStale
+                ? $"Each state lasts until the next sample, but no longer than {V.Time(sampled.Stale)}."
+                : $"A gap of up to {V.Time(sampled.Stale)} between samples is bridged; in a longer one "
+                    + $"a sample speaks for {V.Time(sampled.Every)}."
+        )
         + $" {UnknownIs(sampled.Unknown)}";
 
     public override string StateChanges(Silence.StateChanges changes) =>
@@ -165,7 +169,8 @@ internal sealed class EnglishMeasures(ValueWords values) : MeasureWords(values)
         };
 
     public override string Rounded(RoundingRule rule) =>
-        $"The figure is rounded to {EnglishValues.Count(rule.Digits ?? 2, "decimal")} ({EnglishTerm.Mode(rule.Mode)}), and the rounded figure decides.";
+        $"The figure is rounded to {EnglishValues.Count(rule.Digits ?? 2, "decimal")} ({EnglishTerm.Mode(rule.Mode)}), "
+        + "and the rounded figure decides.";
 
     private string Every(Duration time) => $"every {V.Single(time) ?? V.Time(time)}";
 

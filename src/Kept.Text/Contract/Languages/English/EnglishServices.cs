@@ -50,22 +50,25 @@ internal sealed class EnglishServices(ValueWords values) : ServiceWords(values)
     public override string Provides(string service) => $"The Provider provides the service {V.Quote(service)} to the Customer.";
 
     public override string Planned(Schedule schedule) =>
-        $"It takes place {When(schedule)}"
-        + (schedule.Lasts is { } lasts ? $" and lasts {V.Time(lasts)}" : "")
-        + IfHoliday(schedule) + ".";
+        $"It takes place {When(schedule)}" + (schedule.Lasts is { } lasts ? $" and lasts {V.Time(lasts)}" : "") + IfHoliday(schedule) + ".";
 
     public override string PlannedShort(Schedule schedule) => When(schedule) + (schedule.Lasts is { } lasts ? $", {V.Time(lasts)}" : "");
 
     public override string Package(HourPackage hours) =>
         $"The Customer takes {PackageShort(hours)}, {Prepaid(hours.Prepaid)}. "
-        + (hours.Unused == UnusedHours.Expire ? $"Hours not used expire at the end of the {EnglishValues.Unit(hours.Per)}." : "Hours not used are carried over.");
+        + (
+            hours.Unused == UnusedHours.Expire
+                ? $"Hours not used expire at the end of the {EnglishValues.Unit(hours.Per)}."
+                : "Hours not used are carried over."
+        );
 
     public override string PackageShort(HourPackage hours) =>
         $"{V.Number(hours.Hours)} {(hours.Hours == Rational.One ? "hour" : "hours")} {V.Per(hours.Per)}";
 
     public override string Beyond(string rate) => $"Hours beyond the package are charged at the rate {V.Quote(rate)} (Exhibit A).";
 
-    public override string Price(RecurringPrice price, Currency currency) => $"The fee is {PriceShort(price, currency)}, {InAdvance(price.InAdvance)}.";
+    public override string Price(RecurringPrice price, Currency currency) =>
+        $"The fee is {PriceShort(price, currency)}, {InAdvance(price.InAdvance)}.";
 
     public override string PriceShort(RecurringPrice price, Currency currency) => $"{V.Money(price.Amount, currency)} {V.Per(price.Per)}";
 
@@ -78,7 +81,8 @@ internal sealed class EnglishServices(ValueWords values) : ServiceWords(values)
 
     public override string Approval(WorkApproval work, Currency currency) =>
         $"Work that costs more than {V.Money(work.Above, currency)} needs the Customer’s "
-        + (work.Needs.Contains("written", StringComparison.Ordinal) ? "written approval" : "approval") + " before it begins.";
+        + (work.Needs.Contains("written", StringComparison.Ordinal) ? "written approval" : "approval")
+        + " before it begins.";
 
     public override string Approver(string name, string? email, string? upTo) =>
         name + (email is null ? "" : $" ({email})") + (upTo is null ? ", any amount" : $", up to {upTo}");

@@ -42,7 +42,9 @@ internal sealed class EnglishSummary(ValueWords values) : SummaryWords(values)
     public override string Title(string agreement) => $"{agreement}: in short";
 
     public override string WhoText(string provider, string? customer) =>
-        customer is null ? $"{provider} provides, to each customer under these terms." : $"{provider} provides, {customer} is the customer.";
+        customer is null
+            ? $"{provider} provides, to each customer under these terms."
+            : $"{provider} provides, {customer} is the customer.";
 
     public override string ClaimBy(string levels, ClaimRule rule, string after) =>
         $"Credit for {levels}: claim it {EnglishTerm.Form(rule.Form)}"
@@ -50,7 +52,9 @@ internal sealed class EnglishSummary(ValueWords values) : SummaryWords(values)
         + (rule is { Answer: { } answer } ? $" The provider answers within {V.Length(answer)}{Silence(rule.Silence)}." : "");
 
     public override string ClaimShort(ClaimRule rule, string after) =>
-        rule.Within is { } within ? $"claim it {EnglishTerm.Form(rule.Form)}within {V.Length(within)} {after}" : $"claim it {EnglishTerm.Form(rule.Form)}".TrimEnd();
+        rule.Within is { } within
+            ? $"claim it {EnglishTerm.Form(rule.Form)}within {V.Length(within)} {after}"
+            : $"claim it {EnglishTerm.Form(rule.Form)}".TrimEnd();
 
     public override string Approve(string amount, string services) =>
         $"Work on {services} that costs more than {amount}: approve it before it begins.";
@@ -68,8 +72,13 @@ internal sealed class EnglishSummary(ValueWords values) : SummaryWords(values)
     public override string RenewsFor(TimeLength length) => $"It then renews for {V.Length(length)} at a time.";
 
     public override string LeaveBy(LocalDate? lastDay, NoticeRule notice) =>
-        $"To leave, give notice {EnglishTerm.Form(notice.Form)}at least {V.Length(notice.Notice)} before {EnglishTerm.Anchor(notice.Anchor)}"
-        + (lastDay is { } day ? $"; for the first term it must be {(notice.CountsSent ? "sent" : "received")} on or before {V.Date(day)}." : ".");
+        $"To leave, give notice {EnglishTerm.Form(notice.Form)}at least {V.Length(notice.Notice)} "
+        + $"before {EnglishTerm.Anchor(notice.Anchor)}"
+        + (
+            lastDay is { } day
+                ? $"; for the first term it must be {(notice.CountsSent ? "sent" : "received")} on or before {V.Date(day)}."
+                : "."
+        );
 
     public override string Allows(Duration time, int days) => $"{V.Time(time)} in a month of {days} days";
 

@@ -52,7 +52,8 @@ internal sealed class EnglishTerm(ValueWords values) : TermWords(values)
         + (unlessNotice ? ", unless notice of non-renewal is given in time." : ".");
 
     public override string Notice(NoticeRule notice) =>
-        $"{Who(notice.By)} prevent the renewal by notice {Form(notice.Form)}given at least {V.Length(notice.Notice)} before {Anchor(notice.Anchor)}. "
+        $"{Who(notice.By)} prevent the renewal by notice {Form(notice.Form)}given at least {V.Length(notice.Notice)} "
+        + $"before {Anchor(notice.Anchor)}. "
         + (notice.CountsSent ? "The day on which the notice is sent decides." : "The day on which the notice is received decides.");
 
     public override string LastNotice(LocalDate lastDay, bool sent) =>

@@ -9,7 +9,18 @@ internal sealed class EnglishValues : ValueWords
 {
     private static readonly string[] Months =
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
 
     protected override char DecimalMark => '.';

@@ -51,7 +51,8 @@ internal sealed class GermanCalendars(ValueWords values) : CalendarWords(values)
 
     public override string Determination => "Feststellung";
 
-    public override string DeterminationMeaning => "der begründete Befund einer namentlich genannten Person, den jede Partei bestreiten kann.";
+    public override string DeterminationMeaning =>
+        "der begründete Befund einer namentlich genannten Person, den jede Partei bestreiten kann.";
 
     public override string Maintenance => "Wartung";
 
@@ -103,8 +104,10 @@ internal sealed class GermanCalendars(ValueWords values) : CalendarWords(values)
         + "nicht mit; sie endet mit dem Ende der Servicezeit ihres letzten Tages.";
 
     public override string TimeMeaning(DateTimeZone zone) =>
-        $"die des örtlichen Kalenders ({zone.Id}). Stunden und Minuten sind verstrichene Zeit; wer genau so viel braucht, ist pünktlich. Bei "
-        + "einer Frist in Tagen, Wochen, Monaten oder Jahren zählt der Tag des Ereignisses nicht mit; sie läuft bis 24:00 Uhr ihres letzten "
+        $"die des örtlichen Kalenders ({zone.Id}). Stunden und Minuten sind verstrichene Zeit; "
+        + "wer genau so viel braucht, ist pünktlich. Bei "
+        + "einer Frist in Tagen, Wochen, Monaten oder Jahren zählt der Tag des Ereignisses nicht mit; "
+        + "sie läuft bis 24:00 Uhr ihres letzten "
         + "Tages. Bei einer Kündigungsfrist liegen so viele ganze Tage zwischen dem Tag des Zugangs und dem Ende.";
 
     private static IEnumerable<string> Dated(string[] dates) => dates.Select(d => $"am {d}");

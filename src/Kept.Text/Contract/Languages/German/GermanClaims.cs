@@ -11,7 +11,9 @@ internal sealed class GermanClaims(ValueWords values) : ClaimWords(values)
             $"{(rule.By == "provider" ? "Der Anbieter" : rule.By == "either" ? "Jede Partei" : "Der Kunde")} macht die Gutschrift "
                 + GermanTerm.Form(rule.Form)
                 + (rule.Within is { } within ? $"innerhalb von {V.Length(within)} {After(rule.After, window)} geltend." : "geltend."),
-            rule.Within is null ? null : rule.CountsSent ? "Maßgeblich ist die Absendung." : "Maßgeblich ist der Zugang.",
+            rule.Within is null ? null
+                : rule.CountsSent ? "Maßgeblich ist die Absendung."
+                : "Maßgeblich ist der Zugang.",
             rule.Within is null ? null : "Eine nicht rechtzeitig geltend gemachte Gutschrift verfällt."
         );
 

@@ -44,7 +44,8 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
             Core.Agreements.Give.Money money => V.Money(money.Amount, currency),
             Core.Agreements.Give.Days { Extension: true } days => Extension(days.Count),
             Core.Agreements.Give.Days days => $"das Entgelt für {Days(days.Count)}",
-            Core.Agreements.Give.Points points => $"{V.Number(points.Count)}{ValueWords.Tie}{(points.Count == Rational.One ? "Punkt" : "Punkte")}",
+            Core.Agreements.Give.Points points =>
+                $"{V.Number(points.Count)}{ValueWords.Tie}{(points.Count == Rational.One ? "Punkt" : "Punkte")}",
             _ => throw new InvalidOperationException("the family is closed"),
         };
 
@@ -52,10 +53,17 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
 
     public override string PerBlock(CreditQuantity.PerBlock block, string give) =>
         $"{give} für je {(block.Whole ? "volle" : "angefangene")} {V.Time(block.Every)} schlechter Zeit"
-        + (block.After is { } after ? V.Single(after) is { } one ? $" nach der ersten {one}" : $" nach den ersten {V.Time(after)}" : "");
+        + (
+            block.After is { } after
+                ? V.Single(after) is { } one
+                    ? $" nach der ersten {one}"
+                    : $" nach den ersten {V.Time(after)}"
+                : ""
+        );
 
     public override string PerStep(CreditQuantity.PerStep step, string give) =>
-        $"{give} für jeden {(step.Whole ? "vollen" : "angefangenen")} Schritt von {V.Quantity(step.Every)}, um den der Wert die Zusage verfehlt";
+        $"{give} für jeden {(step.Whole ? "vollen" : "angefangenen")} Schritt von {V.Quantity(step.Every)}, "
+        + "um den der Wert die Zusage verfehlt";
 
     public override string ProRata(CreditQuantity.ProRata rule) =>
         $"{(rule.Times == Rational.One ? "das Entgelt" : $"das {V.Number(rule.Times)}-Fache des Entgelts")} für die verlorene Zeit"

@@ -20,7 +20,9 @@ internal sealed class GermanFigures(ValueWords values) : FigureWords(values)
         Words.Sentence($"{figure} beträgt{(over is null ? "" : $" {over}")} {bound}.");
 
     public override string PromiseByCase(string figure, string? over) =>
-        Words.Sentence($"{figure} beträgt{(over is null ? "" : $" {over}")} je nach Fall so viel wie in dieser Tabelle; die erste passende Zeile gilt:");
+        Words.Sentence(
+            $"{figure} beträgt{(over is null ? "" : $" {over}")} je nach Fall so viel wie in dieser Tabelle; die erste passende Zeile gilt:"
+        );
 
     public override string Dimension(TargetDimension dimension) =>
         dimension switch
@@ -93,7 +95,8 @@ internal sealed class GermanFigures(ValueWords values) : FigureWords(values)
     protected override string Between(ClockEvent start, ClockEvent stop) => $"Zeit von der {Event(start)} bis zur {Event(stop)}";
 
     protected override string TicketTime(TicketClock clock, string of) =>
-        $"die {Between(clock.Start, clock.Stop)} für {(clock.Each == ClockPer.Ticket ? "jedes Ticket" : "jede Nachricht des Kunden")} {About(of)}";
+        $"die {Between(clock.Start, clock.Stop)} für {(clock.Each == ClockPer.Ticket ? "jedes Ticket" : "jede Nachricht des Kunden")} "
+        + $"{About(of)}";
 
     protected override string Attainment(TicketClock clock, Target within, string of) =>
         $"der Anteil der Tickets {About(of)}, bei denen die {Between(clock.Start, clock.Stop)} "

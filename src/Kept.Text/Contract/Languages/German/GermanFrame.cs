@@ -118,8 +118,7 @@ internal sealed class GermanFrame(ValueWords values) : FrameWords(values)
         );
 
     public override string LawText(Law law) =>
-        $"Auf diesen Vertrag ist folgendes Recht anwendbar: {law.Of}."
-        + (law.Courts is { } courts ? $" Gerichtsstand: {courts}." : "");
+        $"Auf diesen Vertrag ist folgendes Recht anwendbar: {law.Of}." + (law.Courts is { } courts ? $" Gerichtsstand: {courts}." : "");
 
     public override string Every(CalendarPeriod period) =>
         period switch

@@ -57,7 +57,8 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
         {
             OccurrenceStart.Begin => "",
             OccurrenceStart.CustomerNotice => "Die Zeit beginnt mit der Meldung des Kunden.",
-            OccurrenceStart.LaterOfBeginAndNotice => "Die Zeit beginnt mit dem Vorfall oder mit der Meldung des Kunden, je nachdem, was später ist.",
+            OccurrenceStart.LaterOfBeginAndNotice =>
+                "Die Zeit beginnt mit dem Vorfall oder mit der Meldung des Kunden, je nachdem, was später ist.",
             OccurrenceStart.EarlierOfBeginAndNotice =>
                 "Die Zeit beginnt mit dem Vorfall oder mit der Meldung des Kunden, je nachdem, was früher ist.",
             OccurrenceStart.TicketOpened => "Die Zeit beginnt mit der Eröffnung des Tickets.",
@@ -116,10 +117,12 @@ internal sealed class GermanMeasures(ValueWords values) : MeasureWords(values)
 
     public override string Sampled(Silence.Sampled sampled) =>
         $"Gemessen wird {Every(sampled.Every)}. "
-        + (sampled.Carry == CarryRule.UntilStale
-            ? $"Ein Zustand gilt bis zur nächsten Messung, aber nicht länger als {V.Time(sampled.Stale)}."
-            : $"Eine Lücke bis zu {V.Time(sampled.Stale)} zwischen Messungen wird überbrückt; bei einer längeren gilt eine Messung für "
-                + $"{V.Time(sampled.Every)}.")
+        + (
+            sampled.Carry == CarryRule.UntilStale
+                ? $"Ein Zustand gilt bis zur nächsten Messung, aber nicht länger als {V.Time(sampled.Stale)}."
+                : $"Eine Lücke bis zu {V.Time(sampled.Stale)} zwischen Messungen wird überbrückt; bei einer längeren gilt eine Messung für "
+                    + $"{V.Time(sampled.Every)}."
+        )
         + $" {UnknownIs(sampled.Unknown)}";
 
     public override string StateChanges(Silence.StateChanges changes) =>

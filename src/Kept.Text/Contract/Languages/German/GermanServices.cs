@@ -52,13 +52,18 @@ internal sealed class GermanServices(ValueWords values) : ServiceWords(values)
     public override string Planned(Schedule schedule) =>
         $"Sie findet {When(schedule)} statt"
         + (schedule.Lasts is { } lasts ? $" und dauert {V.Time(lasts)}" : "")
-        + IfHoliday(schedule) + ".";
+        + IfHoliday(schedule)
+        + ".";
 
     public override string PlannedShort(Schedule schedule) => When(schedule) + (schedule.Lasts is { } lasts ? $", {V.Time(lasts)}" : "");
 
     public override string Package(HourPackage hours) =>
         $"Der Kunde nimmt {PackageShort(hours)} ab, {Prepaid(hours.Prepaid)}. "
-        + (hours.Unused == UnusedHours.Expire ? "Nicht genutzte Stunden verfallen am Ende des Zeitraums." : "Nicht genutzte Stunden werden übertragen.");
+        + (
+            hours.Unused == UnusedHours.Expire
+                ? "Nicht genutzte Stunden verfallen am Ende des Zeitraums."
+                : "Nicht genutzte Stunden werden übertragen."
+        );
 
     public override string PackageShort(HourPackage hours) =>
         $"{V.Number(hours.Hours)} {(hours.Hours == Rational.One ? "Stunde" : "Stunden")} {V.Per(hours.Per)}";

@@ -7,7 +7,8 @@ namespace Kept.Text.Contract.Languages.German;
 internal sealed class GermanSummary(ValueWords values) : SummaryWords(values)
 {
     public override string Caution =>
-        "Diese Seite ist eine Zusammenfassung. „Sie“ sind der Kunde. Alle Angaben stammen aus den Bedingungen; im Zweifel gilt der Vertrag.";
+        "Diese Seite ist eine Zusammenfassung. „Sie“ sind der Kunde. "
+        + "Alle Angaben stammen aus den Bedingungen; im Zweifel gilt der Vertrag.";
 
     public override string Who => "Wer";
 
@@ -46,9 +47,11 @@ internal sealed class GermanSummary(ValueWords values) : SummaryWords(values)
 
     public override string ClaimBy(string levels, ClaimRule rule, string after) =>
         $"Gutschrift für {levels}: "
-        + (rule.Within is { } within
-            ? $"{GermanTerm.Form(rule.Form)}innerhalb von {V.Length(within)} {after} geltend machen; danach verfällt sie."
-            : $"{GermanTerm.Form(rule.Form)}beim Anbieter geltend machen.")
+        + (
+            rule.Within is { } within
+                ? $"{GermanTerm.Form(rule.Form)}innerhalb von {V.Length(within)} {after} geltend machen; danach verfällt sie."
+                : $"{GermanTerm.Form(rule.Form)}beim Anbieter geltend machen."
+        )
         + (rule is { Answer: { } answer } ? $" Der Anbieter antwortet innerhalb von {V.Length(answer)}{Silence(rule.Silence)}." : "");
 
     public override string ClaimShort(ClaimRule rule, string after) =>
@@ -74,9 +77,12 @@ internal sealed class GermanSummary(ValueWords values) : SummaryWords(values)
     public override string LeaveBy(LocalDate? lastDay, NoticeRule notice) =>
         $"Um ihn zu beenden, kündigen Sie {GermanTerm.Form(notice.Form)}mit einer Frist von mindestens {V.Length(notice.Notice)} "
         + GermanTerm.Anchor(notice.Anchor)
-        + (lastDay is { } day
-            ? $"; für die erste Laufzeit muss die Kündigung spätestens am {V.Date(day)} {(notice.CountsSent ? "abgesandt" : "zugegangen")} sein."
-            : ".");
+        + (
+            lastDay is { } day
+                ? $"; für die erste Laufzeit muss die Kündigung spätestens am {V.Date(day)} "
+                    + $"{(notice.CountsSent ? "abgesandt" : "zugegangen")} sein."
+                : "."
+        );
 
     public override string Allows(Duration time, int days) => $"{V.Time(time)} in einem Monat mit {days} Tagen";
 

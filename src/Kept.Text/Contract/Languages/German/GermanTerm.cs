@@ -43,8 +43,10 @@ internal sealed class GermanTerm(ValueWords values) : TermWords(values)
         rule switch
         {
             MissingDay.Refuse => "",
-            MissingDay.Last => "Fällt ein Fristende auf einen Tag, den der Monat nicht hat, so endet die Frist am letzten Tag dieses Monats.",
-            MissingDay.Next => "Fällt ein Fristende auf einen Tag, den der Monat nicht hat, so endet die Frist am ersten Tag des Folgemonats.",
+            MissingDay.Last =>
+                "Fällt ein Fristende auf einen Tag, den der Monat nicht hat, so endet die Frist am letzten Tag dieses Monats.",
+            MissingDay.Next =>
+                "Fällt ein Fristende auf einen Tag, den der Monat nicht hat, so endet die Frist am ersten Tag des Folgemonats.",
         };
 
     public override string Renews(TimeLength length, bool unlessNotice) =>
@@ -52,7 +54,8 @@ internal sealed class GermanTerm(ValueWords values) : TermWords(values)
         + (unlessNotice ? ", sofern nicht rechtzeitig gekündigt wird." : ".");
 
     public override string Notice(NoticeRule notice) =>
-        $"{Who(notice.By)} kann die Verlängerung durch Kündigung {Form(notice.Form)}mit einer Frist von mindestens {V.Length(notice.Notice)} "
+        $"{Who(notice.By)} kann die Verlängerung durch Kündigung {Form(notice.Form)}mit einer Frist von mindestens "
+        + $"{V.Length(notice.Notice)} "
         + $"{Anchor(notice.Anchor)} verhindern. "
         + (notice.CountsSent ? "Maßgeblich ist die Absendung der Kündigung." : "Maßgeblich ist der Zugang der Kündigung.");
 
