@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kept.Core.Checks.Document;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
+using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Tiers;
 
 namespace Kept.Core.Checks;
@@ -15,6 +16,7 @@ internal static class AllChecks
         .. ExcessChecks.All,
         .. PatternChecks.All,
         .. LimitChecks.All,
+        .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,
     ];
