@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Checks.Document;
+using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
@@ -16,6 +17,9 @@ internal static class AllChecks
         .. ExcessChecks.All,
         .. PatternChecks.All,
         .. LimitChecks.All,
+        .. FeeChecks.All,
+        .. ConventionChecks.All,
+        .. MidwayChecks.All,
         .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,
