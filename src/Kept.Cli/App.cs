@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Kept.Cli.Commands;
 using Kept.Cli.Output;
 using Kept.Core;
+using Kept.Core.Json;
 
 namespace Kept.Cli;
 
@@ -14,7 +15,9 @@ public static class App
     {
         try
         {
-            return Invoke(Root(shell).Parse(arguments), shell);
+            var code = Invoke(Root(shell).Parse(arguments), arguments, shell);
+            shell.Out.Flush();
+            return code;
         }
         catch (UsageException error)
         {
@@ -31,10 +34,6 @@ public static class App
             shell.Error.WriteLine($"kept: this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}");
             return ExitCode.Bug;
         }
-        finally
-        {
-            Flush(shell);
-        }
     }
 
     /// <summary>All commands; also what completion is made from.</summary>
@@ -44,6 +43,8 @@ public static class App
         var root = new RootCommand("Kept runs service agreements: what was promised, was it kept, what is owed, and why.");
         root.Options.Remove(root.Options.OfType<VersionOption>().Single());
         root.Options.Add(version);
+        var json = Commands.Shared.Json();
+        root.Options.Add(json);
         foreach (var command in Catalogue.Of(shell))
         {
             root.Subcommands.Add(command);
@@ -56,19 +57,20 @@ public static class App
                 throw new UsageException("which command?", "kept --help lists them");
             }
 
-            shell.Out.WriteLine($"kept {AppVersion.Text}");
+            shell.Out.WriteLine(parsed.GetValue(json) ? AppVersion.Json() : $"kept {AppVersion.Text}");
             return ExitCode.Fine;
         });
         return root;
     }
 
-    private static int Invoke(ParseResult parsed, Shell shell)
+    private static int Invoke(ParseResult parsed, string[] arguments, Shell shell)
     {
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        var errors = Misspelt.In(parsed, arguments) is { Length: > 0 } misspelt ? misspelt : [.. parsed.Errors.Select(e => e.Message)];
+        if (errors.Length > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                shell.Error.WriteLine($"kept: {error.Message}");
+                shell.Error.WriteLine($"kept: {error}");
             }
 
             shell.Error.WriteLine($"Try: {Path(parsed.CommandResult)} --help");
@@ -87,23 +89,18 @@ public static class App
 
     private static string Path(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "kept";
-
-    private static void Flush(Shell shell)
-    {
-        try
-        {
-            shell.Out.Flush();
-        }
-        catch (IOException)
-        {
-            // The reader of our output closed its end.
-        }
-    }
 }
 
 internal static class AppVersion
 {
     /// <summary>The program's version, and the engine whose figures it gives.</summary>
-    public static string Text { get; } =
-        $"{typeof(AppVersion).Assembly.GetName().Version?.ToString(3)} (engine {Versions.Engine}, language {Versions.Language})";
+    public static string Text { get; } = $"{Program} (engine {Versions.Engine}, language {Versions.Language})";
+
+    private static string? Program => typeof(AppVersion).Assembly.GetName().Version?.ToString(3);
+
+    public static string Json()
+    {
+        var json = new CanonicalJson().BeginObject().Key("version").Text(Program);
+        return json.Key("engine").Text(Versions.Engine).Key("language").Whole(Versions.Language).EndObject().ToString();
+    }
 }

@@ -59,9 +59,8 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
     public DateTimeZone Zone => ZoneOf(Document);
 
     /// <exception cref="UsageException">The period or the instant cannot be read, or there is none to take.</exception>
-    public static Checked<Question> Read(Shell shell, QuestionOptions options, ParseResult parsed)
+    public static Checked<Question> Read(Shell shell, Inputs inputs, QuestionOptions options, ParseResult parsed)
     {
-        var inputs = new Inputs(shell);
         var files = new AgreementFiles(shell, inputs);
         var agreement = files.Read(parsed.GetValue(options.Agreement)!);
         if (agreement.Value is not { } document)

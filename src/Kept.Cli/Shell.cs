@@ -24,30 +24,17 @@ public sealed record Shell
     /// <summary>The console of this process. Colour only on a terminal and never with NO_COLOR (no-color.org) or TERM=dumb.</summary>
     public static Shell OfProcess()
     {
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14);
         var plain =
             !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new Shell
         {
-            In = Console.OpenStandardInput(),
-            Out = output,
-            Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
+            In = Terminal.Input(),
+            Out = new StreamWriter(Terminal.Output(), new UTF8Encoding(false), 1 << 14),
+            Error = new StreamWriter(Terminal.Error(), new UTF8Encoding(false)) { AutoFlush = true },
             Folder = Environment.CurrentDirectory,
             Colour = !Console.IsOutputRedirected && !plain,
             Progress = !Console.IsErrorRedirected,
-            Width = Console.IsOutputRedirected ? 100 : TerminalWidth(),
+            Width = Console.IsOutputRedirected ? 100 : Terminal.Width(),
         };
-    }
-
-    private static int TerminalWidth()
-    {
-        try
-        {
-            return Math.Clamp(Console.WindowWidth, 60, 200);
-        }
-        catch (IOException)
-        {
-            return 100;
-        }
     }
 }

@@ -38,9 +38,14 @@ internal static class AssessCommand
         command.Options.Add(json);
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(level) is not null && parsed.GetValue(replaces) is not null)
+            {
+                throw new UsageException("give either --level or --replaces", "a statement is replaced by a whole result");
+            }
+
             var detail = parsed.GetValue(brief) ? ReportDetail.Figures : ReportDetail.Misses;
             var view = new View(shell, parsed.GetValue(level), detail, parsed.GetValue(json)) { Replaces = parsed.GetValue(replaces) };
-            return Assessed.Show(view, Question.Read(shell, question, parsed), parsed.GetValue(failOn));
+            return Assessed.Show(view, Question.Read(shell, view.Inputs, question, parsed), parsed.GetValue(failOn));
         });
         return command;
     }
@@ -64,12 +69,10 @@ internal static class ExplainCommand
         command.Options.Add(level);
         command.Options.Add(json);
         command.SetAction(parsed =>
-            Assessed.Show(
-                new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json)),
-                Question.Read(shell, question, parsed),
-                null
-            )
-        );
+        {
+            var view = new View(shell, parsed.GetValue(level), ReportDetail.All, parsed.GetValue(json));
+            return Assessed.Show(view, Question.Read(shell, view.Inputs, question, parsed), null);
+        });
         return command;
     }
 }
@@ -80,6 +83,9 @@ internal sealed record View(Shell Shell, string? Level, ReportDetail Detail, boo
 {
     /// <summary>The file of an earlier statement; null: there is none.</summary>
     public string? Replaces { get; init; }
+
+    /// <summary>One for all that the command reads, since standard input can be read once only.</summary>
+    public Inputs Inputs { get; } = new(Shell);
 }
 
 internal static class Assessed
@@ -98,48 +104,55 @@ internal static class Assessed
             return ProblemOutput.Refuse(view.Shell, answer.Problems, view.Json);
         }
 
-        var result = view.Level is { } level ? Only(whole, level) : whole;
-        var stated = Stated(view);
+        var stated = Stated(view, whole, question.Zone);
         if (stated?.IsFine == false)
         {
             return ProblemOutput.Refuse(view.Shell, stated.Problems, view.Json);
         }
 
-        Print(view, question, result, stated?.Value is { } statement ? Since(statement, result) : null);
+        var result = view.Level is { } level ? Only(whole, level) : whole;
+        var partOf = view.Level is null ? null : ResultJson.HashOf(whole);
+        Print(view, question, new Shown(result, stated?.Value is { } statement ? Adjustment.Between(statement, whole) : null, partOf));
         return Fails(result, failOn) ? ExitCode.Problems : ExitCode.Fine;
     }
 
-    /// <exception cref="UsageException">The statement is one of another agreement.</exception>
-    private static Adjustment Since(StatedResult stated, AssessmentResult now) =>
-        stated.Agreement == now.Agreement
-            ? Adjustment.Between(stated, now)
-            : throw new UsageException($"the statement is one of the agreement {stated.Agreement}");
+    /// <param name="PartOf">The hash of the whole result, where one level of it is shown: it alone can be compared with a statement.</param>
+    private sealed record Shown(AssessmentResult Result, Adjustment? Adjustment, string? PartOf)
+    {
+        public string Json => PartOf is { } whole ? ResultJson.WritePart(Result, whole) : ResultJson.Write(Result, Adjustment);
+    }
 
-    private static void Print(View view, Question question, AssessmentResult result, Adjustment? adjustment)
+    private static void Print(View view, Question question, Shown shown)
     {
         if (view.Json)
         {
-            view.Shell.Out.Write(ResultJson.Write(result, adjustment) + "\n");
+            view.Shell.Out.Write(shown.Json + "\n");
             return;
         }
 
         var terms = question.Document.Agreement.InForceAt(question.Period.From).Terms;
-        var options = new ReportOptions(question.Zone, terms.Title, view.Shell.Width, view.Shell.Colour, view.Detail);
-        view.Shell.Out.Write(TextReport.Render(result, options, adjustment));
+        var options = new ReportOptions(question.Zone, terms.Title, view.Shell.Width, view.Shell.Colour, view.Detail)
+        {
+            PartOf = shown.PartOf,
+        };
+        view.Shell.Out.Write(TextReport.Render(shown.Result, options, shown.Adjustment));
     }
 
     /// <exception cref="UsageException">The file is not there.</exception>
-    private static Core.Problems.Checked<StatedResult>? Stated(View view)
+    private static Core.Problems.Checked<StatedResult>? Stated(View view, AssessmentResult now, NodaTime.DateTimeZone zone)
     {
         if (view.Replaces is null)
         {
             return null;
         }
 
-        using var stream = new Inputs(view.Shell).Open(view.Replaces);
+        using var stream = view.Inputs.Open(view.Replaces);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return StatedJson.Read(bytes.ToArray(), view.Replaces);
+        var read = StatedJson.Read(bytes.ToArray(), view.Replaces);
+        return read.Value is { } stated && StatedJson.Misfit(stated, now, view.Replaces, zone) is { } misfit
+            ? Core.Problems.Checked<StatedResult>.Refused(misfit)
+            : read;
     }
 
     /// <exception cref="UsageException">No version of the agreement has the level.</exception>

@@ -11,6 +11,7 @@ internal static class Catalogue
             AssessCommand.Of(shell),
             ExplainCommand.Of(shell),
             DeadlineCommand.Of(shell),
+            RenderCommand.Of(shell),
             FmtCommand.Of(shell),
             SchemaCommand.Of(shell),
             EvidenceCommand.Of(shell),
@@ -27,7 +28,7 @@ internal static class Shared
     public static Option<string[]> Evidence() =>
         new("--evidence", "-e")
         {
-            Description = "Evidence: JSON Lines or CSV. May be given several times; - is standard input.",
+            Description = "Evidence: JSON Lines or CSV (outage:FILE says its kind). May be given several times; - is standard input.",
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Kept.Core.Json;
 
 namespace Kept.Cli.Commands;
 
@@ -13,14 +14,20 @@ internal static class CompletionCommand
     {
         var name = new Argument<string>("SHELL") { Description = "bash, zsh or fish." };
         name.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        var command = new Command("completion", "Print a completion script, such as: source <(kept completion bash)") { name };
+        var json = Shared.Json();
+        var command = new Command("completion", "Print a completion script, such as: source <(kept completion bash)") { name, json };
         command.SetAction(parsed =>
         {
-            shell.Out.Write(Script(parsed.GetValue(name)!, App.Root(shell)));
+            var (of, asJson) = (parsed.GetValue(name)!, parsed.GetValue(json));
+            var script = Script(of, App.Root(shell));
+            shell.Out.Write(asJson ? Json(of, script) : script);
             return ExitCode.Fine;
         });
         return command;
     }
+
+    private static string Json(string shell, string script) =>
+        new CanonicalJson().BeginObject().Key("shell").Text(shell).Key("script").Text(script).EndObject() + "\n";
 
     private static string Script(string shell, RootCommand root) =>
         shell switch
@@ -40,7 +47,7 @@ internal static class CompletionCommand
             + "  case \"${COMP_WORDS[1]}\" in\n"
             + cases
             + "  esac\n"
-            + $"  [ \"$COMP_CWORD\" = 1 ] && words=\"{string.Join(' ', root.Subcommands.Select(c => c.Name))} --help --version\"\n"
+            + $"  [ \"$COMP_CWORD\" = 1 ] && words=\"{string.Join(' ', root.Subcommands.Select(c => c.Name))} --help --json --version\"\n"
             + "  if [ \"$COMP_CWORD\" = 1 ] || [[ $word == -* ]]; then\n"
             + "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
             + "  else\n"

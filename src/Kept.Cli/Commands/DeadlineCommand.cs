@@ -57,7 +57,7 @@ internal static class DeadlineCommand
             );
             return parsed.GetValue(evidence) is { Length: > 0 } files
                 ? OpenTickets(asked, inputs, files)
-                : NewCase(asked, Like(case_.ToDictionary(c => c.Key, c => parsed.GetValue(c.Value))));
+                : NewCase(asked, case_.ToDictionary(c => c.Key, c => parsed.GetValue(c.Value)));
         });
         return command;
     }
@@ -86,9 +86,29 @@ internal static class DeadlineCommand
             Team = said["team"],
         };
 
-    private static int NewCase(Asked asked, Fact.Ticket like)
+    /// <exception cref="UsageException">The agreement does not know what is said of the case.</exception>
+    private static void CheckCase(Asked asked, Dictionary<string, string?> said)
     {
+        var terms = asked.Document.Agreement.InForceAt(asked.At).Terms;
+        foreach (var dimension in CaseValues.Dimensions)
+        {
+            if (said[CaseValues.NameOf(dimension)] is { } value && terms.LevelOf(asked.Level) is { } level)
+            {
+                CaseValues.Check(terms, level, dimension, value);
+            }
+        }
+    }
+
+    private static int NewCase(Asked asked, Dictionary<string, string?> said)
+    {
+        CheckCase(asked, said);
+        var like = Like(said);
         var due = DueTimes.For(asked.Document.Agreement, asked.Level, asked.At, like with { At = asked.At, RecordedAt = asked.At })!;
+        if (!due.Problems.IsEmpty)
+        {
+            return ProblemOutput.Refuse(asked.Shell, due.Problems, asked.Json);
+        }
+
         asked.Shell.Out.Write(asked.Json ? DeadlineOutput.Json(asked, due) : DeadlineOutput.Text(asked, due));
         return ExitCode.Fine;
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Kept.Cli.Output;
+using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Text.Language;
 
@@ -37,9 +39,9 @@ internal static class FmtCommand
 
             var (formatted, problems) = Format(shell, parsed.GetValue(files)!);
             return problems.Length > 0 ? ProblemOutput.Refuse(shell, problems, parsed.GetValue(json))
-                : parsed.GetValue(check) ? Check(shell, formatted)
-                : parsed.GetValue(write) ? Write(shell, formatted)
-                : Print(shell, formatted);
+                : parsed.GetValue(check) ? Check(shell, formatted, parsed.GetValue(json))
+                : parsed.GetValue(write) ? Write(shell, formatted, parsed.GetValue(json))
+                : Print(shell, formatted, parsed.GetValue(json));
         });
         return command;
     }
@@ -55,8 +57,14 @@ internal static class FmtCommand
         return (problems.Length > 0 ? [] : [.. results.Select(r => new Formatted(r.Path, r.Text.Value!.Text, r.Result!.Value!))], problems);
     }
 
-    private static int Print(Shell shell, Formatted[] files)
+    private static int Print(Shell shell, Formatted[] files, bool asJson)
     {
+        if (asJson)
+        {
+            shell.Out.Write(Json(files, withText: true));
+            return ExitCode.Fine;
+        }
+
         foreach (var file in files)
         {
             shell.Out.Write(file.After);
@@ -65,34 +73,48 @@ internal static class FmtCommand
         return ExitCode.Fine;
     }
 
-    private static int Check(Shell shell, Formatted[] files)
+    private static int Check(Shell shell, Formatted[] files, bool asJson)
     {
-        foreach (var file in files.Where(f => f.IsChanged))
-        {
-            shell.Out.WriteLine(file.Path);
-        }
+        var names = files.Where(f => f.IsChanged).Select(f => $"{f.Path}\n");
+        shell.Out.Write(asJson ? Json(files, withText: false) : string.Concat(names));
 
         return files.Any(f => f.IsChanged) ? ExitCode.Problems : ExitCode.Fine;
     }
 
     /// <summary>A file is replaced whole or not at all.</summary>
-    private static int Write(Shell shell, Formatted[] files)
+    private static int Write(Shell shell, Formatted[] files, bool asJson)
     {
+        var said = new StringBuilder();
         foreach (var file in files.Where(f => f.IsChanged))
         {
             if (file.Path == Inputs.StandardInput)
             {
-                shell.Out.Write(file.After);
+                said.Append(file.After);
                 continue;
             }
 
             var path = Path.Combine(shell.Folder, file.Path);
             File.WriteAllText($"{path}.new", file.After);
             File.Move($"{path}.new", path, overwrite: true);
-            shell.Out.WriteLine($"{file.Path}: written");
+            said.Append(file.Path).Append(": written\n");
         }
 
+        shell.Out.Write(asJson ? Json(files, withText: files.Any(f => f.Path == Inputs.StandardInput)) : said.ToString());
         return ExitCode.Fine;
+    }
+
+    /// <summary><c>[{"changed", "file", "text"}]</c>: each file, whether its canonical form is another, and that form.</summary>
+    private static string Json(Formatted[] files, bool withText)
+    {
+        var json = new CanonicalJson().BeginArray();
+        foreach (var file in files)
+        {
+            json.BeginObject().Key("file").Text(file.Path).Key("changed").Flag(file.IsChanged);
+            json = withText ? json.Key("text").Text(file.After) : json;
+            json.EndObject();
+        }
+
+        return json.EndArray() + "\n";
     }
 }
 

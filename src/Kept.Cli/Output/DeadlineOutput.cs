@@ -15,7 +15,7 @@ internal static class DeadlineOutput
     {
         var words = new LocalWords(Question.ZoneOf(asked.Document));
         var text = new StringBuilder($"{asked.Level}, for a case that begins on {words.At(asked.At)} in {words.Zone}\n");
-        text.Append($"Promise  {(due.Target is { } target ? Words.Bound(target) : "none for this case")}\n");
+        text.Append($"Promise  {(due.Target is { } target ? Words.Bound(target) : None(asked))}\n");
         text.Append(
             $"Due      {(due.DueAt is { } at ? words.At(at) : due.Target is null ? "–" : "no time is promised that could run out")}\n"
         );
@@ -59,6 +59,11 @@ internal static class DeadlineOutput
 
         return json.EndArray() + "\n";
     }
+
+    private static string None(DeadlineCommand.Asked asked) =>
+        asked.Document.Agreement.InForceAt(asked.At).Terms.LevelOf(asked.Level) is { } level && CaseValues.DependsOn(level) is { Length: > 0 } by
+            ? $"none for this case; it depends on {by}"
+            : "none for this case";
 
     private static string[] Row(LevelResult level, LocalWords words) =>
         [

@@ -30,7 +30,9 @@ internal static class ProblemOutput
         {
             json.BeginObject().Key("code").Text(problem.Code).Key("file").Text(problem.At.File);
             json.Key("line").Whole(problem.At.Line).Key("column").Whole(problem.At.Column);
-            json.Key("sentence").Text(problem.Sentence).Key("hint").Text(problem.Hint).EndObject();
+            json.Key("sentence").Text(problem.Sentence).Key("hint").Text(problem.Hint);
+            json = problem.Count > 1 ? json.Key("count").Whole(problem.Count) : json;
+            json.EndObject();
         }
 
         return json.EndArray();
@@ -48,6 +50,7 @@ internal static class ProblemOutput
             }
         }
 
-        shell.Error.WriteLine(problems.Length == 1 ? "1 problem." : $"{problems.Length} problems.");
+        var count = problems.Sum(p => p.Count);
+        shell.Error.WriteLine(count == 1 ? "1 problem." : $"{count} problems.");
     }
 }

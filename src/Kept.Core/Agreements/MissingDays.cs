@@ -21,7 +21,8 @@ public static class MissingDays
     public static IEnumerable<UndecidedEnd> Undecided(Terms terms, IEnumerable<Member> members) =>
         OfTerm(terms.Term)
             .Concat(terms.ServiceLevels.SelectMany(l => OfLevel(terms, l)))
-            .Concat(OfContractWindows(terms, members));
+            .Concat(OfContractWindows(terms, members))
+            .Concat(OfTakeover(terms));
 
     /// <summary>
     /// The rule that an assessment goes by. Reading refuses an agreement that needs one and has none; what comes about otherwise (a
@@ -31,7 +32,7 @@ public static class MissingDays
     public static MissingDay Assumed(MissingDay said) => said == MissingDay.Refuse ? MissingDay.Next : said;
 
     /// <summary>The first days after each end of the term, counted from the first of them and never from the one before (R3).</summary>
-    public static IEnumerable<CalendarDay> TermEnds(Term term, LocalDate starts, MissingDay missingDay)
+    public static IEnumerable<CalendarDay> TermEnds(Term term, LocalDate starts, MissingDay missingDay, int most = 100)
     {
         if (term.Lasts is not TimeLength.Calendar lasts)
         {
@@ -40,7 +41,7 @@ public static class MissingDays
 
         var first = Deadlines.EndOfTerm(starts, lasts.Period, missingDay);
         yield return first;
-        for (var n = 1; n < 100 && first.Date is { } end && term.Renews?.For is TimeLength.Calendar next && IsNear(next.Period, n); n++)
+        for (var n = 1; n < most && first.Date is { } end && term.Renews?.For is TimeLength.Calendar next && IsNear(next.Period, n); n++)
         {
             yield return Deadlines.EndOfTerm(end, next.Period.Times(n), missingDay);
         }
@@ -112,6 +113,12 @@ public static class MissingDays
 
         IEnumerable<CalendarDay> EndsOf(PeriodUnit unit) => starts.SelectMany(s => Enumerable.Range(1, 48).Select(n => Deadlines.EndOfTerm(s, Unit(unit, n))));
     }
+
+    private static IEnumerable<UndecidedEnd> OfTakeover(Terms terms) =>
+        terms.MissingDay == MissingDay.Refuse
+        && Undecided(["assignment/onTakeover", "assignment"], After(Days(), terms.Frame.Assignment?.RenegotiateWithin), "the last day to renegotiate") is { } end
+            ? [end]
+            : [];
 
     /// <summary>A calendar unit as a count of months or years, n times.</summary>
     internal static CalendarPeriod Unit(PeriodUnit unit, int times) => unit switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Money;
+using Kept.Core.Time;
 using NodaTime;
 
 namespace Kept.Core.Assessment;
@@ -18,7 +19,13 @@ public sealed record StatedEntry(
 );
 
 /// <summary>A statement as it was issued: its own hash, those of what it rests on, and its entries.</summary>
-public sealed record StatedResult(string Hash, string Agreement, string EvidenceHash, ImmutableArray<StatedEntry> Entries);
+public sealed record StatedResult(
+    string Hash,
+    string Agreement,
+    TimeRange Period,
+    string EvidenceHash,
+    ImmutableArray<StatedEntry> Entries
+);
 
 /// <summary>One difference between a statement and the new result.</summary>
 /// <param name="Was">Null where the statement had no such entry.</param>

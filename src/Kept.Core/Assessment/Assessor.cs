@@ -63,7 +63,7 @@ public sealed class Assessor
         var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
         levels = withReasons && !counted.Corrections.IsEmpty ? CorrectionReasons.Named(counted, levels, On) : levels;
         levels = disputes.IsEmpty ? levels : disputes.Apply(agreement, counted, levels, On);
-        var missing = MissingHolidays(period, asOf);
+        var missing = MissingHolidays.Problems(_agreement, _hours, period, asOf);
         return missing.Length > 0
             ? Checked<AssessmentResult>.Refused(missing)
             : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes));
@@ -94,10 +94,17 @@ public sealed class Assessor
             currency.Code,
             currency.MinorDigits,
             levels,
-            [.. parts.SelectMany(p => p.Rights)],
+            [.. parts.SelectMany(p => p.Rights), .. Assignments.Renegotiations(agreement, evidence, _hours, period)],
             Totals(levels, [.. parts.SelectMany(p => p.CreditReasons)]),
             InputsOf(agreement, evidence, period),
-            [.. Signatures.Remarks(_agreement, evidence), .. disputes.Remarks(evidence, agreement), .. UndecidedDays(agreement, evidence, period)]);
+            [
+                .. Signatures.Remarks(_agreement, evidence),
+                .. disputes.Remarks(evidence, agreement),
+                .. Assignments.Remarks(agreement, evidence, period),
+                .. UndecidedDays(agreement, evidence, period),
+                .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf),
+                .. Nobodys.Remarks(agreement, evidence, period),
+            ]);
     }
 
     /// <summary>Where a day that does not exist may have been met without a rule for it (R3): never chosen in silence.</summary>
@@ -158,27 +165,6 @@ public sealed class Assessor
         var first = LocalTimes.DateOf(coverage.Zone, period.From);
         var last = LocalTimes.DateOf(coverage.Zone, period.Until - Duration.FromTicks(1));
         return coverage.Holidays.Between(first, last).Select(h => $"{h.On.Year:0000}-{h.On.Month:00}-{h.On.Day:00} {h.Name} ({calendar})");
-    }
-
-    /// <summary>A year without a holiday list is refused, never taken for a year without holidays.</summary>
-    private ImmutableArray<Problem> MissingHolidays(TimeRange period, Instant asOf)
-    {
-        var zone = _agreement.Versions[0].Terms.Zone;
-        var (first, last) = (
-            LocalTimes.DateOf(zone, period.From).Year,
-            LocalTimes.DateOf(zone, Latest(period.Until - Duration.FromTicks(1), asOf)).Year
-        );
-        return
-        [
-            .. _hours
-                .MissingHolidayYears.Where(m => first <= m.Year && m.Year <= last)
-                .Select(m => new Problem(
-                    "no-holiday-set",
-                    new Place(_agreement.Id, 0, 0),
-                    m.ToString(),
-                    $"give the dates of {m.Year} in the agreement, or a file of them"
-                )),
-        ];
     }
 
     private static Instant Earliest(Instant a, Instant b) => a < b ? a : b;

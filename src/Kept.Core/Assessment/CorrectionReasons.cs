@@ -42,7 +42,7 @@ internal static class CorrectionReasons
 
     private static (string, Time.TimeRange, string?, string?) KeyOf(LevelResult line) => (line.Level, line.Window, line.Member, line.Occurrence);
 
-    private static bool IsSame(LevelResult a, LevelResult b) => (a.Verdict, a.Best, a.Worst, a.Credit) == (b.Verdict, b.Best, b.Worst, b.Credit);
+    private static bool IsSame(LevelResult a, LevelResult b) => (a.Verdict, a.Best, a.Worst, a.Credit, a.Provider, a.Customer) == (b.Verdict, b.Best, b.Worst, b.Credit, b.Provider, b.Customer);
 
     private static LevelResult With(LevelResult line, IEnumerable<Reason> more) =>
         line.Reasons is not { } reasons

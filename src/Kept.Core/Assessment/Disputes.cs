@@ -115,7 +115,8 @@ internal sealed class Disputes
     private static ImmutableHashSet<string> Parts(string occurrence) => [.. occurrence.Split('+')];
 
     private static bool IsSame(LevelResult line, ImmutableArray<LevelResult> other) =>
-        other is [var only] && (only.Verdict, only.Best, only.Worst, only.Credit) == (line.Verdict, line.Best, line.Worst, line.Credit);
+        other is [var only] && (only.Verdict, only.Best, only.Worst, only.Credit, only.Provider, only.Customer)
+            == (line.Verdict, line.Best, line.Worst, line.Credit, line.Provider, line.Customer);
 
     private static CreditResult Sum(ImmutableArray<LevelResult> lines) =>
         lines.Aggregate(CreditResult.None, (sum, l) => sum with

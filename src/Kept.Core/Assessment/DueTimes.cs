@@ -3,6 +3,7 @@ using Kept.Core.Agreements;
 using Kept.Core.Assessment.Credits;
 using Kept.Core.Assessment.Tickets;
 using Kept.Core.Evidence;
+using Kept.Core.Problems;
 using Kept.Core.Time;
 using NodaTime;
 
@@ -12,7 +13,11 @@ namespace Kept.Core.Assessment;
 /// <param name="Target">The bound that applies; null where the level promises nothing for this case.</param>
 /// <param name="DueAt">When the promised time is used up; null where the level has no time to use up, or its hours never come.</param>
 /// <param name="ClaimUntil">Until when a credit for it could be claimed, where that runs from its begin.</param>
-public sealed record DueTime(Bound? Target, string? Calendar, Instant? DueAt, Instant? ClaimUntil, ImmutableArray<Reason> Reasons);
+public sealed record DueTime(Bound? Target, string? Calendar, Instant? DueAt, Instant? ClaimUntil, ImmutableArray<Reason> Reasons)
+{
+    /// <summary>Problems where the hours that were counted have a year without a list of holidays: then the due time is not to be trusted.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}
 
 /// <summary>The question that a dispatcher asks: by when? The same clock answers it that later times the ticket.</summary>
 public static class DueTimes
@@ -33,7 +38,16 @@ public static class DueTimes
         var opened = like with { Event = TicketEvent.Opened, At = at };
         var book = EvidenceBook.Known([new LocatedFact(opened, default)], null).Value!;
         var subject = Subject.Of(version.Terms, level, null, new Topology([]));
-        var context = new LevelContext(agreement, version, level, null, subject, book, new Hours(agreement, horizon), horizon, horizon, at);
+        var hours = new Hours(agreement, horizon);
+        var context = new LevelContext(agreement, version, level, null, subject, book, hours, horizon, horizon, at);
+        var due = Of(context, book, at);
+        var until = new[] { at, due.DueAt ?? at, due.ClaimUntil ?? at }.Max();
+        return due with { Problems = MissingHolidays.Problems(agreement, hours, new TimeRange(at, at.PlusTicks(1)), until) };
+    }
+
+    private static DueTime Of(LevelContext context, EvidenceBook book, Instant at)
+    {
+        var level = context.Level;
         return level.Measure switch
         {
             Measure.TicketTime m => OfTicket(context, book, m.Clock, level.Target),

@@ -26,6 +26,8 @@ internal static class LevelResults
                     ? member.Customer
                     : $"{member.Customer}/{member.Resource}"
                 : null,
+            Provider = Assignments.Of(outcome.Context.Terms, outcome.Context.Book, "provider", outcome.Window.From)?.To,
+            Customer = Assignments.Of(outcome.Context.Terms, outcome.Context.Book, "customer", outcome.Window.From)?.To,
             Occurrence = outcome.Occurrence,
             Verdict = outcome.Verdict,
             Unit = outcome.Unit,
@@ -94,6 +96,7 @@ internal static class LevelResults
         }
 
         because.AddRange(Settlements.Reasons(outcome));
+        because.AddRange(Assignments.Reasons(outcome.Context, outcome.Window));
         return new Reason(Summary(outcome), outcome.Context.Level.Clause, Because: because.ToImmutable());
     }
 

@@ -38,7 +38,7 @@ internal sealed record MemberAssessment(
         var shown = outcomes.Where(o => o.Window.Overlaps(period)).ToImmutableArray();
         return new MemberAssessment(
             Results(shown, best, worst, withReasons),
-            [.. Assessment.Rights.Of(outcomes, period)],
+            [.. Assessment.Rights.Of(outcomes, period, withReasons)],
             withReasons ? Credits.CreditReasons.Caps([.. best.Where(l => period.Contains(l.At))]) : []);
 
         IEnumerable<Outcome> Measured(string id, TimeRange within) =>

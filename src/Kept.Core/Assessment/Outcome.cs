@@ -55,6 +55,13 @@ internal sealed record Outcome
 
     public Case CaseIn(Scenario scenario) => scenario == Scenario.Best ? Best : Worst;
 
+    /// <summary>References of the facts on which the figure rests.</summary>
+    public IEnumerable<string> Facts()
+    {
+        var lines = Matters is { } matters ? matters().In(Explain(), Context.Level.Clause) : Explain();
+        return lines.SelectMany(l => l.AllFacts()).Distinct();
+    }
+
     public bool IsCertain => Best.SameAs(Worst) && Fixed != Verdict.Undetermined;
 }
 

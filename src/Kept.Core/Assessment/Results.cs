@@ -42,6 +42,12 @@ public sealed record LevelResult
     /// <summary>The member served under the text, where it has members (R13).</summary>
     public string? Member { get; init; }
 
+    /// <summary>Who owes and who receives in this window, where an assignment made it another than the one that signed (R14).</summary>
+    public string? Provider { get; init; }
+
+    /// <inheritdoc cref="Provider"/>
+    public string? Customer { get; init; }
+
     /// <summary>The ticket number, or the ids of the joined facts of an outage.</summary>
     public string? Occurrence { get; init; }
 

@@ -8,14 +8,15 @@ namespace Kept.Core.Assessment;
 /// <summary>Rights and duties that misses bring besides credit (block 13).</summary>
 internal static class Rights
 {
-    public static IEnumerable<RightResult> Of(IReadOnlyList<Outcome> outcomes, TimeRange period)
+    /// <param name="withReasons">Whether reasons name the facts of each window that they rest on.</param>
+    public static IEnumerable<RightResult> Of(IReadOnlyList<Outcome> outcomes, TimeRange period, bool withReasons)
     {
         foreach (var level in outcomes.GroupBy(o => o.Context.Level.Id))
         {
             var windows = level.GroupBy(o => o.Window).OrderBy(g => g.Key.From).Select(g => new Judged(g.Key, [.. g])).ToImmutableArray();
             foreach (var consequence in windows[^1].Context.Level.Consequences.Concat(windows[^1].Context.Terms.Consequences))
             {
-                foreach (var right in Of(consequence, windows, period))
+                foreach (var right in Of(consequence, windows, period, withReasons))
                 {
                     yield return right;
                 }
@@ -30,19 +31,35 @@ internal static class Rights
 
         public bool IsMissed => Outcomes.Any(o => o.Verdict == Verdict.Missed);
 
+        /// <summary>What made it a miss: the facts of its missed outcomes.</summary>
+        public Reason Miss() =>
+            new(
+                $"the window from {Name} was missed",
+                Context.Level.Clause,
+                Facts: [.. Outcomes.Where(o => o.Verdict == Verdict.Missed).SelectMany(o => o.Facts()).Distinct().Order(StringComparer.Ordinal)]
+            );
+
+        /// <summary>What was bad in it within a stretch.</summary>
+        public Reason Bad(TimeRange stretch) =>
+            new(
+                $"{Words.Minutes(IntervalSet.Of(Outcomes.SelectMany(o => o.Best.Pieces)).Clip(stretch).TotalTicks)} in the window from {Name}",
+                Context.Level.Clause,
+                Facts: [.. Outcomes.SelectMany(o => o.Facts()).Distinct().Order(StringComparer.Ordinal)]
+            );
+
         public string Name => LocalTimes.DateOf(Context.Zone, Window.From) is var d ? $"{d.Year:0000}-{d.Month:00}-{d.Day:00}" : "";
     }
 
-    private static IEnumerable<RightResult> Of(Consequence consequence, ImmutableArray<Judged> windows, TimeRange period) =>
+    private static IEnumerable<RightResult> Of(Consequence consequence, ImmutableArray<Judged> windows, TimeRange period, bool withReasons) =>
         consequence switch
         {
-            Consequence.TerminateAfter after => [InTime(after, After(after, windows), windows)],
-            Consequence.TerminateOver over => [InTime(over, Over(over, windows), windows)],
+            Consequence.TerminateAfter after => [InTime(after, After(after, windows, withReasons), windows)],
+            Consequence.TerminateOver over => [InTime(over, Over(over, windows, withReasons), windows)],
             Consequence.Report report => windows.Where(w => w.IsMissed && w.Window.Overlaps(period)).Select(w => Report(report, w)),
             _ => [],
         };
 
-    private static RightResult After(Consequence.TerminateAfter rule, ImmutableArray<Judged> windows)
+    private static RightResult After(Consequence.TerminateAfter rule, ImmutableArray<Judged> windows, bool withReasons)
     {
         var context = windows[^1].Context;
         var clause = rule.Clause ?? context.Level.Clause;
@@ -60,7 +77,7 @@ internal static class Rights
             "terminate",
             found >= 0,
             found < 0 ? null : windows[found].Window.Until,
-            new Reason(text, clause)
+            new Reason(text, clause, Because: withReasons ? [.. missed.Select(w => w.Miss())] : default)
         );
     }
 
@@ -90,7 +107,7 @@ internal static class Rights
     }
 
     /// <summary>The first day's end at which the bad time of the last n local days is over the total.</summary>
-    private static RightResult Over(Consequence.TerminateOver rule, ImmutableArray<Judged> windows)
+    private static RightResult Over(Consequence.TerminateOver rule, ImmutableArray<Judged> windows, bool withReasons)
     {
         var context = windows[^1].Context;
         var clause = rule.Clause ?? context.Level.Clause;
@@ -105,7 +122,9 @@ internal static class Rights
                 var text =
                     $"{Words.Minutes(total)} of bad time in the {rule.RollingDays} days to {day.Year:0000}-{day.Month:00}-{day.Day:00},"
                         + $" over {Words.Elapsed(rule.Total)}";
-                return new RightResult(context.Level.Id, clause, "terminate", true, rolling.Until, new Reason(text, clause));
+                var within = windows.Where(w => w.Window.Overlaps(rolling) && w.Outcomes.Any(o => o.Best.Pieces.Any(rolling.Overlaps)));
+                var because = withReasons ? within.Select(w => w.Bad(rolling)).ToImmutableArray() : default;
+                return new RightResult(context.Level.Id, clause, "terminate", true, rolling.Until, new Reason(text, clause, Because: because));
             }
         }
 

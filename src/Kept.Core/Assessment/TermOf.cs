@@ -8,7 +8,7 @@ namespace Kept.Core.Assessment;
 /// <summary>When the agreement holds: from its start, renewed until a notice in time ends it (R3).</summary>
 internal static class TermOf
 {
-    private static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
+    public static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
 
     public static TimeRange Agreement(Agreement agreement, EvidenceBook evidence)
     {
@@ -49,13 +49,14 @@ internal static class TermOf
     {
         var held = Agreement(agreement, evidence);
         var terms = agreement.Versions[0].Terms;
-        if (terms.Term is not { } term || held.From <= Ever.From)
+        if (terms.Term is not { Lasts: { } lasts } term || held.From <= Ever.From)
         {
             return held;
         }
 
         var from = LocalTimes.DateOf(terms.Zone, held.From);
-        foreach (var end in MissingDays.TermEnds(term, from, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).OfType<LocalDate>())
+        var renewed = term with { Renews = term.Renews ?? new Renewal(lasts, null) };
+        foreach (var end in MissingDays.TermEnds(renewed, from, MissingDays.Assumed(term.MissingDay), 1000).Select(e => e.Date!.Value))
         {
             if (LocalTimes.StartOfDay(terms.Zone, end) > at)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
+using Kept.Core.Checks.Sayings;
 using Kept.Core.Checks.Tiers;
 
 namespace Kept.Core.Checks;
@@ -8,5 +9,5 @@ namespace Kept.Core.Checks;
 /// <summary>All checks, group by group.</summary>
 internal static class AllChecks
 {
-    public static readonly ImmutableArray<Check> List = [.. TierChecks.All, .. ExcessChecks.All, .. PatternChecks.All, .. LimitChecks.All];
+    public static readonly ImmutableArray<Check> List = [.. TierChecks.All, .. ExcessChecks.All, .. PatternChecks.All, .. LimitChecks.All, .. SayingChecks.All];
 }

@@ -12,5 +12,8 @@ public readonly record struct Place(string File, int Line, int Column)
 /// </summary>
 public sealed record Problem(string Code, Place At, string Sentence, string? Hint = null)
 {
+    /// <summary>How many problems it stands for: more than one where the rest of their kind is counted and not listed.</summary>
+    public long Count { get; init; } = 1;
+
     public override string ToString() => Hint is null ? $"{At}: {Code}: {Sentence}" : $"{At}: {Code}: {Sentence} ({Hint})";
 }

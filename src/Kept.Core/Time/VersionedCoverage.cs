@@ -39,11 +39,20 @@ public sealed class VersionedCoverage : IEquatable<VersionedCoverage>
     /// <summary>All versions worked out over a range, as one.</summary>
     public CompiledCoverage Compile(TimeRange range) => CoverageCompiler.Compile([.. Parts(range)], range);
 
+    /// <summary>The years of a range, in the local time of the version then in force, that a holiday set does not cover.</summary>
+    public IEnumerable<MissingHolidayYear> MissingHolidayYears(TimeRange range) =>
+        Parts(range)
+            .Where(p => !p.Range.IsEmpty)
+            .SelectMany(p => p.Coverage.Holidays.MissingYears(Year(p.Coverage, p.Range.From), Year(p.Coverage, p.Range.Until.PlusTicks(-1))))
+            .Distinct();
+
     public bool Equals(VersionedCoverage? other) => other is not null && Initial == other.Initial && Changes.SequenceEqual(other.Changes);
 
     public override bool Equals(object? obj) => Equals(obj as VersionedCoverage);
 
     public override int GetHashCode() => HashCode.Combine(Initial, Changes.Length);
+
+    private static int Year(Coverage coverage, Instant at) => LocalTimes.DateOf(coverage.Zone, at).Year;
 
     private IEnumerable<CoveragePart> Parts(TimeRange range)
     {

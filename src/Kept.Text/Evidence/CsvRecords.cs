@@ -1,4 +1,5 @@
 using Kept.Core.Problems;
+using Kept.Text.Language;
 
 namespace Kept.Text.Evidence;
 
@@ -9,6 +10,9 @@ namespace Kept.Text.Evidence;
 internal sealed class CsvRecords(Stream stream, string file, ProblemList problems)
 {
     private const int LongestCell = 16 << 20;
+
+    // What the decoder puts in the place of bytes that are no UTF-8.
+    private const char Undecoded = '\uFFFD';
     private readonly StreamReader _reader = new(
         stream,
         new System.Text.UTF8Encoding(false),
@@ -21,6 +25,7 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
     private int _length;
     private int _column = 1;
     private int _lineRead = 1;
+    private bool _refused;
 
     /// <summary>The line on which the record begins.</summary>
     public int Line { get; private set; }
@@ -133,7 +138,7 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
             _separator = c;
         }
 
-        return c == _separator;
+        return c == _separator && c != '\0';
     }
 
     private int Take()
@@ -156,6 +161,12 @@ internal sealed class CsvRecords(Stream stream, string file, ProblemList problem
 
     private void Keep(char c)
     {
+        if (c is Undecoded or '\0' && !_refused)
+        {
+            _refused = true;
+            problems.Add(ProblemCodes.NotUtf8.Code, new Place(file, _lineRead, _column - 1), "the file is not UTF-8 text", "save it as UTF-8");
+        }
+
         if (_length >= LongestCell)
         {
             return;

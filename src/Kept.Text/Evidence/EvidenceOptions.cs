@@ -21,7 +21,7 @@ public sealed record EvidenceOptions
     /// <summary>Levels that claims and elections may name; null: any.</summary>
     public IReadOnlySet<string>? Levels { get; init; }
 
-    /// <summary>The kind of facts in a CSV file whose header has no <c>kind</c>; null: as the file's name says.</summary>
+    /// <summary>The kind of facts in CSV files whose header has no <c>kind</c>; null: as the file says.</summary>
     public string? Kind { get; init; }
 
     /// <summary>Facts without id get this and a number. For <c>examples:</c> only; null: they are refused.</summary>
@@ -43,7 +43,11 @@ public sealed record EvidenceOptions
 public readonly record struct EvidenceProgress(string File, long Facts, long Bytes);
 
 /// <summary>
-/// A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and standard input (<c>-</c>) where a kind is given; all
-/// else is JSON Lines.
+/// A file of evidence, open for reading. Names that end in <c>.csv</c> are CSV, and so is what has a kind stated for it and no name of
+/// JSON Lines; all else is JSON Lines.
 /// </summary>
-public sealed record EvidenceSource(string Name, Stream Content);
+public sealed record EvidenceSource(string Name, Stream Content)
+{
+    /// <summary>The kind of facts that do not say theirs; null: as the file's name says.</summary>
+    public string? Kind { get; init; }
+}

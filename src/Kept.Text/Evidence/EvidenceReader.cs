@@ -11,6 +11,7 @@ namespace Kept.Text.Evidence;
 public sealed class EvidenceReader(EvidenceOptions options)
 {
     private const int ProgressEvery = 10_000;
+    private static readonly string[] LinesEndings = [".jsonl", ".ndjson", ".json"];
     private readonly ProblemList _problems = new(options.ProblemsAtMost);
     private readonly SubjectCheck _subjects = new(options);
     private long _facts;
@@ -51,18 +52,21 @@ public sealed class EvidenceReader(EvidenceOptions options)
     /// <summary>The facts of one file, in the order of its lines. Lines with problems give none.</summary>
     public IEnumerable<LocatedFact> Read(EvidenceSource source)
     {
-        var content = source.Content;
-        var isCsv = source.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || (source.Name == "-" && options.Kind is not null);
-        return isCsv ? ReadCsv(content, source.Name) : ReadLines(content, source.Name);
+        var kind = source.Kind ?? (source.Name == "-" || IsCsv(source.Name) ? options.Kind : null);
+        var lines = LinesEndings.Any(e => source.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        return IsCsv(source.Name) || (kind is not null && !lines) ? ReadCsv(source, kind) : ReadLines(source, kind);
     }
+
+    private static bool IsCsv(string name) => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds the problems that only the whole of the evidence shows. Call it once all files are read.</summary>
     public void Finish() => _subjects.Report(_problems);
 
-    private IEnumerable<LocatedFact> ReadLines(Stream content, string file)
+    private IEnumerable<LocatedFact> ReadLines(EvidenceSource source, string? kind)
     {
-        var lines = new JsonLines(content, file, options.LongestLine, _problems);
-        var fields = new FactFields(file, options, _problems);
+        var file = source.Name;
+        var lines = new JsonLines(source.Content, file, options.LongestLine, _problems);
+        var fields = new FactFields(file, options, _problems) { DefaultKind = kind };
         while (lines.Next(out var line))
         {
             if (!line.Span.ContainsAnyExcept(" \t"u8))
@@ -79,15 +83,16 @@ public sealed class EvidenceReader(EvidenceOptions options)
         }
     }
 
-    private IEnumerable<LocatedFact> ReadCsv(Stream content, string file)
+    private IEnumerable<LocatedFact> ReadCsv(EvidenceSource source, string? kind)
     {
-        var records = new CsvRecords(content, file, _problems);
+        var file = source.Name;
+        var records = new CsvRecords(source.Content, file, _problems);
         if (!records.Header())
         {
             yield break;
         }
 
-        var fields = new FactFields(file, options, _problems) { DefaultKind = options.Kind ?? FactKinds.OfFile(file) };
+        var fields = new FactFields(file, options, _problems) { DefaultKind = kind ?? FactKinds.OfFile(file) };
         var names = Enumerable.Range(0, records.Count).Select(i => records[i].Trim().ToString()).ToArray();
         if (fields.DefaultKind is null && !names.Contains("kind"))
         {
@@ -112,7 +117,7 @@ public sealed class EvidenceReader(EvidenceOptions options)
             "kind-missing",
             header,
             "neither the name of the file nor a column says of which kind its facts are",
-            "name the file outages.csv, samples.csv, tickets.csv …, add a `kind` column, or give `--kind`"
+            "name the file outages.csv, samples.csv, tickets.csv …, add a `kind` column, or say it before the name: `outage:FILE`"
         );
 
     private Fact? Fact(FactFields fields)

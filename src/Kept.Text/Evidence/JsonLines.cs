@@ -1,4 +1,5 @@
 using Kept.Core.Problems;
+using Kept.Text.Language;
 
 namespace Kept.Text.Evidence;
 
@@ -95,8 +96,19 @@ internal sealed class JsonLines(Stream stream, string file, int longestLine, Pro
         }
 
         var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        if (Bytes == 0 && IsUtf16(_buffer.AsSpan(0, read)))
+        {
+            // One problem for the file: each of its lines would be another.
+            problems.Add(ProblemCodes.NotUtf8.Code, new Place(file, 1, 1), "the file is UTF-16 and not UTF-8 text", "save it as UTF-8");
+            read = 0;
+        }
+
         _end += read;
         Bytes += read;
         _ended = read == 0;
     }
+
+    /// <summary>Its mark, or a zero byte beside a plain letter.</summary>
+    private static bool IsUtf16(ReadOnlySpan<byte> start) =>
+        start.Length >= 2 && (start[0] == 0 || start[1] == 0 || start[..2] is [0xFF, 0xFE] or [0xFE, 0xFF]);
 }

@@ -37,5 +37,8 @@ internal sealed class ProblemList(int atMost)
                     },
                     $"{Count - atMost} more problems are not listed"
                 )
+                {
+                    Count = Count - atMost,
+                }
             );
 }

@@ -14,6 +14,8 @@ public static class LevelJson
     {
         json.BeginObject().Key("id").Text(level.Level).Key("clause").Text(level.Clause).Key("title").Text(level.Title);
         json.Key("window").Range(level.Window).Key("verdict").Text(ResultWords.Of(level.Verdict)).Key("target").Text(level.Target);
+        Optional(json, "provider", level.Provider);
+        Optional(json, "customer", level.Customer);
         Optional(json, "member", level.Member);
         Optional(json, "occurrence", level.Occurrence);
         Optional(json, "margin", level.Margin);

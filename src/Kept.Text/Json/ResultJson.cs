@@ -15,12 +15,16 @@ public static class ResultJson
 {
     /// <summary>The result with its own hash, and with the adjustment by which it replaces a statement where it does.</summary>
     public static string Write(AssessmentResult result, Adjustment? adjustment = null) =>
-        Write(result, adjustment, HashOf(result, adjustment));
+        Write(result, adjustment, "hash", HashOf(result, adjustment));
+
+    /// <summary>A part of a result, such as one level. It has no hash of its own: <c>partOf</c> is that of the whole.</summary>
+    public static string WritePart(AssessmentResult part, string hashOfWhole) => Write(part, null, "partOf", hashOfWhole);
 
     /// <summary>SHA-256 of the canonical JSON of the result without the member <c>hash</c>.</summary>
-    public static string HashOf(AssessmentResult result, Adjustment? adjustment = null) => Sha256Hex.Of(Write(result, adjustment, null));
+    public static string HashOf(AssessmentResult result, Adjustment? adjustment = null) => 
+        Sha256Hex.Of(Write(result, adjustment, "hash", null));
 
-    private static string Write(AssessmentResult result, Adjustment? adjustment, string? hash)
+    private static string Write(AssessmentResult result, Adjustment? adjustment, string hashKey, string? hash)
     {
         var money = new MoneyText(result.MinorDigits);
         var json = new CanonicalJson().BeginObject();
@@ -38,7 +42,7 @@ public static class ResultJson
 
         if (hash is not null)
         {
-            json.Key("hash").Text(hash);
+            json.Key(hashKey).Text(hash);
         }
 
         return json.EndObject().ToString();

@@ -4,6 +4,7 @@ using Kept.Core.Assessment;
 using Kept.Core.Json;
 using Kept.Core.Money;
 using Kept.Core.Problems;
+using Kept.Core.Time;
 using Kept.Text.Evidence;
 using NodaTime;
 using NodaTime.Text;
@@ -27,6 +28,12 @@ public static class StatedJson
             "The hash does not fit the content",
             "The statement was changed after it was made. Ask the other party for theirs, or assess again with the same inputs."
         ),
+        new(
+            "statement-elsewhere",
+            "A statement of something else",
+            "An adjustment compares two results of the same agreement, period and members; anything else would be told as a change of "
+                + "what is owed."
+        ),
     ];
 
     public static Checked<StatedResult> Read(byte[] utf8, string file)
@@ -42,12 +49,41 @@ public static class StatedJson
         }
     }
 
+    /// <summary>What keeps a result from replacing a statement: another agreement, period, or none of its members; null: nothing.</summary>
+    public static Problem? Misfit(StatedResult stated, AssessmentResult now, string file, DateTimeZone zone)
+    {
+        var (was, members) = (MembersOf(stated.Entries.Select(e => e.Member)), MembersOf(now.Levels.Select(l => l.Member)));
+        return stated.Agreement != now.Agreement
+                ? Elsewhere($"one of the agreement `{stated.Agreement}`", $"`{now.Agreement}`", "name the statement of the same agreement")
+            : stated.Period != now.Period
+                ? Elsewhere(
+                    $"one of {Words.Local(stated.Period, zone)}",
+                    Words.Local(now.Period, zone),
+                    $"assess --from {ExactText.Of(stated.Period.From)} --until {ExactText.Of(stated.Period.Until)}"
+                )
+            : was.Count > 0 && members.Count > 0 && !was.Overlaps(members)
+                ? Elsewhere($"one of {string.Join(", ", was.Take(3))}", string.Join(", ", members.Take(3)), "name the statement of the same members")
+            : null;
+
+        Problem Elsewhere(string statement, string result, string hint) =>
+            new("statement-elsewhere", new Place(file, 0, 0), $"the statement is {statement}, and this assessment of {result}", hint);
+    }
+
+    private static ImmutableSortedSet<string> MembersOf(IEnumerable<string?> names) =>
+        names.OfType<string>().ToImmutableSortedSet(StringComparer.Ordinal);
+
     private static Checked<StatedResult> Checked(JsonElement root, string file)
     {
-        var hash = Word(root, "hash");
+        if (root.TryGetProperty("partOf", out _))
+        {
+            return Refused("not-a-statement", file, "the file holds one level of a result", "assess without --level: that is the statement");
+        }
+
+        var (hash, period) = (Word(root, "hash"), root.GetProperty("period"));
         var stated = new StatedResult(
             hash,
             Word(root, "agreement"),
+            new TimeRange(At(period, "from"), At(period, "until")),
             Word(root.GetProperty("inputs").GetProperty("evidence"), "hash"),
             [.. root.GetProperty("levels").EnumerateArray().Select(Entry)]
         );

@@ -35,16 +35,8 @@ public static class AgreementReader
         };
         return problems.Count == 0 && document is not null
             ? Checked<AgreementDocument>.Fine(document)
-            : Checked<AgreementDocument>.Refused(InOrder(problems));
+            : Checked<AgreementDocument>.Refused(ProblemLimit.InOrder(problems));
     }
-
-    internal static IEnumerable<Problem> InOrder(IEnumerable<Problem> problems) =>
-        problems
-            .Distinct()
-            .OrderBy(p => p.At.File, StringComparer.Ordinal)
-            .ThenBy(p => p.At.Line)
-            .ThenBy(p => p.At.Column)
-            .ThenBy(p => p.Code, StringComparer.Ordinal);
 
     private static AgreementDocument? NotAMap(Node root, List<Problem> problems)
     {

@@ -21,7 +21,7 @@ public static class Formatter
         var problems = new List<Problem>();
         if (YamlReader.Read(source, problems) is not { } root || problems.Count > 0)
         {
-            return Checked<string>.Refused(problems);
+            return Checked<string>.Refused(ProblemLimit.InOrder(problems));
         }
 
         var isPatch = root is MapNode patch && patch.Find("amends") is not null;
@@ -39,7 +39,7 @@ public static class Formatter
     {
         var reading = new Reading(root);
         Amendments.FileShape.Read(root, reading, out _);
-        return reading.Problems;
+        return [.. ProblemLimit.InOrder(reading.Problems)];
     }
 
     private static bool LeansOnOthers(Node root) =>

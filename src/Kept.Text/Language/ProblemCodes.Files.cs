@@ -14,7 +14,8 @@ public static partial class ProblemCodes
     public static readonly ProblemKind NotUtf8 = new(
         "not-utf8",
         "The file is not UTF-8",
-        "Agreements are UTF-8 text, with or without a byte order mark. No other encoding is guessed."
+        "Agreements and evidence are UTF-8 text, with or without a byte order mark. No other encoding is guessed; CSV may also be UTF-16 "
+            + "with its mark, as spreadsheets save it."
     );
 
     public static readonly ProblemKind EmptyFile = new(

@@ -48,7 +48,8 @@ public static partial class ProblemCodes
     public static readonly ProblemKind NoHolidaySet = new(
         "no-holiday-set",
         "No holidays for a year",
-        "A holiday set vouches for certain years only. A year of the term that it does not vouch for would silently have no holidays."
+        "A holiday set vouches for certain years only. A year of the term, of an assessed period or of a due time that it does not vouch "
+            + "for would silently have no holidays."
     );
 
     public static readonly ProblemKind AlwaysIsFixed = new(

@@ -142,7 +142,7 @@ internal static partial class ReferenceTexts
             ),
             new(
                 "Holidays",
-                "A named set, dates, or a file (.ics). A set vouches for certain years; a year of the term beyond them is a "
+                "A named set, dates, or a file (.ics). A set vouches for certain years; a year of the term or of an assessed period beyond them is a "
                     + "problem. To open on a holiday, except it.",
                 ["holidays"],
                 """

@@ -16,6 +16,9 @@ public sealed record ReportOptions(
     ReportDetail Detail = ReportDetail.All
 )
 {
+    /// <summary>The hash of the whole result, where only a part of it is shown; null: it is shown whole.</summary>
+    public string? PartOf { get; init; }
+
     internal Ink Ink => new(Colour);
 }
 

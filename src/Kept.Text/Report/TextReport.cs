@@ -78,7 +78,7 @@ public static class TextReport
         var text =
             $"Made by Kept {inputs.Engine} from {facts} (evidence {Short(inputs.EvidenceHash)}; "
             + $"agreement {versions}; time zones {inputs.TimeZoneDatabase}). "
-            + $"Result {Short(ResultJson.HashOf(result, adjustment))}.";
+            + (options.PartOf is { } whole ? $"Part of result {Short(whole)}." : $"Result {Short(ResultJson.HashOf(result, adjustment))}.");
         return Wrap.Lines(text, options.Width).Select(options.Ink.Faint);
     }
 

@@ -206,4 +206,42 @@ public sealed class EvidenceReaderTests
     }
 
     private static EvidenceSource Source(string name, string text) => new(name, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    [Theory]
+    [InlineData("utf-16", true, "e.jsonl: 1:1")]
+    [InlineData("utf-16", false, "e.jsonl: 1:1")]
+    [InlineData("utf-16BE", true, "e.jsonl: 1:1")]
+    [InlineData("utf-16BE", false, "outages.csv: 1:1")]
+    [InlineData("utf-16", false, "outages.csv: 1:2")]
+    [InlineData("iso-8859-1", false, "outages.csv: 2:53")]
+    public void A_file_that_is_not_utf_8_is_one_problem_that_says_so(string encoding, bool mark, string place)
+    {
+        var name = place.Split(':')[0];
+        var text = name == "e.jsonl" ? Encoded + "\n" + Encoded : "id,service,from,until,note\no1,web,2026-03-10T17:00:00Z,2026-03-10T18:00:00Z,caf\u00e9";
+        var as_ = System.Text.Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. mark ? as_.GetPreamble() : [], .. as_.GetBytes(text)];
+
+        var problems = EvidenceReader.ReadBook([new EvidenceSource(name, new MemoryStream(bytes))], EvidenceOptions.Default, null).Problems;
+
+        problems.Where(p => p.Code == "not-utf8").ShouldHaveSingleItem().At.ShouldBe(At(place));
+        problems[0].Code.ShouldBe("not-utf8");
+    }
+
+    [Fact]
+    public void Csv_may_be_utf_16_with_its_mark_as_spreadsheets_save_it()
+    {
+        byte[] bytes = [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes("id,customer\nm1,Caf\u00e9")];
+
+        var book = EvidenceReader.ReadBook([new EvidenceSource("members.csv", new MemoryStream(bytes))], EvidenceOptions.Default, null);
+
+        book.Value!.Members.ShouldHaveSingleItem().Customer.ShouldBe("Caf\u00e9");
+    }
+
+    private const string Encoded = "{\"id\":\"m1\",\"kind\":\"member\",\"customer\":\"Caf\u00e9\"}";
+
+    private static Kept.Core.Problems.Place At(string place)
+    {
+        var parts = place.Split(':', ' ');
+        return new(parts[0], int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture), int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Kept.Core.Assessment;
+using Kept.Core.Time;
 using Kept.Text.Json;
 using Kept.Text.Tests.Evidence;
+using NodaTime;
 
 namespace Kept.Text.Tests.Json;
 
@@ -45,11 +47,41 @@ public sealed class StatedJsonTests
     {
         var file = Path.Combine(CaseFiles.Folder("problems/statements"), $"{code}.json");
 
-        var problems = StatedJson.Read(File.ReadAllBytes(file), Path.GetFileName(file)).Problems;
+        var read = StatedJson.Read(File.ReadAllBytes(file), Path.GetFileName(file));
+        var problems = read.Value is { } stated ? [Misfit(stated)!] : read.Problems;
 
         problems.ShouldHaveSingleItem().Code.ShouldBe(code);
         CaseFiles.ShouldMatch(Path.ChangeExtension(file, ".expected"), string.Concat(problems.Select(p => $"{p}\n")));
     }
+
+    [Fact]
+    public void A_statement_fits_the_same_agreement_period_and_members_only()
+    {
+        var (stated, now) = (Read(Statement).Value!, SampleResults.Consultancy());
+        var other = now.Levels[0] with { Member = "Castor" };
+
+        Misfit(stated).ShouldBeNull();
+        Misfit(stated with { Agreement = "another" })!.Sentence.ShouldContain("`another`");
+        Misfit(stated with { Period = new TimeRange(now.Period.From, now.Period.Until.PlusTicks(1)) })!.Code.ShouldBe("statement-elsewhere");
+        Misfit(stated with { Entries = [stated.Entries[0] with { Member = "Pollux" }] }, now with { Levels = [other] })!
+            .Sentence.ShouldBe("the statement is one of Pollux, and this assessment of Castor");
+        Misfit(stated with { Entries = [stated.Entries[0] with { Member = "Castor" }] }, now with { Levels = [other, now.Levels[0]] }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_part_of_a_result_names_the_whole_and_is_no_statement()
+    {
+        var whole = SampleResults.Consultancy();
+        var hash = ResultJson.HashOf(whole);
+        var part = ResultJson.WritePart(whole with { Levels = [whole.Levels[0]] }, hash);
+
+        part.ShouldContain($"\"partOf\":\"{hash}\"");
+        part.ShouldNotContain("\"hash\":\"" + hash);
+        Read(part).Problems.ShouldHaveSingleItem().Code.ShouldBe("not-a-statement");
+    }
+
+    private static Core.Problems.Problem? Misfit(StatedResult stated, AssessmentResult? now = null) =>
+        StatedJson.Misfit(stated, now ?? SampleResults.Consultancy(), "statement-elsewhere.json", DateTimeZone.Utc);
 
     private static Core.Problems.Checked<StatedResult> Read(string json) => StatedJson.Read(Encoding.UTF8.GetBytes(json), "s.json");
 }

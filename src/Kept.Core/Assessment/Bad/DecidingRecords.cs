@@ -23,7 +23,8 @@ internal static class DecidingRecords
     public static DecidedReports Of(LevelContext level)
     {
         var all = OutageState.Reports(level);
-        return level.Terms.Decides.TryGetValue("outage", out var decides) ? decides switch
+        var decides = level.Terms.Decides;
+        return decides.TryGetValue("outage", out var who) || decides.TryGetValue("any", out who) ? who switch
         {
             DecidingRecord.Provider => Only(level, all, "provider"),
             DecidingRecord.Customer => Only(level, all, "customer"),

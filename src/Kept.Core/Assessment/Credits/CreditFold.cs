@@ -65,30 +65,47 @@ internal static class Escalations
         }
 
         var streaks = Streaks(outcomes, scenario);
-        return [.. lines.Select(l => Escalated(l, streaks.GetValueOrDefault((l.Level, l.Outcome.Window.From))))];
+        return [.. lines.Select(l => Escalated(l, streaks.GetValueOrDefault((l.Level, l.Outcome.Window.From), [])))];
     }
 
-    private static CreditLine Escalated(CreditLine line, int streak)
+    private static CreditLine Escalated(CreditLine line, ImmutableArray<ImmutableArray<Outcome>> streak)
     {
-        var step = line.Outcome.Context.Level.Escalation.Where(s => s.FromMiss <= streak).OrderBy(s => s.FromMiss).LastOrDefault();
+        var step = line.Outcome.Context.Level.Escalation.Where(s => s.FromMiss <= streak.Length).OrderBy(s => s.FromMiss).LastOrDefault();
         return step is null
             ? line
             : line.With(
                 line.Amount * step.Times,
-                new Reason($"missed {streak} times in a row: × {Words.Number(step.Times)}", line.Outcome.Context.Level.Clause, "R1")
+                new Reason(
+                    $"missed {streak.Length} times in a row: × {Words.Number(step.Times)}",
+                    line.Outcome.Context.Level.Clause,
+                    "R1",
+                    Because: [.. streak.SkipLast(1).Select(Before)]
+                )
             );
     }
 
-    /// <summary>How many windows in a row were missed up to and with each window.</summary>
-    private static Dictionary<(string Level, Instant From), int> Streaks(IReadOnlyList<Outcome> outcomes, Scenario scenario)
+    /// <summary>An earlier miss of the row, with the facts that made it one.</summary>
+    private static Reason Before(ImmutableArray<Outcome> missed) =>
+        new(
+            $"{Words.Local(missed[0].Window, missed[0].Context.Zone)} was missed",
+            missed[0].Context.Level.Clause,
+            Facts: [.. missed.SelectMany(o => o.Explain()).SelectMany(r => r.AllFacts()).Distinct().Order(StringComparer.Ordinal)]
+        );
+
+    /// <summary>The windows in a row that were missed up to and with each window, with their missed outcomes.</summary>
+    private static Dictionary<(string Level, Instant From), ImmutableArray<ImmutableArray<Outcome>>> Streaks(
+        IReadOnlyList<Outcome> outcomes,
+        Scenario scenario
+    )
     {
-        var streaks = new Dictionary<(string, Instant), int>();
+        var streaks = new Dictionary<(string, Instant), ImmutableArray<ImmutableArray<Outcome>>>();
         foreach (var level in outcomes.GroupBy(o => o.Context.Level.Id))
         {
-            var streak = 0;
+            ImmutableArray<ImmutableArray<Outcome>> streak = [];
             foreach (var window in level.GroupBy(o => o.Window).OrderBy(g => g.Key.From))
             {
-                streak = window.Any(o => o.VerdictIn(scenario) == Verdict.Missed) ? streak + 1 : 0;
+                var missed = window.Where(o => o.VerdictIn(scenario) == Verdict.Missed).ToImmutableArray();
+                streak = missed.IsEmpty ? [] : streak.Add(missed);
                 streaks[(level.Key, window.Key.From)] = streak;
             }
         }

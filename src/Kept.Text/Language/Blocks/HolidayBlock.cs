@@ -96,6 +96,6 @@ internal static class HolidayBlock
             return null;
         }
 
-        return HolidayFile.Read(source, reading);
+        return HolidayFile.Read(source, name, reading);
     }
 }

@@ -181,6 +181,7 @@ internal static class Root
                 ServiceLevels = LevelsOf(f),
                 Consequences = Blocks.Consequences.From(f),
                 Members = f.Or(MembersKey, []),
+                Frame = AgreementFrame.Empty with { Assignment = f.Find(FrameBlocks.Assignment) },
             };
 
     private static Term? TermOf(Fields f) =>

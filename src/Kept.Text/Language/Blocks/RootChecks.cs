@@ -141,7 +141,7 @@ internal static class RootChecks
                 ProblemCodes.NoHolidaySet,
                 f.Reading.Places.GetValueOrDefault($"calendars/{calendar.Name}/holidays", calendar.At),
                 $"no holiday set for {which}: `{set.Name}` is known from {set.FirstYear} to {set.LastYear}",
-                "list these years' holidays by date under `also:`, or read them from a file"
+                "name a set or a file in its place that knows these years too"
             );
         }
     }

@@ -13,6 +13,7 @@ internal static class Spelling
 
         var allowed = Math.Clamp(written.Length / 3, 1, 3);
         return known
+            .Where(word => Math.Abs(word.Length - written.Length) <= allowed)
             .Select(word => (Word: word, Distance: Distance(written.ToLowerInvariant(), word.ToLowerInvariant())))
             .Where(w => w.Distance <= allowed)
             .OrderBy(w => w.Distance)

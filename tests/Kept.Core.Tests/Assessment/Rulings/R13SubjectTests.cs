@@ -48,6 +48,25 @@ public sealed class R13SubjectTests
     }
 
     [Fact]
+    public void What_befell_a_resource_that_no_member_has_is_said_to_be_nobodys()
+    {
+        var rack = Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T15:00")) with { Resource = "rack 7" };
+        var earlier = Outage("o2", At("2026-03-07T10:00"), At("2026-03-07T15:00")) with { Resource = "rack 8" };
+
+        Assess(WithMembers(), April, null, rack, earlier)
+            .Remarks.ShouldContain("o1 names the resource `rack 7`, which no member has and which contains none of theirs: it counts for nobody");
+        Nobodys(rack, Contains("rack 7", "hall"), Contains("hall", "line 2")).ShouldBeEmpty();
+        Nobodys(rack with { Resource = "line 1" }, rack with { Id = "o3", Resource = null }, earlier).ShouldBeEmpty();
+
+        // A member without a resource of its own is hit by all.
+        var cid = new Fact.MemberFact("Cid", null, null, 300, null, null, Fact.Always) { Id = "m1", RecordedAt = Fact.Always };
+        Nobodys(rack, cid).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Nobodys(params Fact[] facts) =>
+        Assess(WithMembers(), April, null, facts).Remarks.Where(r => r.Contains("nobody", StringComparison.Ordinal));
+
+    [Fact]
     public void Members_may_come_as_facts()
     {
         var member = new Fact.MemberFact("Cid", null, null, 300, null, null, Fact.Always) { Id = "m1", RecordedAt = Fact.Always };
