@@ -4,6 +4,7 @@ using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
+using Kept.Core.Checks.Support;
 using Kept.Core.Checks.Tiers;
 
 namespace Kept.Core.Checks;
@@ -20,6 +21,10 @@ internal static class AllChecks
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,
+        .. ResponseChecks.All,
+        .. PriorityChecks.All,
+        .. ConsequenceChecks.All,
+        .. BackingChecks.All,
         .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,
