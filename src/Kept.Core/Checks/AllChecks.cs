@@ -4,6 +4,7 @@ using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
+using Kept.Core.Checks.Sayings;
 using Kept.Core.Checks.Support;
 using Kept.Core.Checks.Tiers;
 
@@ -28,5 +29,6 @@ internal static class AllChecks
         .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,
+        .. SayingChecks.All,
     ];
 }
