@@ -7,6 +7,7 @@ using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Sayings;
 using Kept.Core.Checks.Support;
 using Kept.Core.Checks.Tiers;
+using Kept.Core.Checks.Times;
 
 namespace Kept.Core.Checks;
 
@@ -19,6 +20,9 @@ internal static class AllChecks
         .. ExcessChecks.All,
         .. PatternChecks.All,
         .. LimitChecks.All,
+        .. TimeChecks.All,
+        .. ScheduleChecks.All,
+        .. OfficeClockChecks.All,
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,
