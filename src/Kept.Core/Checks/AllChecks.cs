@@ -5,7 +5,9 @@ using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Sayings;
+using Kept.Core.Checks.Support;
 using Kept.Core.Checks.Tiers;
+using Kept.Core.Checks.Times;
 
 namespace Kept.Core.Checks;
 
@@ -18,9 +20,16 @@ internal static class AllChecks
         .. ExcessChecks.All,
         .. PatternChecks.All,
         .. LimitChecks.All,
+        .. TimeChecks.All,
+        .. ScheduleChecks.All,
+        .. OfficeClockChecks.All,
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,
+        .. ResponseChecks.All,
+        .. PriorityChecks.All,
+        .. ConsequenceChecks.All,
+        .. BackingChecks.All,
         .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,
