@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kept.Core.Checks.Claims;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Tiers;
@@ -8,5 +9,13 @@ namespace Kept.Core.Checks;
 /// <summary>All checks, group by group.</summary>
 internal static class AllChecks
 {
-    public static readonly ImmutableArray<Check> List = [.. TierChecks.All, .. ExcessChecks.All, .. PatternChecks.All, .. LimitChecks.All];
+    public static readonly ImmutableArray<Check> List =
+    [
+        .. TierChecks.All,
+        .. ExcessChecks.All,
+        .. PatternChecks.All,
+        .. LimitChecks.All,
+        .. ClaimChecks.All,
+        .. SettlementChecks.All,
+    ];
 }
