@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Checks.Claims;
+using Kept.Core.Checks.Exclusions;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Tiers;
@@ -17,5 +18,7 @@ internal static class AllChecks
         .. LimitChecks.All,
         .. ClaimChecks.All,
         .. SettlementChecks.All,
+        .. MaintenanceChecks.All,
+        .. ExclusionChecks.All,
     ];
 }
