@@ -7,7 +7,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 usage() {
   cat <<'TEXT'
-./do setup      check for the .NET SDK, restore packages
+./do setup      check for the .NET SDK, restore packages, see to a font for printing
 ./do build      build everything
 ./do test       build and run all tests; closes with "N passed, N failed"
 ./do demo       assess the samples on their evidence and print the statements
@@ -43,7 +43,19 @@ TEXT
     exit 1
   fi
   dotnet restore Kept.slnx -v q
+  needs_font
   echo "Ready: .NET SDK $(dotnet --version)."
+}
+
+# Contracts are printed with a font of the machine; all else works without one.
+needs_font() {
+  if find /usr/share/fonts /usr/local/share/fonts /Library/Fonts -name LiberationSans-Bold.ttf -o -name DejaVuSans-Bold.ttf \
+    -o -name 'Arial Bold.ttf' 2>/dev/null | grep -q .; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing fonts-liberation2 with apt-get."
+    if apt-get install -y fonts-liberation2 || apt-get install -y fonts-dejavu-core; then return; fi
+  fi
+  echo "No font to print contracts with (kept render --to pdf): sudo apt-get install fonts-liberation2" >&2
 }
 
 cmd_build() {

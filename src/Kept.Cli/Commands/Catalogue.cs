@@ -11,6 +11,7 @@ internal static class Catalogue
             AssessCommand.Of(shell),
             ExplainCommand.Of(shell),
             DeadlineCommand.Of(shell),
+            RenderCommand.Of(shell),
             FmtCommand.Of(shell),
             SchemaCommand.Of(shell),
             EvidenceCommand.Of(shell),

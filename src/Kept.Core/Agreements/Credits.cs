@@ -176,6 +176,9 @@ public sealed record ClaimRule(
 )
 {
     public static readonly ClaimRule WithoutClaim = new(Automatic: true);
+
+    /// <summary>Granted only if all that was invoiced before the claim is paid by then.</summary>
+    public bool OnlyIfPaidUp { get; init; }
 }
 
 public enum ClaimAnchor
@@ -186,6 +189,9 @@ public enum ClaimAnchor
     TicketOpened,
     TicketClosed,
     InvoiceReceived,
+
+    /// <summary>The customer's first notice of the downtime shows when the customer knew; without one no time runs.</summary>
+    CustomerAware,
 }
 
 public enum AnswerDefault
@@ -196,7 +202,11 @@ public enum AnswerDefault
 }
 
 /// <summary>How a granted credit is settled (block 12).</summary>
-public sealed record SettlementRule(SettledAs As, SettledOn AppliesTo, bool CashNever, TimeLength? Expires, string? Clause = null);
+public sealed record SettlementRule(SettledAs As, SettledOn AppliesTo, bool CashNever, TimeLength? Expires, string? Clause = null)
+{
+    /// <summary>An unused credit ends with the agreement.</summary>
+    public bool ExpiresWithTerm { get; init; }
+}
 
 public enum SettledAs
 {
@@ -216,6 +226,9 @@ public enum SettledOn
 /// <summary>A right that misses give: <c>terminate: {missed: 3 of 6 months}</c> (block 13).</summary>
 public abstract record Consequence(string? Clause)
 {
+    /// <summary>A right to terminate must be used within this time; null: no time is agreed.</summary>
+    public TimeLength? UsedWithin { get; init; }
+
     /// <summary>A stated absence: reported only.</summary>
     public sealed record None(string? Clause) : Consequence(Clause);
 

@@ -24,6 +24,9 @@ public sealed record ServiceLevel(
 )
 {
     public string DisplayTitle => Title ?? Id;
+
+    /// <summary>The promise begins so long after the agreement (or the member) does; null: at once.</summary>
+    public TimeLength? HoldsAfter { get; init; }
 }
 
 /// <summary>The level of an operational-level agreement or supplier contract on which this one rests.</summary>

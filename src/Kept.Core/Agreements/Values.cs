@@ -35,6 +35,15 @@ public abstract record Quantity
         public override Rational Value => new(Time.BclCompatibleTicks, NodaConstants.TicksPerSecond);
     }
 
+    /// <summary>
+    /// <c>2 office days</c>: until closing of the n-th office day after the day on which a ticket's clock starts (R3). Each ticket's
+    /// own target is the covered time up to then.
+    /// </summary>
+    public sealed record OfficeDays(int Count) : Quantity
+    {
+        public override Rational Value => Count;
+    }
+
     /// <summary>Latency: <c>75 ms</c>.</summary>
     public sealed record Milliseconds(Rational Amount) : Quantity
     {

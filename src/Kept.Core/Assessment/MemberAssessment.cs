@@ -48,7 +48,7 @@ internal sealed record MemberAssessment(
         IEnumerable<Outcome> WindowsOf(AgreementVersion version, ServiceLevel level, TimeRange within)
         {
             var subject = Subject.Of(version.Terms, level, member?.Resource, topology);
-            var context = new LevelContext(agreement, version, level, member, subject, evidence, hours, held, within, asOf);
+            var context = new LevelContext(agreement, version, level, member, subject, evidence, hours, TermOf.Level(level, held, version.Terms.Zone), within, asOf);
             var windows = LevelOutcomes
                 .WindowsOf(context, within)
                 .Where(w => ReferenceEquals(agreement.InForceAt(w.From), version))

@@ -137,6 +137,7 @@ public enum ClaimState
     Late,
     Early,
     WrongForm,
+    NotPaidUp,
     Withdrawn,
     AwaitingAnswer,
     Accepted,

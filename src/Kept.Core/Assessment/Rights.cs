@@ -53,8 +53,8 @@ internal static class Rights
     private static IEnumerable<RightResult> Of(Consequence consequence, ImmutableArray<Judged> windows, TimeRange period, bool withReasons) =>
         consequence switch
         {
-            Consequence.TerminateAfter after => [After(after, windows, withReasons)],
-            Consequence.TerminateOver over => [Over(over, windows, withReasons)],
+            Consequence.TerminateAfter after => [InTime(after, After(after, windows, withReasons), windows)],
+            Consequence.TerminateOver over => [InTime(over, Over(over, windows, withReasons), windows)],
             Consequence.Report report => windows.Where(w => w.IsMissed && w.Window.Overlaps(period)).Select(w => Report(report, w)),
             _ => [],
         };
@@ -79,6 +79,20 @@ internal static class Rights
             found < 0 ? null : windows[found].Window.Until,
             new Reason(text, clause, Because: withReasons ? [.. missed.Select(w => w.Miss())] : default)
         );
+    }
+
+    /// <summary>A right that must be used in time says until when.</summary>
+    private static RightResult InTime(Consequence rule, RightResult right, ImmutableArray<Judged> windows)
+    {
+        if (rule.UsedWithin is not { } within || right.At is not { } at)
+        {
+            return right;
+        }
+
+        var context = windows[^1].Context;
+        var due = Credits.ClaimDeadlines.Of(context, at, within, true, MissingDay.Last);
+        var until = due is { } last ? $", by {context.Local(last)}" : "";
+        return right with { Reasons = right.Reasons with { Text = $"{right.Reasons.Text}; to be used within {Words.Length(within)}{until}" } };
     }
 
     private static ImmutableArray<Judged> Last(ImmutableArray<Judged> windows, int at, int count) =>

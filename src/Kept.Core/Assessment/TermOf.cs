@@ -8,7 +8,7 @@ namespace Kept.Core.Assessment;
 /// <summary>When the agreement holds: from its start, renewed until a notice in time ends it (R3).</summary>
 internal static class TermOf
 {
-    private static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
+    public static readonly TimeRange Ever = new(Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(9998, 1, 1, 0, 0));
 
     public static TimeRange Agreement(Agreement agreement, EvidenceBook evidence)
     {
@@ -24,12 +24,32 @@ internal static class TermOf
             : new TimeRange(from, Ever.Until);
     }
 
-    /// <summary>The first term, or the renewal of it, in which an instant lies; the whole time where no end is agreed.</summary>
-    /// <param name="held">When the agreement holds.</param>
-    public static TimeRange Containing(Agreement agreement, TimeRange held, Instant at)
+    /// <summary>When a level holds: as long as the agreement, or from a time after its begin on.</summary>
+    public static TimeRange Level(ServiceLevel level, TimeRange held, DateTimeZone zone)
     {
+        if (level.HoldsAfter is not { } after || held.From <= Ever.From)
+        {
+            return held;
+        }
+
+        var from = after switch
+        {
+            TimeLength.Elapsed elapsed => held.From + elapsed.Time,
+            TimeLength.Calendar { Period: var period } => LocalTimes.StartOfDay(
+                zone,
+                Deadlines.EndOfTerm(LocalTimes.DateOf(zone, held.From), period, MissingDay.Next).Date!.Value
+            ),
+            _ => held.From,
+        };
+        return from < held.Until ? new TimeRange(from, held.Until) : new TimeRange(held.Until, held.Until);
+    }
+
+    /// <summary>The first term, or the renewal of it, in which an instant lies; the whole time where no end is agreed.</summary>
+    public static TimeRange Containing(Agreement agreement, EvidenceBook evidence, Instant at)
+    {
+        var held = Agreement(agreement, evidence);
         var terms = agreement.Versions[0].Terms;
-        if (terms.Term is not { Lasts: TimeLength.Calendar lasts } term || held.From <= Ever.From)
+        if (terms.Term is not { Lasts: { } lasts } term || held.From <= Ever.From)
         {
             return held;
         }

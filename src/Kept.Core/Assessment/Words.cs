@@ -85,6 +85,7 @@ public static class Words
     {
         Agreements.Quantity.Share share => Percent(share.Of),
         Agreements.Quantity.Elapsed time => Elapsed(time.Time),
+        Agreements.Quantity.OfficeDays days => Count(days.Count, "office day"),
         Agreements.Quantity.Milliseconds latency => $"{Number(latency.Amount)} ms",
         Agreements.Quantity.Number number => Number(number.Amount),
         _ => throw new InvalidOperationException("the family is closed"),

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Kept.Core.Checks.Claims;
+using Kept.Core.Checks.Document;
 using Kept.Core.Checks.Exclusions;
+using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
 using Kept.Core.Checks.Patterns;
+using Kept.Core.Checks.Renewals;
+using Kept.Core.Checks.Sayings;
 using Kept.Core.Checks.Tiers;
 
 namespace Kept.Core.Checks;
@@ -20,5 +24,12 @@ internal static class AllChecks
         .. SettlementChecks.All,
         .. MaintenanceChecks.All,
         .. ExclusionChecks.All,
+        .. FeeChecks.All,
+        .. ConventionChecks.All,
+        .. MidwayChecks.All,
+        .. TermChecks.All,
+        .. DocumentChecks.All,
+        .. AssumedChecks.All,
+        .. SayingChecks.All,
     ];
 }

@@ -69,6 +69,9 @@ public sealed record Finding(CheckKind Kind, string Path, string Sentence, strin
     /// <summary>A second example, where the finding compares two.</summary>
     public CounterExample? Beside { get; init; }
 
+    /// <summary>Why something comes out as it does, line by line; empty where the sentence says it all.</summary>
+    public ImmutableArray<string> Because { get; init; } = [];
+
     /// <summary>The parties' reason, where they accept it.</summary>
     public AcceptedFinding? Accepted { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kept.Core.Agreements;
 using Kept.Core.Checks;
 using Kept.Core.Problems;
+using Kept.Text.Checks.Examples;
 using Kept.Text.Language;
 
 namespace Kept.Text.Checks;
@@ -13,7 +14,7 @@ public sealed record PlacedFinding(Finding Finding, Place At);
 public static class AgreementCheck
 {
     /// <summary>Every kind of finding that a check of a document can give.</summary>
-    public static ImmutableArray<CheckKind> Kinds { get; } = Checker.Kinds;
+    public static ImmutableArray<CheckKind> Kinds { get; } = [.. Checker.Kinds, .. ExampleChecks.Kinds];
 
     /// <summary>All findings, the gravest first, then by their place.</summary>
     /// <param name="around">Other agreements, by id, that this one may rest on (<c>backedBy</c>).</param>
@@ -21,6 +22,7 @@ public static class AgreementCheck
         [
             .. Checker
                 .Check(document.Agreement, around)
+                .Concat(ExampleChecks.Of(document).Select(f => Checker.Accepting(document.Agreement.Versions[^1].Terms, f)))
                 .Select(f => new PlacedFinding(f, document.PlaceOf(f.Path)))
                 .OrderByDescending(f => f.Finding.Severity)
                 .ThenBy(f => f.At.File, StringComparer.Ordinal)

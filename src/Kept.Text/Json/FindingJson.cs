@@ -32,6 +32,12 @@ public static class FindingJson
             json.BeginObject().Key("facts").Text(example.Facts).Key("shows").Text(example.Shows).EndObject();
         }
 
+        json.EndArray().Key("because").BeginArray();
+        foreach (var line in finding.Because)
+        {
+            json.Text(line);
+        }
+
         json.EndArray().Key("accepted").Text(finding.Accepted?.Reason).EndObject();
     }
 }

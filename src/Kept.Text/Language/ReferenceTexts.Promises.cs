@@ -14,6 +14,7 @@ internal static partial class ReferenceTexts
                   uptime:
                     clause: "5.4"
                     title: Uptime of hosting
+                    holdsAfter: 14 days
                     of: [hosting]
                     measure: {availability: outages, evidence: outages complete, per: calendar month}
                     target: at least 99.9%
@@ -220,7 +221,7 @@ internal static partial class ReferenceTexts
                       by: [plan, priority]
                       cells:
                         gold: {urgent: at most 1 hour, normal: {target: at most 4 hours, clock: office}}
-                        "*": {"*": at most 8 hours}
+                        "*": {"*": at most 2 office days}
                     consequence: none
                   reply: {target: {by: priority, urgent: 30 minutes, normal: 4 hours}}
                 """

@@ -115,10 +115,11 @@ internal static partial class ReferenceTexts
                       within: 30 days
                       after: month end
                       counts: received
+                      onlyIf: paid up
                       answer: 10 office days
                       otherwise: accepted
                       missingDay: last
-                    settle: {as: credit, appliesTo: month of the incident, cash: never, expires: 90 days}
+                    settle: {as: credit, appliesTo: month of the incident, cash: never, expires: end of the term}
                   reply: {claim: automatic}
                 """
             ),
@@ -140,7 +141,7 @@ internal static partial class ReferenceTexts
                 serviceLevels:
                   availability:
                     consequences:
-                      - {terminate: {missed: 3 of 6 months, inARow: true}, clause: "10.1"}
+                      - {terminate: {missed: 3 of 6 months, inARow: true, within: 30 days}, clause: "10.1"}
                       - {terminate: {over: 10 hours, inRolling: 30 days}}
                       - {report: root cause, within: 5 office days}
                     escalation: [{fromMiss: 2, times: 2}]

@@ -56,7 +56,7 @@ internal static partial class ReferenceTexts
         - Reading gives the agreement, or all problems at once; [problems.md](problems.md) lists them.
         - Hours and minutes are elapsed time; days, weeks, months and years are units of the local calendar; `office days` are days on
           which a calendar opens.
-          A day is not 24 hours, so targets are written in hours.
+          A day is not 24 hours, so targets are written in hours, or in office days.
         - The hash of a version is SHA-256 over the canonical JSON (RFC 8785) of its merged terms: comments, order, quotes and short
           or long forms do not
           change it, nor does a default that is written out. `says`, `examples`, `accept`, `assumed` and

@@ -54,6 +54,11 @@ public static class FindingReport
             Wrapped(text, $"{example.Facts}: {example.Shows}", width, "      e.g. ", "           ");
         }
 
+        foreach (var line in finding.Because)
+        {
+            Wrapped(text, line, width, "      because ", "              ");
+        }
+
         if (finding.Hint is { } hint && finding.Accepted is null)
         {
             Wrapped(text, hint, width, "      → ", "        ");

@@ -15,7 +15,20 @@ internal static class ClaimDeadlines
         ClaimAnchor.OutageBegin or ClaimAnchor.TicketOpened => outcome.Occasion?.BeginsAt ?? FirstBad(outcome),
         ClaimAnchor.OutageEnd or ClaimAnchor.TicketClosed => outcome.Occasion is { } occasion ? occasion.EndsAt : LastBad(outcome),
         ClaimAnchor.InvoiceReceived => Invoice(outcome)?.At,
+        ClaimAnchor.CustomerAware => Aware(outcome) ?? outcome.Occasion?.BeginsAt ?? FirstBad(outcome),
     };
+
+    /// <summary>Whether time runs at all: nobody can be late by an event of which there is no record.</summary>
+    public static bool Runs(Outcome outcome, ClaimRule rule) => rule.After != ClaimAnchor.CustomerAware || Aware(outcome) is not null;
+
+    private static Instant? Aware(Outcome outcome)
+    {
+        var (book, range) = (outcome.Context.Book, outcome.Occasion is { } o ? new TimeRange(o.BeginsAt, o.EndsAt ?? outcome.Context.AsOf) : outcome.Window);
+        return book.Notices.Where(n => n.About == "downtime" && n.By != "provider")
+            .Where(n => n.Of is { } of && outcome.Occasion is { } occasion ? occasion.Facts.Any(f => book.Names(of, f)) : range.From <= n.Received && n.Received <= range.Until)
+            .Select(n => (Instant?)n.Received)
+            .Min();
+    }
 
     /// <summary>Null: no deadline is agreed. Where no rule for missing days is agreed and one is met, <see cref="Missing"/> says so (R3).</summary>
     public static Deadline? Of(LevelContext level, Instant anchor, TimeLength? within, bool isWindowEnd, MissingDay missingDay) =>

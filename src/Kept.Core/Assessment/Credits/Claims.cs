@@ -85,7 +85,7 @@ internal static class Claims
 
     private static ClaimJudgement Judge(Outcome outcome, ClaimRule rule, Instant? anchor)
     {
-        var deadline = anchor is { } from ? Latest(outcome, rule, from) : null;
+        var deadline = anchor is { } from && ClaimDeadlines.Runs(outcome, rule) ? Latest(outcome, rule, from) : null;
         var claims = ClaimsOf(outcome);
         var judged = claims.Select(c => (Claim: c, State: StateOf(outcome, rule, c, claims, anchor, deadline))).ToImmutableArray();
         if (judged.FirstOrDefault(j => j.State == ClaimState.Granted) is { Claim: { } good })
@@ -103,9 +103,10 @@ internal static class Claims
     {
         var received = Received(rule, claim);
         return claim.Withdrawn || claims.Any(c => c.Withdrawn && c.At >= claim.At) ? ClaimState.Withdrawn
-            : anchor is null || received < anchor ? ClaimState.Early
+            : anchor is null || (received < anchor && rule.After != ClaimAnchor.CustomerAware) ? ClaimState.Early
             : deadline is { } last && !last.IsInTime(received) ? ClaimState.Late
             : rule.Form is { } form && !string.Equals(form, claim.Form, StringComparison.OrdinalIgnoreCase) ? ClaimState.WrongForm
+            : rule.OnlyIfPaidUp && Accounts.Owed(outcome.Context, received).Sign > 0 ? ClaimState.NotPaidUp
             : ClaimState.Granted;
     }
 
@@ -214,6 +215,10 @@ internal static class Claims
                     + ": too early, nothing is granted; it may be claimed again",
             ClaimState.WrongForm =>
                 $"claim {claim.Reference} is {claim.Form ?? "of no stated form"}, the agreement wants it {rule.Form}: nothing is granted",
+            ClaimState.NotPaidUp =>
+                $"claim {claim.Reference} {how} {received}, while"
+                    + $" {Words.Money(Accounts.Owed(context, Received(rule, claim)), context.Terms.Currency)} of what was invoiced were unpaid:"
+                    + " nothing is granted; it may be claimed again",
             ClaimState.Withdrawn => $"claim {claim.Reference} was withdrawn: nothing is granted",
             _ => throw new InvalidOperationException($"{state} is not a failed claim"),
         };
@@ -239,5 +244,6 @@ internal static class Claims
         ClaimAnchor.TicketOpened => "the ticket was opened",
         ClaimAnchor.TicketClosed => "the ticket was closed",
         ClaimAnchor.InvoiceReceived => "the invoice",
+        ClaimAnchor.CustomerAware => "the customer knew",
     };
 }

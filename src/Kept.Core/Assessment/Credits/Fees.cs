@@ -40,7 +40,7 @@ internal static class Fees
             FeePeriod.PrecedingMonth => Over(level, of, Windows.Days(level.Zone, firstOfMonth.PlusMonths(-1), firstOfMonth)),
             FeePeriod.FollowingMonth => Over(level, of, Windows.Days(level.Zone, firstOfMonth.PlusMonths(1), firstOfMonth.PlusMonths(2))),
             FeePeriod.MeanOfTwelveMonths => Mean(level, of, firstOfMonth),
-            FeePeriod.Term => Over(level, of, TermOf.Containing(level.Agreement, level.Term, at)),
+            FeePeriod.Term => Over(level, of, TermOf.Containing(level.Agreement, level.Book, at)),
         };
     }
 

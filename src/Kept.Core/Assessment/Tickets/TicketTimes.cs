@@ -124,7 +124,20 @@ internal static class TicketTimes
         var running = span.Running.Except(span.Paused).Clip(range).Clip(level.Horizon);
         var hours = level.Hours.Of(calendar);
         var used = running.Aggregate(Duration.Zero, (sum, r) => sum + hours.CoveredBetween(r.From, r.Until));
-        return new TicketPart(range, cell?.Bound, calendar, before, used);
+        return new TicketPart(range, Timed(level, calendar, span.StartedAt, cell?.Bound), calendar, before, used);
+    }
+
+    /// <summary>A target in office days is, for each ticket, the covered time until closing of the last of them (R3, R9).</summary>
+    private static Bound? Timed(LevelContext level, string? calendar, Instant startedAt, Bound? bound)
+    {
+        if (bound?.Limit is not Quantity.OfficeDays days)
+        {
+            return bound;
+        }
+
+        var closing = level.Hours.Of(calendar ?? "office").OfficeDaysAfter(LocalTimes.DateOf(level.Zone, startedAt), days.Count);
+        var until = closing?.ClosesAt ?? level.Horizon.Until;
+        return bound with { Limit = new Quantity.Elapsed(level.Hours.Of(calendar).CoveredBetween(startedAt, until)) };
     }
 
     /// <summary>As soon as used time is over the target; at the change, where it already was (R9).</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kept.Core.Agreements;
 using Kept.Core.Assessment;
 using Kept.Core.Checks.Trials;
+using Kept.Core.Evidence;
 using NodaTime;
 
 namespace Kept.Core.Checks.Claims;
@@ -66,7 +67,7 @@ internal static class ClaimChecks
     /// <summary>Whether facts of this kind of level can hold the event from which the time runs.</summary>
     private static bool Records(Terms terms, ServiceLevel level, ClaimAnchor anchor) => anchor switch
     {
-        ClaimAnchor.WindowEnd => true,
+        ClaimAnchor.WindowEnd or ClaimAnchor.CustomerAware => true,
         ClaimAnchor.OutageBegin or ClaimAnchor.OutageEnd => level.Measure
             is Measure.Availability
                 or Measure.OccurrenceTime { Of: OccurrenceKind.Outage }
@@ -122,13 +123,14 @@ internal static class ClaimChecks
         ClaimAnchor.TicketOpened => "the opening of the ticket",
         ClaimAnchor.TicketClosed => "the closing of the ticket",
         ClaimAnchor.InvoiceReceived => "the receipt of an invoice",
+        ClaimAnchor.CustomerAware => "the customer's knowledge of it",
     };
 
     private static IEnumerable<Finding> TooEarly(CheckContext context, ServiceLevel level) =>
-        level.Claim is { Within: { } within, After: ClaimAnchor.OutageBegin or ClaimAnchor.TicketOpened } && Records(context.Terms, level, level.Claim.After)
+        level.Claim is { Within: { } within, After: ClaimAnchor.OutageBegin or ClaimAnchor.TicketOpened or ClaimAnchor.CustomerAware } && Records(context.Terms, level, level.Claim.After)
             ? LateMisses
                 .Of(context.Trial, level)
-                .Select(m => ClaimTrials.Show(context.Trial, ClaimTrials.Claimed(context.Trial, m.Stimulus, level, m.KnownAt), level, ClaimState.Late))
+                .Select(m => ClaimTrials.Show(context.Trial, ClaimTrials.Claimed(context.Trial, Noticed(context, m.Stimulus, level), level, m.KnownAt), level, ClaimState.Late))
                 .OfType<CounterExample>()
                 .Take(1)
                 .Select(e =>
@@ -142,6 +144,20 @@ internal static class ClaimChecks
                     }
                 )
             : [];
+
+    /// <summary>Where time runs from the customer's knowledge, the customer told the provider at once.</summary>
+    private static Stimulus Noticed(CheckContext context, Stimulus stimulus, ServiceLevel level)
+    {
+        var begin = stimulus.Facts.Min(f => f.Begin);
+        var service = new FactMaker(context.Trial, level).Service;
+        return level.Claim.After != ClaimAnchor.CustomerAware
+            ? stimulus
+            : stimulus with
+            {
+                Words = $"{stimulus.Words}, known to the customer at once",
+                Facts = stimulus.Facts.Add(new Fact.Notice("downtime", service, begin, begin, "written", null) { Id = "aware", RecordedAt = begin }),
+            };
+    }
 
     private static Finding Unanswered(ServiceLevel level) =>
         AnswerUnlimited.At(level, "claim", "nothing says by when the provider answers a claim", "add `answer: 10 office days` and `otherwise: accepted`");

@@ -29,6 +29,7 @@ internal static class TierWords
     {
         Quantity.Share => $"{Words.Number((value * Rational.Hundred).Round(6, RoundingMode.HalfEven))}%",
         Quantity.Elapsed => Words.Length(Duration.FromTicks((long)(value * NodaConstants.TicksPerSecond).Floor())),
+        Quantity.OfficeDays => Words.Count((int)value.Floor(), "office day"),
         Quantity.Milliseconds => $"{Words.Number(value)} ms",
         _ => Words.Number(value),
     };

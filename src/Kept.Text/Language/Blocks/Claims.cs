@@ -57,6 +57,7 @@ internal static class Claims
         ("ticket closed", ClaimAnchor.TicketClosed),
         ("invoice received", ClaimAnchor.InvoiceReceived),
         ("invoice", ClaimAnchor.InvoiceReceived),
+        ("customer aware", ClaimAnchor.CustomerAware),
         ("begin of the incident", ClaimAnchor.OutageBegin),
         ("end of the incident", ClaimAnchor.OutageEnd)
     );
@@ -89,10 +90,16 @@ internal static class Claims
         "refused"
     );
 
+    private static readonly Key<bool> OnlyIf = Of.Optional(
+        "onlyIf",
+        "Granted only if all invoices received before the claim are paid by then.",
+        Choice.Of("condition of a claim", "`paid up`", ("paid up", true))
+    );
+
     private static readonly Block<ClaimRule> OnRequest = new(
         "claim",
         "How a credit is claimed (R11).",
-        [By, FormKey, Within, After, Counts, Answer, Otherwise, Missing, General.Clause],
+        [By, FormKey, Within, After, Counts, OnlyIf, Answer, Otherwise, Missing, General.Clause],
         Build
     )
     {
@@ -131,7 +138,26 @@ internal static class Claims
     private static readonly Key<SettledAs> As = Of.Optional("as", "In what form.", AsWords, "credit");
     private static readonly Key<SettledOn> AppliesTo = Of.Optional("appliesTo", "To which invoice or time.", OnWords, "next invoice");
     private static readonly Key<bool> Cash = Of.Optional("cash", "Whether it may be paid out.", CashWords, "allowed");
-    private static readonly Key<TimeLength> Expires = Of.Optional("expires", "After how long an unused credit ends.", Times.Length);
+
+    // "90 days" after it was granted, or "end of the term".
+    private static readonly Grammar<ExpiryText> ExpiryWords = new(
+        "expiry",
+        "a length of time, or `end of the term`",
+        (ref Phrase p, out ExpiryText e) =>
+        {
+            var withTerm = p.AnyOf("end of the term", "end of the agreement");
+            TimeLength? after = null;
+            var read = withTerm || Times.Length.Parse(ref p, out after);
+            e = new ExpiryText(after);
+            return read;
+        },
+        e => e.After is null ? "end of the term" : Times.Print(e.After),
+        "^([0-9].*|end of the (term|agreement))$",
+        "90 days",
+        "end of the term"
+    );
+
+    private static readonly Key<ExpiryText> Expires = Of.Optional("expires", "When an unused credit ends.", ExpiryWords);
 
     public static readonly Block<SettlementRule> Settle = new(
         "settlement",
@@ -141,9 +167,12 @@ internal static class Claims
             f.Or(As, SettledAs.Credit),
             f.Or(AppliesTo, SettledOn.NextInvoice),
             f.Or(Cash, false),
-            f.Find(Expires),
+            f.Maybe(Expires)?.After,
             f.Find(General.Clause)
         )
+        {
+            ExpiresWithTerm = f.Maybe(Expires) is { After: null },
+        }
     );
 
     private static void Check(Fields f)
@@ -176,5 +205,11 @@ internal static class Claims
             },
             f.Or(Missing, MissingDay.Refuse),
             f.Find(General.Clause)
-        );
+        )
+        {
+            OnlyIfPaidUp = f.Or(OnlyIf, false),
+        };
 }
+
+/// <summary>When an unused credit ends; null: with the agreement.</summary>
+internal readonly record struct ExpiryText(TimeLength? After);

@@ -46,6 +46,12 @@ internal static class Consequences
     private static readonly Key<Duration> Over = Of.Required("over", "The bad time in the last days is over this.", Times.Elapsed);
     private static readonly Key<int> InRolling = Of.Required("inRolling", "So many days.", RollingDays);
 
+    private static readonly Key<TimeLength> UsedWithin = Of.Optional(
+        "within",
+        "The time in which the right must be used.",
+        Times.Length
+    );
+
     private static readonly Forms<Func<string?, Consequence>> Trigger = new(
         "termination",
         "When the customer may terminate.",
@@ -54,8 +60,12 @@ internal static class Consequences
             new Block<Func<string?, Consequence>>(
                 "termination after misses",
                 "After so many misses.",
-                [Missed, InARow],
-                f => clause => new Consequence.TerminateAfter(f.Of(Missed).Missed, f.Of(Missed).Of, f.Or(InARow, false), clause)
+                [Missed, InARow, UsedWithin],
+                f =>
+                    clause => new Consequence.TerminateAfter(f.Of(Missed).Missed, f.Of(Missed).Of, f.Or(InARow, false), clause)
+                    {
+                        UsedWithin = f.Find(UsedWithin),
+                    }
             )
         ),
         Form<Func<string?, Consequence>>.With(
@@ -63,8 +73,9 @@ internal static class Consequences
             new Block<Func<string?, Consequence>>(
                 "termination over a total",
                 "When bad time adds up.",
-                [Over, InRolling],
-                f => clause => new Consequence.TerminateOver(f.Of(Over), f.Of(InRolling), clause)
+                [Over, InRolling, UsedWithin],
+                f =>
+                    clause => new Consequence.TerminateOver(f.Of(Over), f.Of(InRolling), clause) { UsedWithin = f.Find(UsedWithin) }
             )
         )
     );

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Text.Language.Grammars;
 using Kept.Text.Language.Shapes;
 using Kept.Text.Language.Yaml;
 
@@ -24,6 +25,11 @@ internal static class Levels
     private static readonly Key<Credit> CreditKey = Of.Optional("credit", "What a miss earns.", Credits.Shape);
     public static readonly Key<ClaimRule> Claim = Of.Optional("claim", "How a credit is claimed; without it automatic.", Claims.Shape);
     public static readonly Key<SettlementRule> Settle = Of.Optional("settle", "How a granted credit is settled.", Claims.Settle);
+    private static readonly Key<TimeLength> HoldsAfter = Of.Optional(
+        "holdsAfter",
+        "The promise begins so long after the agreement does.",
+        Times.Length
+    );
     public static readonly Key<string> Wording = Of.Optional(
         "wording",
         "The clause in a lawyer's own words; figures are references: `{target}`.",
@@ -37,6 +43,7 @@ internal static class Levels
             Clause,
             General.Title,
             Services,
+            HoldsAfter,
             MeasureKey,
             Exclude,
             TargetKey,
@@ -81,6 +88,8 @@ internal static class Levels
             f.Find(Wording)
         )
         {
+            HoldsAfter = f.Find(HoldsAfter),
+
             // The comparison of a latency target may be written in seconds.
             Target = InUnitOf(f.Of(MeasureKey), f.Of(TargetKey)),
             Credit = f.Find(CreditKey) is { } credit ? credit with { Quantity = InUnitOf(f.Of(MeasureKey), credit.Quantity) } : null,
@@ -93,10 +102,11 @@ internal static class Levels
             return;
         }
 
+        CheckOfficeDays(f, measure);
         var unit = Units.Of(measure);
         if (f.Find(TargetKey) is { } target)
         {
-            foreach (var bound in Targets.BoundsOf(target).Where(b => !Units.Fits(unit, b.Limit)).Take(1))
+            foreach (var bound in Targets.BoundsOf(target).Where(b => !Units.Fits(unit, b.Limit) && !IsInOfficeDays(measure, b)).Take(1))
             {
                 f.Report(
                     ProblemCodes.UnitMismatch,
@@ -111,6 +121,32 @@ internal static class Levels
 
         CheckRows(f, unit);
         CheckTotals(f, measure);
+    }
+
+    private static bool IsInOfficeDays(Measure measure, Bound bound) => measure is Measure.TicketTime && bound.Limit is Quantity.OfficeDays;
+
+    // Office days are those of the ticket's clock, or of the calendar called so.
+    private static void CheckOfficeDays(Fields f, Measure measure)
+    {
+        var promised = measure switch
+        {
+            Measure.TicketTime { Clock.Calendar: null } => f.Find(TargetKey),
+            Measure.Attainment { Clock.Calendar: null } share => share.Within,
+            _ => null,
+        };
+        if (
+            promised is not null
+            && Targets.BoundsOf(promised).Any(b => b.Limit is Quantity.OfficeDays)
+            && !f.Reading.Knows(NameKind.Calendar, "office")
+        )
+        {
+            f.Report(
+                ProblemCodes.NoSuchCalendar,
+                TargetKey,
+                "the target is a number of office days, and nothing says which days those are",
+                "give the measure a `clock:`, or list a calendar called `office`"
+            );
+        }
     }
 
     // A total has no place in time: it can lessen a sum, but neither a single outage nor events.

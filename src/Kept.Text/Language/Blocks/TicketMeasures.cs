@@ -70,7 +70,7 @@ internal static class TicketMeasures
 
     private static void CheckWithin(Fields f)
     {
-        if (f.Find(Within) is { } within && Targets.BoundsOf(within).Any(b => b.Limit is not Quantity.Elapsed))
+        if (f.Find(Within) is { } within && Targets.BoundsOf(within).Any(b => b.Limit is not (Quantity.Elapsed or Quantity.OfficeDays)))
         {
             f.Report(ProblemCodes.UnitMismatch, Within, "what counts as attained is not a time", "write for example `within: 6 hours`");
         }

@@ -41,6 +41,7 @@ internal static class Units
         {
             Quantity.Share => "a share",
             Quantity.Elapsed => "a time",
+            Quantity.OfficeDays => "a number of office days",
             Quantity.Milliseconds => "a latency",
             _ => "a number",
         };

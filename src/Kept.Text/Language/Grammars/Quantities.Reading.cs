@@ -22,6 +22,12 @@ internal static partial class Quantities
         return phrase.Number(out ms) && phrase.AnyOf("ms", "milliseconds", "millisecond");
     }
 
+    private static bool TryOfficeDays(ref Phrase phrase, Phrase start, out int days)
+    {
+        phrase = start;
+        return phrase.Whole(out days) && days > 0 && phrase.AnyOf("office days", "office day", "business days", "business day", "working days", "working day");
+    }
+
     private static bool TryTime(ref Phrase phrase, Phrase start, out Duration time)
     {
         phrase = start;

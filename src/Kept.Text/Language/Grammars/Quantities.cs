@@ -68,6 +68,7 @@ internal static partial class Quantities
         @"^((at least|at most|over|below|more than|less than|above|under|up to|within|no more than|no less than|<=|>=|<|>) ?)?[0-9].*$",
         "at least 99.5%",
         "at most 1 hour",
+        "at most 2 office days",
         "over 5%",
         "below 99.5%",
         "at most 3"
@@ -136,6 +137,10 @@ internal static partial class Quantities
         {
             quantity = new Quantity.Milliseconds(ms);
         }
+        else if (TryOfficeDays(ref trial, phrase, out var days))
+        {
+            quantity = new Quantity.OfficeDays(days);
+        }
         else if (TryTime(ref trial, phrase, out var time))
         {
             quantity = new Quantity.Elapsed(time);
@@ -175,6 +180,7 @@ internal static partial class Quantities
         {
             Core.Agreements.Quantity.Share share => PrintPercent(share.Of),
             Core.Agreements.Quantity.Elapsed time => Times.Print(time.Time),
+            Core.Agreements.Quantity.OfficeDays days => Times.Count(days.Count, "office day"),
             Core.Agreements.Quantity.Milliseconds ms => Plain(ms.Amount) + " ms",
             Core.Agreements.Quantity.Number number => Plain(number.Amount),
             _ => throw new ArgumentOutOfRangeException(nameof(quantity)),

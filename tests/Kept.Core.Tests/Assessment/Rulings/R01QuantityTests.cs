@@ -69,5 +69,27 @@ public sealed class R01QuantityTests
         Earned(terms, Outage("o1", At("2026-04-07T10:00"), At("2026-04-07T20:00"))).ShouldBe(Money(money));
     }
 
+    [Theory]
+    [InlineData("2026-04-01", 14, 720 - 14 * 24)] // the first 14 days are not measured: 384 of 720 hours
+    [InlineData("2026-03-01", 14, 720)]
+    public void A_promise_may_begin_some_days_after_the_agreement(string starts, int days, int hours)
+    {
+        // Down 10:00–14:00 on the 20th: 4 hours of what is measured.
+        var first = NodaTime.Text.LocalDatePattern.Iso.Parse(starts).Value;
+        var level = Uptime() with { HoldsAfter = new TimeLength.Calendar(new CalendarPeriod(days, CalendarUnit.Days)) };
+        var terms = Terms(level) with { Term = new Term(first, null, MissingDay.Refuse, null) };
+        Assess(terms, April, null, Outage("o1", At("2026-04-20T10:00"), At("2026-04-20T14:00"))).Only().Figure!.Exact.ShouldBe(1 - new Rational(4, hours));
+    }
+
+    [Fact]
+    public void A_right_to_terminate_says_until_when_it_is_to_be_used()
+    {
+        // Missed in April: the right is given on 30 April, 24:00; 30 days after are the end of 30 May.
+        var within = new TimeLength.Calendar(new CalendarPeriod(30, CalendarUnit.Days));
+        var level = Uptime() with { Consequences = [new Consequence.TerminateAfter(1, 1, false, null) { UsedWithin = within }] };
+        var right = Assess(Terms(level), April, null, Outage("o1", At("2026-04-20T10:00"), At("2026-04-20T20:00"))).Rights.ShouldHaveSingleItem();
+        (right.Given, right.Reasons.Text.Contains("to be used within 30 days, by the end of 2026-05-30", StringComparison.Ordinal)).ShouldBe((true, true), right.Reasons.Text);
+    }
+
     private static Rational Money(string text) => (Rational)decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

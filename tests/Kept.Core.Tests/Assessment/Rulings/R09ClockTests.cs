@@ -36,6 +36,39 @@ public sealed class R09ClockTests
         level.Clock!.DueAt.ShouldBe(At("2026-04-07T17:00"));
     }
 
+    [Theory]
+    [InlineData("2026-04-07T17:00:00", Verdict.Met)]
+    [InlineData("2026-04-08T08:00:00", Verdict.Met)]
+    [InlineData("2026-04-08T08:00:01", Verdict.Missed)]
+    public void A_target_in_office_days_is_the_covered_time_until_closing_of_the_last(string resolved, Verdict verdict)
+    {
+        // Friday 3 April 16:00; the day of receipt is not counted; Monday and Tuesday are two: Tuesday 17:00. 1 + 9 + 9 = 19 h.
+        var level = InOfficeDays("office", Event(Opened, "2026-04-03T16:00"), Event(Resolved, resolved));
+        (level.Verdict, level.Clock!.DueAt, level.Target).ShouldBe((verdict, At("2026-04-07T17:00"), "at most 19 hours"));
+    }
+
+    [Fact]
+    public void A_pause_moves_a_target_in_office_days_by_the_covered_time_that_it_took()
+    {
+        // Paused all of Monday, 9 h: due Wednesday 17:00.
+        InOfficeDays(
+            "office",
+            Event(Opened, "2026-04-03T16:00"),
+            Event(TicketEvent.Paused, "2026-04-06T08:00", reason: "waiting on customer"),
+            Event(TicketEvent.Resumed, "2026-04-06T17:00"),
+            Event(Resolved, "2026-04-08T17:00")).Clock!.DueAt.ShouldBe(At("2026-04-08T17:00"));
+    }
+
+    [Fact]
+    public void On_a_clock_of_all_hours_office_days_are_those_of_the_office()
+    {
+        // Friday 16:00 to Tuesday 17:00 = 97 h elapsed.
+        InOfficeDays(null, Event(Opened, "2026-04-03T16:00"), Event(Resolved, "2026-04-07T17:00")).Target.ShouldBe("at most 97 hours");
+    }
+
+    private static LevelResult InOfficeDays(string? calendar, params IEnumerable<Fact> events) => Assessed(
+        Tickets(ClockEvent.Resolved, new Target.Single(new Bound(Comparison.AtMost, new Quantity.OfficeDays(2))), calendar, false, "waiting on customer"), April, events);
+
     [Fact]
     public void A_pause_removes_only_covered_time()
     {

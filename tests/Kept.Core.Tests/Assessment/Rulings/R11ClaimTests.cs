@@ -66,6 +66,31 @@ public sealed class R11ClaimTests
     }
 
     [Fact]
+    public void Nobody_is_late_by_knowing_of_which_there_is_no_record()
+    {
+        // Down on 7 April, 24 hours after the customer knew; the notice of 15:30 shows when that was.
+        var rule = Rule() with { Within = new TimeLength.Elapsed(Duration.FromHours(24)), After = ClaimAnchor.CustomerAware, Answer = null };
+        var notice = new Fact.Notice("downtime", "hosting", At("2026-04-07T12:00"), At("2026-04-07T12:00"), "written", "o1") { Id = "n1", RecordedAt = At("2026-04-07T12:00") };
+        Judged(rule, "2026-06-30T00:00", notice, Claim(Level, At("2026-04-08T12:00"))).State.ShouldBe(ClaimState.Granted);
+        Judged(rule, "2026-06-30T00:00", notice, Claim(Level, At("2026-04-08T12:01"))).State.ShouldBe(ClaimState.Late);
+        Judged(rule, "2026-06-30T00:00", Claim(Level, At("2026-05-08T12:01"))).State.ShouldBe(ClaimState.Granted);
+    }
+
+    [Theory]
+    [InlineData("2026-05-02T08:59", ClaimState.Granted)]
+    [InlineData("2026-05-02T09:01", ClaimState.NotPaidUp)]
+    public void A_claim_may_need_a_paid_account(string paidAt, ClaimState state)
+    {
+        // 45.00 invoiced on 1 May, claimed on 2 May at 09:00: paid a minute before, or after.
+        var rule = Rule() with { OnlyIfPaidUp = true, Answer = null };
+        Judged(rule, "2026-06-30T00:00", Money(MoneyKind.Invoice, "i1", "2026-05-01T09:00"), Money(MoneyKind.Payment, "p1", paidAt), Claim(Level, At("2026-05-02T09:00")))
+            .State.ShouldBe(state);
+    }
+
+    private static Fact Money(MoneyKind kind, string id, string at) =>
+        new Fact.MoneyFact(kind, "hosting", new LocalDate(2026, 5, 1), new LocalDate(2026, 6, 1), 45, null, At(at), null) { Id = id, RecordedAt = At(at) };
+
+    [Fact]
     public void Judged_by_receipt_unless_sending_counts()
     {
         var claim = Claim(Level, At("2026-05-30T23:00"), receivedAt: At("2026-05-31T01:00"));
