@@ -4,6 +4,7 @@ using Kept.Core.Checks.Document;
 using Kept.Core.Checks.Exclusions;
 using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
+using Kept.Core.Checks.Measures;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Sayings;
@@ -24,6 +25,9 @@ internal static class AllChecks
         .. SettlementChecks.All,
         .. MaintenanceChecks.All,
         .. ExclusionChecks.All,
+        .. SilenceChecks.All,
+        .. TargetChecks.All,
+        .. HidingChecks.All,
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,

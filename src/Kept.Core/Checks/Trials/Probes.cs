@@ -30,7 +30,7 @@ internal static class Probes
 
     /// <summary>Samples all through the window, down during these stretches; none where there would be too many.</summary>
     public static ImmutableArray<Fact> During(FactMaker made, Measure.Availability measure, IntervalSet down) =>
-        measure.Frame.Silence is Silence.Sampled sampled ? Sampled(made, sampled.Every, down) : Changes(made, down);
+        measure.Frame.Silence is Silence.Sampled sampled ? Every(made, sampled.Every, down) : Changes(made, down);
 
     /// <summary>So many of all checks fail, one a second.</summary>
     public static Stimulus? Checks(FactMaker made, long failed, long total) =>
@@ -75,7 +75,8 @@ internal static class Probes
             .Where(f => f.Begin > made.Window.From),
     ];
 
-    private static ImmutableArray<Fact> Sampled(FactMaker made, Duration every, IntervalSet down)
+    /// <summary>A sample at every interval from the window's begin, down during these stretches.</summary>
+    public static ImmutableArray<Fact> Every(FactMaker made, Duration every, IntervalSet down)
     {
         var number = made.Window.LengthTicks / every.BclCompatibleTicks;
         return number > MostSamples
