@@ -82,7 +82,7 @@ internal static class LateMisses
     /// <summary>A short failure at the begin of the window, and as much as breaks the promise at its end.</summary>
     private static IEnumerable<LateMiss> OfWindow(FactMaker made, StateRule state, Measure.Availability? sampled)
     {
-        var least = state.Minimum is { } minimum ? minimum + Duration.FromMinutes(1) : Short;
+        var least = state.Minimum is { } minimum ? minimum + Duration.FromMinutes(1) : Duration.Min(Short, Half(made));
         var first = made.After(made.Begin, least) is { } until ? new TimeRange(made.Begin, until) : default;
         var later = AtEnd(made, [.. Rest(made, least)], state.MergeGap + Duration.FromMinutes(1)).ToImmutableArray();
         if (first.IsEmpty || later.IsEmpty || later[0].From <= first.Until)
@@ -113,6 +113,16 @@ internal static class LateMisses
             _ => [],
         };
     }
+
+    /// <summary>Half of what the promise leaves, so that the first failure does not break it; in whole seconds.</summary>
+    private static Duration Half(FactMaker made) => (made.Level.Measure, made.Level.Target) switch
+    {
+        (Measure.Availability, Target.Single { Bound: { HigherIsBetter: true, Limit: Quantity.Share share } }) =>
+            Duration.FromSeconds(Allowed(made, share).BclCompatibleTicks / (2 * NodaConstants.TicksPerSecond)),
+        (Measure.Tally { Figure: TallyFigure.Sum }, Target.Single { Bound: { HigherIsBetter: false, Limit: Quantity.Elapsed most } }) =>
+            Duration.FromSeconds(most.Time.BclCompatibleTicks / (2 * NodaConstants.TicksPerSecond)),
+        _ => Short,
+    };
 
     private static Duration Allowed(FactMaker made, Quantity.Share share) =>
         Duration.FromTicks((long)((1 - share.Of) * made.CoveredTicks).Floor());

@@ -116,7 +116,7 @@ internal static class HidingChecks
     private static IEnumerable<Finding> FixedMonth(CheckContext context, ServiceLevel level, CreditQuantity quantity) => quantity switch
     {
         CreditQuantity.Combined combined => combined.Parts.SelectMany(p => FixedMonth(context, level, p)).Take(1),
-        CreditQuantity.ProRata { OutOf: { } hours } when IsMonthly(level) =>
+        CreditQuantity.ProRata { OutOf: { } hours } when IsMonthly(level) || level.Measure is Measure.OccurrenceTime { Frame: { During: null, Window: null } } =>
         [
             MonthLength.At(level, "credit", $"the fee is taken to pay for {Words.Elapsed(hours)}, and a month has 672 to 744 hours") with
             {
