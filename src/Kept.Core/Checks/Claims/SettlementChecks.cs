@@ -75,6 +75,12 @@ internal static class SettlementChecks
             yield return "it is settled at the end of the term, and the term has no end";
         }
 
+        if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && Prices(terms, level).Any(p => p.InAdvance))
+        {
+            yield return "it is settled on the month of the incident and never in cash, and that month is billed in advance: its invoice is out "
+                + "before anything happens";
+        }
+
         if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && ClaimedAfter(level) is { } days && Invoiced(terms, level) is { } every && days > 2 * every)
         {
             yield return $"it is settled on the month of the incident, never in cash, and may be claimed within {Words.Length(level.Claim.Within!)} after it: "
@@ -87,11 +93,13 @@ internal static class SettlementChecks
         level.Claim is { Automatic: false, Within: { } within, After: ClaimAnchor.WindowEnd } ? Shortest(within) : null;
 
     /// <summary>The least days from one invoice to the next of what the level is about; null where no price says.</summary>
-    private static long? Invoiced(Terms terms, ServiceLevel level)
+    private static long? Invoiced(Terms terms, ServiceLevel level) =>
+        Prices(terms, level).ToImmutableArray() is { IsEmpty: false } prices ? prices.Max(p => Days(p.Per)) : null;
+
+    private static IEnumerable<RecurringPrice> Prices(Terms terms, ServiceLevel level)
     {
         var services = level.Credit?.Of?.Service is { } named ? [named] : level.Of;
-        var prices = terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>().ToImmutableArray();
-        return prices.IsEmpty ? null : prices.Max(p => Days(p.Per));
+        return terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>();
     }
 
     private static long Days(PeriodUnit unit) => unit switch

@@ -26,7 +26,7 @@ internal static class DocumentChecks
     private static readonly CheckKind SoleRemedy = new(
         "sole-remedy-contradicted",
         CheckGroup.Document,
-        Severity.Error,
+        Severity.Warning,
         "credits are the only remedy, and there is another",
         "`soleRemedy` says that a miss brings credits and nothing else, and a consequence gives a right to terminate. Take one of them out."
     );

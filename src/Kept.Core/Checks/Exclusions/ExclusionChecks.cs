@@ -63,7 +63,6 @@ internal static class ExclusionChecks
         excluded.Exclusion is { Budget: null, When.IsEmpty: true }
         && excluded.Exclusion.What switch
         {
-            ExclusionSource.Maintenance { Kind: MaintenanceKind.Any } => true,
             ExclusionSource.Cause { By: ExclusionProof.Record } cause => Assessment.Bad.Judgement.IsCause(null, cause.Name),
             ExclusionSource.Hours hours => CoversAll(context.Trial, excluded.Level, hours),
             ExclusionSource.BadTimeOf other => context.Terms.LevelOf(other.Level) is { } level && MeasuresTheSame(level, excluded.Level),
@@ -97,7 +96,7 @@ internal static class ExclusionChecks
     };
 
     private static IEnumerable<Finding> Everything(CheckContext context, Excluded excluded) =>
-        Works.Worst(context.Trial, excluded.Level, made => Calls(made, excluded.Exclusion)) is { } stimulus
+        Works.Worst(context.Trial, excluded.Level, _ => ("", [])) is { } stimulus
         && context.Trial.Show(stimulus, excluded.Level.Id) is { } example
         && example.Results.All(r => r.Verdict != Verdict.Missed)
         && Without(context, excluded).Show(stimulus, excluded.Level.Id) is { } free
@@ -108,15 +107,8 @@ internal static class ExclusionChecks
     private static Trial Without(CheckContext context, Excluded excluded) =>
         context.Trial.With(t => Changed.Level(t, excluded.Level with { Exclusions = excluded.Level.Exclusions.RemoveAt(excluded.Place - 1) }));
 
-    /// <summary>What the provider has to say for all of it to be excluded.</summary>
-    private static (string Words, ImmutableArray<Fact> Facts) Calls(FactMaker made, Exclusion exclusion) =>
-        exclusion.What is ExclusionSource.Maintenance { Kind: var kind }
-            ? ("called maintenance afterwards", [Works.Announced(made, kind, "m1", made.Window, null)])
-            : ("", []);
-
     private static string Why(ExclusionSource source) => source switch
     {
-        ExclusionSource.Maintenance => "any maintenance is excluded, announced or not, however long: the provider may call every outage maintenance",
         ExclusionSource.Cause cause => $"\"{cause.Name}\" names the provider, and an outage without a cause is the provider's",
         ExclusionSource.Hours { Outside: true } hours => $"nothing that is covered lies within {hours.Calendar}",
         ExclusionSource.Hours hours => $"all that is covered lies within {hours.Calendar}",
