@@ -42,11 +42,61 @@ internal static class DocumentChecks
     /// <summary>What a contract says in print without anybody writing it.</summary>
     private static readonly string[] Printed =
     [
-        "outage", "downtime", "availability", "available", "uptime", "maintenance", "ticket", "response", "reply", "resolution", "resolved",
-        "latency", "visit", "sample", "request", "packet", "error", "credit", "claim", "fee", "month", "quarter", "year", "day", "week",
-        "office", "hours", "holiday", "working", "business", "notice", "term", "renewal", "signature", "provider", "customer", "service",
-        "rate", "target", "period", "agreement", "party", "parties", "invoice", "price", "approval", "work", "priority", "category",
-        "urgency", "impact", "cause", "breach", "percent", "level",
+        "outage",
+        "downtime",
+        "availability",
+        "available",
+        "uptime",
+        "maintenance",
+        "ticket",
+        "response",
+        "reply",
+        "resolution",
+        "resolved",
+        "latency",
+        "visit",
+        "sample",
+        "request",
+        "packet",
+        "error",
+        "credit",
+        "claim",
+        "fee",
+        "month",
+        "quarter",
+        "year",
+        "day",
+        "week",
+        "office",
+        "hours",
+        "holiday",
+        "working",
+        "business",
+        "notice",
+        "term",
+        "renewal",
+        "signature",
+        "provider",
+        "customer",
+        "service",
+        "rate",
+        "target",
+        "period",
+        "agreement",
+        "party",
+        "parties",
+        "invoice",
+        "price",
+        "approval",
+        "work",
+        "priority",
+        "category",
+        "urgency",
+        "impact",
+        "cause",
+        "breach",
+        "percent",
+        "level",
     ];
 
     public static readonly ImmutableArray<Check> All =
@@ -63,9 +113,16 @@ internal static class DocumentChecks
         var texts = Texts.All(context.Terms).ToImmutableArray();
         return definitions
             .Where(d => !Printed.Any(p => Has(d.Id, p)))
-            .Where(d => !texts.Concat(definitions.Where(o => o.Id != d.Id).Select(o => o.Text)).Any(t => Has(t, d.Id) || (d.Title is { } title && Has(t, title))))
+            .Where(d =>
+                !texts
+                    .Concat(definitions.Where(o => o.Id != d.Id).Select(o => o.Text))
+                    .Any(t => Has(t, d.Id) || (d.Title is { } title && Has(t, title)))
+            )
             .Select(d =>
-                Unused.At($"definitions/{d.Id}", $"\"{d.Title ?? d.Id}\" is defined, and no text of the agreement has the word") with { Clause = d.Clause }
+                Unused.At($"definitions/{d.Id}", $"\"{d.Title ?? d.Id}\" is defined, and no text of the agreement has the word") with
+                {
+                    Clause = d.Clause,
+                }
             );
     }
 
@@ -99,8 +156,15 @@ internal static class DocumentChecks
             return [];
         }
 
-        var own = context.EachLevel(l => l.Consequences.Where(IsRight).Take(1).Select(c => SoleRemedy.At(l, "consequences", Says($"a miss of \"{l.DisplayTitle}\""), Hint)));
-        var shared = context.Terms.Consequences.Where(IsRight).Take(1).Select(c => SoleRemedy.At("consequences", Says("a miss"), Hint) with { Clause = c.Clause });
+        var own = context.EachLevel(l =>
+            l.Consequences.Where(IsRight)
+                .Take(1)
+                .Select(c => SoleRemedy.At(l, "consequences", Says($"a miss of \"{l.DisplayTitle}\""), Hint))
+        );
+        var shared = context
+            .Terms.Consequences.Where(IsRight)
+            .Take(1)
+            .Select(c => SoleRemedy.At("consequences", Says("a miss"), Hint) with { Clause = c.Clause });
         return own.Concat(shared);
     }
 

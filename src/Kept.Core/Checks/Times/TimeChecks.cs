@@ -63,7 +63,10 @@ internal static class TimeChecks
 
     /// <summary>Open from Monday to Friday, closed at weekends.</summary>
     private static bool IsOffice(Coverage coverage) =>
-        Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).All(d => coverage.Weekly[d].IsClosed == d is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+        Enumerable
+            .Range(1, 7)
+            .Select(d => (IsoDayOfWeek)d)
+            .All(d => coverage.Weekly[d].IsClosed == d is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 
     private static IEnumerable<Finding> Fixed(CheckContext context) =>
         from calendar in Calendars(context.Terms)
@@ -72,20 +75,26 @@ internal static class TimeChecks
         let opens = coverage.Weekly[IsoDayOfWeek.Monday].ToString()
         select ZoneAmbiguous.At(
             $"calendars/{calendar.Id}",
-            $"`{calendar.Id}` covers {opens} {coverage.Zone.Id} on working days, in winter and in summer: where clocks change, it opens an hour later in summer"
+            $"`{calendar.Id}` covers {opens} {coverage.Zone.Id} on working days, in winter and in summer: where "
+                + $"clocks change, it opens an hour later in summer"
         );
 
     private static IEnumerable<Finding> Without(CheckContext context) =>
         Calendars(context.Terms)
-            .Where(c => Coverages(c.Calendar).All(v => IsOffice(v) && v.Holidays.Sets.IsEmpty && v.Holidays.Dates.IsEmpty && v.Overrides.IsEmpty))
+            .Where(c =>
+                Coverages(c.Calendar).All(v => IsOffice(v) && v.Holidays.Sets.IsEmpty && v.Holidays.Dates.IsEmpty && v.Overrides.IsEmpty)
+            )
             .Select(c => NoHolidays.At($"calendars/{c.Id}", $"`{c.Id}` is open from Monday to Friday and knows no holidays"));
 
-    private static IEnumerable<Coverage> Coverages(VersionedCoverage calendar) => calendar.Changes.Select(c => c.Coverage).Prepend(calendar.Initial);
+    private static IEnumerable<Coverage> Coverages(VersionedCoverage calendar) =>
+        calendar.Changes.Select(c => c.Coverage).Prepend(calendar.Initial);
 
     private static IEnumerable<Finding> Unused(CheckContext context)
     {
         var used = CalendarUse.Of(context.Terms);
-        return Calendars(context.Terms).Where(c => !used.Contains(c.Id)).Select(c => Idle.At($"calendars/{c.Id}", $"nothing refers to `{c.Id}`"));
+        return Calendars(context.Terms)
+            .Where(c => !used.Contains(c.Id))
+            .Select(c => Idle.At($"calendars/{c.Id}", $"nothing refers to `{c.Id}`"));
     }
 
     /// <summary>A year of the term with the dates of a calendar's list in the term's part of it.</summary>
@@ -134,7 +143,15 @@ internal static class TimeChecks
         for (var year = first.Year; year <= last.Year; year++)
         {
             var (from, until) = (year == first.Year ? Key(first) : 0, year == last.Year ? Key(last) : 1231);
-            yield return new ListYear(id, year, closed.Count(d => d.Year == year && InPart(d)), fullest.Key, fullest.Count(InPart), end, last);
+            yield return new ListYear(
+                id,
+                year,
+                closed.Count(d => d.Year == year && InPart(d)),
+                fullest.Key,
+                fullest.Count(InPart),
+                end,
+                last
+            );
 
             bool InPart(LocalDate day) => Key(day) >= from && Key(day) <= until;
         }
