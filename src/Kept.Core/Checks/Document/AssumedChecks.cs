@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Core.Checks.Times;
 
 namespace Kept.Core.Checks.Document;
 
@@ -87,7 +88,12 @@ internal static class AssumedChecks
     ];
 
     private static Check Of(CheckKind kind) =>
-        new(kind, c => c.Terms.Frame.Assumed.Where(a => KindOf(a.Path.Split('/')) == kind).Select(a => Found(c.Terms, kind, a)));
+        new(
+            kind,
+            c =>
+                c.Terms.Frame.Assumed.Where(a => KindOf(a.Path.Split('/')) == kind && !ZoneNames.NamesSeveral(a))
+                    .Select(a => Found(c.Terms, kind, a))
+        );
 
     private static CheckKind KindOf(string[] keys) =>
         keys switch

@@ -13,8 +13,9 @@ internal static class TimeChecks
         "zone-ambiguous",
         CheckGroup.Time,
         Severity.Warning,
-        "office hours in a zone without summer time",
-        "Where clocks change, offices move with them, and hours in UTC or at a fixed offset do not. Name the zone of a city."
+        "a zone that leaves the hour open",
+        "Where clocks change, offices move with them, and hours in UTC or at a fixed offset do not; and two zones are "
+            + "two hours. Name the zone of a city."
     );
 
     private static readonly CheckKind NoHolidays = new(
@@ -51,7 +52,7 @@ internal static class TimeChecks
 
     public static readonly ImmutableArray<Check> All =
     [
-        new(ZoneAmbiguous, Fixed),
+        new(ZoneAmbiguous, c => Fixed(c).Concat(Several(c))),
         new(NoHolidays, Without),
         new(Idle, Unused),
         new(EndEarly, c => Years(c).Where(y => y.EndsBefore).DistinctBy(y => y.Calendar).Select(y => y.Says(EndEarly))),
@@ -78,6 +79,13 @@ internal static class TimeChecks
             $"`{calendar.Id}` covers {opens} {coverage.Zone.Id} on working days, in winter and in summer: where "
                 + $"clocks change, it opens an hour later in summer"
         );
+
+    private static IEnumerable<Finding> Several(CheckContext context) =>
+        context
+            .Terms.Frame.Assumed.Where(ZoneNames.NamesSeveral)
+            .Select(a =>
+                ZoneAmbiguous.At(a.Path, $"`{a.Term}`, here `{a.Value}`, is assumed, since the text names " + $"several zones: {a.Reason}")
+            );
 
     private static IEnumerable<Finding> Without(CheckContext context) =>
         Calendars(context.Terms)
