@@ -6,8 +6,8 @@ using NodaTime;
 namespace Kept.Core.Assessment;
 
 /// <summary>
-/// Records of both parties that contradict each other, of every kind but outages (whose bad time is joined piece by piece) and samples:
-/// where the agreement names whose record decides, the other is set aside and shown (R14).
+/// Records of both parties that contradict each other, of every kind but outages (whose bad time is joined piece by piece): where the
+/// agreement names whose record decides, the other is set aside and shown (R14).
 /// </summary>
 internal static class ContradictoryRecords
 {
@@ -25,8 +25,28 @@ internal static class ContradictoryRecords
         var remarks = aside
             .Select(f => $"{f.Reference}, recorded by the {PartyOf(terms, f)}, is set aside: {Why(terms, f.Kind)} (R14)")
             .Concat(judged.Where(j => j.Loser is null).Select(j => Open(j.Pair)));
-        return (aside.Aggregate(book, (b, f) => b.Without(f)), [.. remarks]);
+        var (samples, ofSamples) = Samples(book, terms);
+        return (aside.Aggregate(book.WithSamples(samples), (b, f) => b.Without(f)), [.. remarks, .. ofSamples]);
     }
+
+    /// <summary>Where both parties sample one subject, the samples of the one who does not decide are set aside.</summary>
+    private static (ImmutableArray<SampleSeries> Samples, IEnumerable<string> Remarks) Samples(EvidenceBook book, Terms terms)
+    {
+        var loser = Decides(terms, "sample") switch
+        {
+            DecidingRecord.Provider => "customer",
+            DecidingRecord.Customer => "provider",
+            _ => null,
+        };
+        var both = loser is null ? [] : book.Samples.Where(s => Parties(s, terms).Count() > 1).ToImmutableArray();
+        return (
+            [.. book.Samples.Select(s => both.Contains(s) ? s.Where(i => PartyOf(terms, s.ByAt(i)) != loser)! : s)],
+            both.Select(s => $"the {loser}'s samples of {s.Resource ?? s.Service} are set aside: {Why(terms, "sample")} (R14)")
+        );
+    }
+
+    private static IEnumerable<string> Parties(SampleSeries series, Terms terms) =>
+        Enumerable.Range(0, series.Count).Select(i => PartyOf(terms, series.ByAt(i))).OfType<string>().Distinct();
 
     private static string Open((Fact A, Fact B) pair) =>
         $"{pair.A.Reference} and {pair.B.Reference} contradict each other, and nothing determines which holds (R14)";
@@ -84,7 +104,7 @@ internal static class ContradictoryRecords
         _ => book.Determinations.Any(d => book.Names(d.Of, pair.A)) ? pair.B : book.Determinations.Any(d => book.Names(d.Of, pair.B)) ? pair.A : null,
     };
 
-    private static string Why(Terms terms, string kind) => Decider(terms, kind) switch
+    private static string Why(Terms terms, string kind) => Decides(terms, kind) switch
     {
         DecidingRecord.Provider => "the provider's record decides",
         DecidingRecord.Customer => "the customer's record decides",
@@ -93,12 +113,16 @@ internal static class ContradictoryRecords
     };
 
     private static DecidingRecord? Decider(Terms terms, string kind) =>
-        kind is "outage" or "sample" ? null
-        : terms.Decides.TryGetValue(kind, out var who) || terms.Decides.TryGetValue("any", out who) ? who
-        : null;
+        kind is "outage" or "sample" ? null : Decides(terms, kind);
 
-    private static string? PartyOf(Terms terms, Fact fact) =>
-        fact.By == "provider" || fact.By == terms.Parties.Provider.Name ? "provider"
-        : fact.By == "customer" || fact.By == terms.Parties.Customer.Name ? "customer"
+    private static DecidingRecord? Decides(Terms terms, string kind) =>
+        terms.Decides.TryGetValue(kind, out var who) || terms.Decides.TryGetValue("any", out who) ? who : null;
+
+    private static string? PartyOf(Terms terms, Fact fact) => PartyOf(terms, fact.By);
+
+    private static string? PartyOf(Terms terms, string? by) =>
+        by is null ? null
+        : by == "provider" || by == terms.Parties.Provider.Name ? "provider"
+        : by == "customer" || by == terms.Parties.Customer.Name ? "customer"
         : null;
 }

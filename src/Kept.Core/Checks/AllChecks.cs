@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Kept.Core.Checks.Claims;
 using Kept.Core.Checks.Document;
+using Kept.Core.Checks.Exclusions;
 using Kept.Core.Checks.Fees;
 using Kept.Core.Checks.Limits;
+using Kept.Core.Checks.Measures;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Sayings;
@@ -23,6 +26,13 @@ internal static class AllChecks
         .. TimeChecks.All,
         .. ScheduleChecks.All,
         .. OfficeClockChecks.All,
+        .. ClaimChecks.All,
+        .. SettlementChecks.All,
+        .. MaintenanceChecks.All,
+        .. ExclusionChecks.All,
+        .. SilenceChecks.All,
+        .. TargetChecks.All,
+        .. HidingChecks.All,
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,

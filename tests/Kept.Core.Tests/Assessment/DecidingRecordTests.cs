@@ -60,6 +60,31 @@ public sealed class DecidingRecordTests
         result.Remarks.ShouldContain("t-provider and t-customer contradict each other, and nothing determines which holds (R14)");
     }
 
+    // Each party samples every 10 minutes from 10:00 to 10:50; the customer's are down. Half of 12 checks are good, or all, or none.
+    [Theory]
+    [InlineData(null, 50)]
+    [InlineData(DecidingRecord.Provider, 100)]
+    [InlineData(DecidingRecord.Customer, 0)]
+    public void The_named_samples_decide(DecidingRecord? decides, int percent)
+    {
+        var level = Hosting() with
+        {
+            Measure = new Measure.EventRatio(EventSource.Checks, false, new MeasureFrame(new Silence.Complete("samples"), Window: new Window.Calendar(PeriodUnit.Month))),
+            Exclusions = [],
+        };
+        var all = ImmutableSortedDictionary<string, DecidingRecord>.Empty;
+        var terms = Terms(level) with { Decides = decides is { } who ? all.Add("sample", who) : all };
+        var samples = new[] { "provider", "customer" }.SelectMany(by => Enumerable.Range(0, 6).Select(n => Sampled(by, n)));
+
+        Assess(terms, Month(2026, 4), null, samples).Levels.ShouldHaveSingleItem().Figure!.Exact.ShouldBe(new Rational(percent, 100));
+    }
+
+    private static Fact Sampled(string by, int n)
+    {
+        var at = At("2026-04-10T10:00") + Duration.FromMinutes(10 * n);
+        return new Fact.Sample("hosting", at, by == "provider", null, null, null, null, null) { Id = $"{by}{n}", RecordedAt = at, By = by };
+    }
+
     private static Fact Opened() => Rulings.Short.Event(TicketEvent.Opened, "2026-04-10T10:00");
 
     private static Fact Resolved(string by, string at) =>

@@ -88,7 +88,7 @@ public sealed class CheckGalleryTests
     {
         var facts = example.Evidence.Select(f => new LocatedFact(f, new Place("example", 0, 0)));
         var book = EvidenceBook.Known(facts, null).OrThrow();
-        var result = Assessor.Assess(agreement, book, example.Period, example.Period.Until + Duration.FromDays(1)).OrThrow();
+        var result = Assessor.Assess(agreement, book, example.Period, example.AsOf ?? example.Period.Until + Duration.FromDays(1)).OrThrow();
         var levels = example.Results.Select(r => r.Level).ToHashSet();
         return [.. result.Levels.Where(l => levels.Contains(l.Level)).Select(Observed.Of)];
     }

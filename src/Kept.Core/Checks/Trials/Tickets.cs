@@ -46,8 +46,8 @@ internal static class Tickets
             : new Stimulus($"{inTime} of {total} tickets in time in {made.WindowName}", [.. facts.SelectMany(f => f!.Value)], made.Window);
     }
 
-    /// <summary>A ticket with what it is, opened at the clock's first opening and ended after so much time on it.</summary>
-    public static ImmutableArray<Fact>? Ticket(FactMaker made, TicketClock clock, string number, Duration time, TicketWith with)
+    /// <summary>A ticket with what it is, opened at the clock's first opening unless said otherwise, and ended after so much time on it.</summary>
+    public static ImmutableArray<Fact>? Ticket(FactMaker made, TicketClock clock, string number, Duration time, TicketWith with, Instant? openedAt = null)
     {
         var open = made.Trial.Covered(with.Calendar ?? clock.Calendar, made.Window);
         if (open.IsEmpty)
@@ -56,7 +56,7 @@ internal static class Tickets
         }
 
         var hours = CompiledCoverage.Of(open, made.Window);
-        var from = open[0].From;
+        var from = openedAt ?? open[0].From;
         return (time <= Duration.Zero ? from : hours.UsedUpAt(from, time)) is not { } until
             ? null
             : Between(made, clock, number, new TimeRange(from, until), with);

@@ -67,7 +67,7 @@ internal static class Priorities
     );
 
     // The kinds of which both parties keep records that can contradict each other.
-    private static readonly string[] Kinds = ["outage", "maintenance", "count", "ticket", "visit", "work", "any"];
+    private static readonly string[] Kinds = ["outage", "maintenance", "sample", "count", "ticket", "visit", "work", "any"];
 
     private static string? KindProblem(string kind) =>
         Kinds.Contains(kind) ? null : "write a kind of fact of which both parties keep records: " + string.Join(", ", Kinds.Select(k => $"`{k}`"));
