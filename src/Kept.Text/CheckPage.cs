@@ -16,11 +16,18 @@ public static class CheckPage
     public static string Write(IEnumerable<CheckKind> kinds, Func<string, CheckProvoked> example)
     {
         var page = new StringBuilder("# Checks\n\n");
-        page.Append("`kept check` reads an agreement and says where it contradicts itself, leaves something open, or means less than it says.\n");
-        page.Append("Each finding has a code, a place, a sentence and, where it can be shown, facts that show it; what the engine made of them stands beside.\n");
+        page.Append(
+            "`kept check` reads an agreement and says where it contradicts itself, leaves something open, or means less than it says.\n"
+        );
+        page.Append(
+            "Each finding has a code, a place, a sentence and, where it can be shown, facts that show it; what the "
+                + "engine made of them stands beside.\n"
+        );
         page.Append("An **error** stands in the way of signing, a **warning** is likely not what is meant, a **note** is worth knowing.\n");
         page.Append("What the parties mean to have is accepted by name: `accept: {finding: CODE, level: LEVEL, reason: …}`.\n");
-        page.Append("Below stands each code with an agreement that provokes it, and all that is found in that; both are checked by a test.\n");
+        page.Append(
+            "Below stands each code with an agreement that provokes it, and all that is found in that; both are checked by a test.\n"
+        );
         foreach (var group in kinds.GroupBy(k => k.Group).OrderBy(g => g.Key))
         {
             page.Append($"\n## {group.Key}\n");
@@ -35,7 +42,10 @@ public static class CheckPage
 
     private static void Append(StringBuilder page, CheckKind kind, CheckProvoked provoked)
     {
-        page.Append($"\n### {kind.Code}\n\n{char.ToUpperInvariant(kind.Title[0])}{kind.Title[1..]} ({FindingReport.Name(kind.Severity)}). {kind.Why}\n");
+        page.Append(
+            $"\n### {kind.Code}\n\n{char.ToUpperInvariant(kind.Title[0])}{kind.Title[1..]} "
+                + $"({FindingReport.Name(kind.Severity)}). {kind.Why}\n"
+        );
         foreach (var (name, content) in provoked.Files)
         {
             var said = provoked.Files.Length > 1 ? $"# {name}\n" : "";

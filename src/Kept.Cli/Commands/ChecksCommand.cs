@@ -24,7 +24,10 @@ internal static class ChecksCommand
         CheckKind[] all = [.. AgreementCheck.Kinds.OrderBy(k => k.Group)];
         return code is null ? all
             : Array.Find(all, k => k.Code == code) is { } kind ? [kind]
-            : throw new UsageException($"no check has the code {code}", NearWords.DidYouMean(code, all.Select(k => k.Code)) ?? "kept checks lists all");
+            : throw new UsageException(
+                $"no check has the code {code}",
+                NearWords.DidYouMean(code, all.Select(k => k.Code)) ?? "kept checks lists all"
+            );
     }
 
     private static int Print(Shell shell, IReadOnlyList<CheckKind> kinds, bool asJson)

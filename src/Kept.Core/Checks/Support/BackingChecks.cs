@@ -18,7 +18,8 @@ internal static class BackingChecks
         CheckGroup.Support,
         Severity.Warning,
         "the agreement below is not at hand",
-        "The level rests on another agreement that was not given, or that has no such level, so nothing shows that it can be kept. Check both together."
+        "The level rests on another agreement that was not given, or that has no such level, so nothing shows that it "
+            + "can be kept. Check both together."
     );
 
     private static readonly CheckKind Weaker = new(
@@ -44,11 +45,18 @@ internal static class BackingChecks
 
     private static IEnumerable<Finding> Unknown(CheckContext context) =>
         context
-            .EachLevel(l => l.BackedBy.Select(b => (Why: WhyMissing(context, b), Link: b)).Where(b => b.Why is not null).Select(b => Missing.At(l, "backedBy", b.Why!)))
-            .Concat(context.Terms.Frame.BackedBy.Select(b => WhyMissing(context, b)).OfType<string>().Select(why => Missing.At("backedBy", why)));
+            .EachLevel(l =>
+                l.BackedBy.Select(b => (Why: WhyMissing(context, b), Link: b))
+                    .Where(b => b.Why is not null)
+                    .Select(b => Missing.At(l, "backedBy", b.Why!))
+            )
+            .Concat(
+                context.Terms.Frame.BackedBy.Select(b => WhyMissing(context, b)).OfType<string>().Select(why => Missing.At("backedBy", why))
+            );
 
     private static string? WhyMissing(CheckContext context, BackedBy link) =>
-        !context.Around.TryGetValue(link.Agreement, out var agreement) ? $"it rests on \"{link.Level}\" of `{link.Agreement}`, which is not at hand"
+        !context.Around.TryGetValue(link.Agreement, out var agreement)
+            ? $"it rests on \"{link.Level}\" of `{link.Agreement}`, which is not at hand"
         : agreement.Versions[^1].Terms.LevelOf(link.Level) is null ? $"`{link.Agreement}` has no level \"{link.Level}\""
         : null;
 
@@ -61,7 +69,9 @@ internal static class BackingChecks
         select new Below(link, below, new Trial(version));
 
     private static IEnumerable<Finding> Less(CheckContext context) =>
-        context.EachLevel(level => Links(context, level).Select(b => LessShare(context, level, b) ?? LessTime(context, level, b)).OfType<Finding>());
+        context.EachLevel(level =>
+            Links(context, level).Select(b => LessShare(context, level, b) ?? LessTime(context, level, b)).OfType<Finding>()
+        );
 
     /// <summary>Availability below is lower, or does not count hours that count above.</summary>
     private static Finding? LessShare(CheckContext context, ServiceLevel level, Below below)
@@ -90,12 +100,15 @@ internal static class BackingChecks
             : Weaker.At(
                 level,
                 "backedBy",
-                $"{Words.Local(outside[0], context.Terms.Zone)} counts here and not in {Name(below)}, which covers {Calendar(below.Level.Measure.Frame.During)}"
+                $"{Words.Local(outside[0], context.Terms.Zone)} counts here and not in {Name(below)}, which covers "
+                    + $"{Calendar(below.Level.Measure.Frame.During)}"
             );
     }
 
     private static Finding? LessTime(CheckContext context, ServiceLevel level, Below below) =>
-        Timed(context, level, [below]).Select(l => Weaker.At(level, "backedBy", Says(context, l, Name(below))) with { Example = l.Example }).FirstOrDefault();
+        Timed(context, level, [below])
+            .Select(l => Weaker.At(level, "backedBy", Says(context, l, Name(below))) with { Example = l.Example })
+            .FirstOrDefault();
 
     private static IEnumerable<Finding> Longer(CheckContext context) =>
         context.EachLevel(level =>
@@ -106,14 +119,24 @@ internal static class BackingChecks
                 ? []
                 : Timed(context, level, links)
                     .Take(1)
-                    .Select(l => ChainLonger.At(level, "backedBy", Says(context, l, $"{Words.List([.. links.Select(Name)])}, one after the other,")) with { Example = l.Example });
+                    .Select(l =>
+                        ChainLonger.At(
+                            level,
+                            "backedBy",
+                            Says(context, l, $"{Words.List([.. links.Select(Name)])}, one after the other,")
+                        ) with
+                        {
+                            Example = l.Example,
+                        }
+                    );
         });
 
     private static string Says(CheckContext context, Late late, string links)
     {
         var zone = context.Terms.Zone;
         var ticket = Cases.Words(late.Ticket) is { Length: > 0 } words ? $"{words}: " : "";
-        return $"{ticket}what begins at {Day(late.From, zone)} is due at {Day(late.Due, zone)}, and {links} may take until {Day(late.Until, zone)}";
+        return $"{ticket}what begins at {Day(late.From, zone)} is due at {Day(late.Due, zone)}, and {links} may take "
+            + $"until {Day(late.Until, zone)}";
     }
 
     private static string Day(Instant at, DateTimeZone zone) => $"{Words.Local(at, zone)} ({LocalTimes.DateOf(zone, at).DayOfWeek})";
@@ -133,7 +156,8 @@ internal static class BackingChecks
             let promised = whole.For(ticket)
             let owed = times.Select(t => t!.For(ticket)).ToImmutableArray()
             where promised is { Time: not null } && owed.All(o => o is { Time: not null })
-            let hours = owed.Zip(links).Select(o => (o.First!.Time!.Value, CoveredHours.Of(o.Second.Trial, o.First.Calendar, context.Trial)))
+            let hours = owed.Zip(links)
+                .Select(o => (o.First!.Time!.Value, CoveredHours.Of(o.Second.Trial, o.First.Calendar, context.Trial)))
             let late = First(context, promised, [.. hours])
             where late is not null
             select new Late(ticket, late.From, late.Due, late.Until, Shown(context, level, ticket, late));
@@ -160,7 +184,8 @@ internal static class BackingChecks
         var stimulus = level.Measure switch
         {
             Measure.TicketTime time => new Stimulus(
-                $"a ticket opened at {Words.Local(late.From, context.Terms.Zone)} that ends at {Words.Local(late.Until, context.Terms.Zone)}",
+                $"a ticket opened at {Words.Local(late.From, context.Terms.Zone)} that ends at "
+                    + $"{Words.Local(late.Until, context.Terms.Zone)}",
                 Tickets.Between(made, time.Clock, "1", range, ticket),
                 made.Window
             ),
@@ -171,7 +196,9 @@ internal static class BackingChecks
             ),
             _ => null,
         };
-        return stimulus is not null && context.Trial.Show(stimulus, level.Id) is { Results: [{ Verdict: Verdict.Missed }] } shown ? shown : null;
+        return stimulus is not null && context.Trial.Show(stimulus, level.Id) is { Results: [{ Verdict: Verdict.Missed }] } shown
+            ? shown
+            : null;
     }
 
     private sealed record Span(Instant From, Instant Due, Instant Until);
@@ -179,17 +206,28 @@ internal static class BackingChecks
     /// <summary>A promise of a time: of tickets between two events, or of occurrences.</summary>
     private sealed record Times(string Kind, TicketPromise? Promise, Bound? Bound, string? Calendar)
     {
-        public Promised? For(TicketWith ticket) => Promise is not null ? Promise.For(ticket) : new Promised(new TargetCell([], Bound!), Calendar);
+        public Promised? For(TicketWith ticket) =>
+            Promise is not null ? Promise.For(ticket) : new Promised(new TargetCell([], Bound!), Calendar);
     }
 
-    private static Times? TimesOf(ServiceLevel level) => level switch
-    {
-        // A hand-over at once is the best case: what is then too long is too long in every case.
-        { Measure: Measure.TicketTime { Clock: { Start: ClockEvent.Opened or ClockEvent.Assigned, Stop: var stop } } } =>
-            new Times($"{stop}", TicketPromise.Of(level), null, null),
-        { Measure: Measure.OccurrenceTime of, Target: Target.Single { Bound: var bound } } => new Times($"{of.Of}", null, bound, of.Frame.During),
-        _ => null,
-    };
+    private static Times? TimesOf(ServiceLevel level) =>
+        level switch
+        {
+            // A hand-over at once is the best case: what is then too long is too long in every case.
+            { Measure: Measure.TicketTime { Clock: { Start: ClockEvent.Opened or ClockEvent.Assigned, Stop: var stop } } } => new Times(
+                $"{stop}",
+                TicketPromise.Of(level),
+                null,
+                null
+            ),
+            { Measure: Measure.OccurrenceTime of, Target: Target.Single { Bound: var bound } } => new Times(
+                $"{of.Of}",
+                null,
+                bound,
+                of.Frame.During
+            ),
+            _ => null,
+        };
 
     private static string Name(Below below) => $"\"{below.Level.DisplayTitle}\" of `{below.Link.Agreement}`";
 

@@ -8,12 +8,13 @@ namespace Kept.Core.Checks.Support;
 /// <summary>A promise about tickets: one of a level that times them.</summary>
 internal sealed record TicketPromise(ServiceLevel Level, TicketClock Clock, Target Target)
 {
-    public static TicketPromise? Of(ServiceLevel level) => level.Measure switch
-    {
-        Measure.TicketTime time => new TicketPromise(level, time.Clock, level.Target),
-        Measure.Attainment attainment => new TicketPromise(level, attainment.Clock, attainment.Within),
-        _ => null,
-    };
+    public static TicketPromise? Of(ServiceLevel level) =>
+        level.Measure switch
+        {
+            Measure.TicketTime time => new TicketPromise(level, time.Clock, level.Target),
+            Measure.Attainment attainment => new TicketPromise(level, attainment.Clock, attainment.Within),
+            _ => null,
+        };
 
     public bool EndsWithReply => Clock is { Start: ClockEvent.Opened, Stop: ClockEvent.FirstHumanReply };
 
@@ -26,12 +27,13 @@ internal sealed record TicketPromise(ServiceLevel Level, TicketClock Clock, Targ
             ? new Promised(cell, cell.Clock ?? Clock.Calendar)
             : null;
 
-    private TargetCell? CellFor(TicketWith ticket) => Target switch
-    {
-        Target.Single single => new TargetCell([], single.Bound),
-        Target.Matrix matrix => matrix.Cells.FirstOrDefault(c => Cases.Matches(matrix.By, c, ticket)),
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    private TargetCell? CellFor(TicketWith ticket) =>
+        Target switch
+        {
+            Target.Single single => new TargetCell([], single.Bound),
+            Target.Matrix matrix => matrix.Cells.FirstOrDefault(c => Cases.Matches(matrix.By, c, ticket)),
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 }
 
 /// <summary>The cell that applies, and the calendar in whose hours it counts; null is all hours.</summary>
@@ -62,7 +64,9 @@ internal static class Cases
                 (IEnumerable<TicketWith>)[TicketWith.Nothing],
                 (cases, g) =>
                     cases.SelectMany(c =>
-                        g.Distinct(StringComparer.OrdinalIgnoreCase).Append(Another).Select(v => c with { Values = c.Values.SetItem(g.Key, v) })
+                        g.Distinct(StringComparer.OrdinalIgnoreCase)
+                            .Append(Another)
+                            .Select(v => c with { Values = c.Values.SetItem(g.Key, v) })
                     )
             );
     }

@@ -13,7 +13,8 @@ internal static class PriorityChecks
         CheckGroup.Support,
         Severity.Warning,
         "a priority that is promised nothing",
-        "The agreement knows the priority or category, and no cell of the target is about it: its tickets have no promise. Add a cell, or `\"*\"`."
+        "The agreement knows the priority or category, and no cell of the target is about it: its tickets have no "
+            + "promise. Add a cell, or `\"*\"`."
     );
 
     private static readonly CheckKind Unreachable = new(
@@ -34,7 +35,13 @@ internal static class PriorityChecks
             from dimension in ((Target.Matrix)promise.Target).By
             from value in Known(context.Terms, dimension)
             where IsMeant(promise, dimension, value) && !HasCell(promise, dimension, value)
-            where !promises.Any(p => p != promise && p.Clock.Stop == promise.Clock.Stop && ResponseChecks.Shares(p.Level, promise.Level) && Covers(p, dimension, value))
+            where
+                !promises.Any(p =>
+                    p != promise
+                    && p.Clock.Stop == promise.Clock.Stop
+                    && ResponseChecks.Shares(p.Level, promise.Level)
+                    && Covers(p, dimension, value)
+                )
             select Untargeted.At(
                 promise.Level,
                 promise.Level.Measure is Measure.Attainment ? "measure/within" : "target",
@@ -44,18 +51,19 @@ internal static class PriorityChecks
     }
 
     /// <summary>The values that the agreement itself names.</summary>
-    private static IEnumerable<string> Known(Terms terms, TargetDimension dimension) => dimension switch
-    {
-        TargetDimension.Category => terms.Categories.Select(c => c.Id),
-        TargetDimension.Priority => terms
-            .Priorities.Select(p => p.Priority)
-            .Concat(terms.Categories.Select(c => c.Priority).OfType<string>())
-            .Distinct(StringComparer.OrdinalIgnoreCase),
-        TargetDimension.Urgency => terms.Priorities.Select(p => p.Urgency).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase),
-        TargetDimension.Impact => terms.Priorities.Select(p => p.Impact).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase),
-        TargetDimension.Service => terms.Services.Select(s => s.Id),
-        _ => [],
-    };
+    private static IEnumerable<string> Known(Terms terms, TargetDimension dimension) =>
+        dimension switch
+        {
+            TargetDimension.Category => terms.Categories.Select(c => c.Id),
+            TargetDimension.Priority => terms
+                .Priorities.Select(p => p.Priority)
+                .Concat(terms.Categories.Select(c => c.Priority).OfType<string>())
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+            TargetDimension.Urgency => terms.Priorities.Select(p => p.Urgency).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase),
+            TargetDimension.Impact => terms.Priorities.Select(p => p.Impact).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase),
+            TargetDimension.Service => terms.Services.Select(s => s.Id),
+            _ => [],
+        };
 
     private static bool IsMeant(TicketPromise promise, TargetDimension dimension, string value) =>
         (!promise.Clock.Only.Fields.TryGetValue(dimension, out var only) || only.Contains(value, StringComparer.OrdinalIgnoreCase))
@@ -63,12 +71,18 @@ internal static class PriorityChecks
 
     private static bool HasCell(TicketPromise promise, TargetDimension dimension, string value) =>
         promise.Target is Target.Matrix matrix
-        && matrix.Cells.Any(c => c.Keys[matrix.By.IndexOf(dimension)] is var key && (key == Cases.Any || string.Equals(key, value, StringComparison.OrdinalIgnoreCase)));
+        && matrix.Cells.Any(c =>
+            c.Keys[matrix.By.IndexOf(dimension)] is var key
+            && (key == Cases.Any || string.Equals(key, value, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>Another level with the same clock is about it.</summary>
     private static bool Covers(TicketPromise promise, TargetDimension dimension, string value) =>
         IsMeant(promise, dimension, value)
-        && (promise.Target is Target.Single || (promise.Target is Target.Matrix matrix && (!matrix.By.Contains(dimension) || HasCell(promise, dimension, value))));
+        && (
+            promise.Target is Target.Single
+            || (promise.Target is Target.Matrix matrix && (!matrix.By.Contains(dimension) || HasCell(promise, dimension, value)))
+        );
 
     private static IEnumerable<Finding> Shadowed(CheckContext context) =>
         from promise in context.Terms.ServiceLevels.Select(TicketPromise.Of).OfType<TicketPromise>()
@@ -76,14 +90,19 @@ internal static class PriorityChecks
         let matrix = (Target.Matrix)promise.Target
         from n in Enumerable.Range(0, matrix.Cells.Length)
         let cell = matrix.Cells[n]
-        let earlier = matrix.Cells.Take(n).FirstOrDefault(e => e.Keys.Zip(cell.Keys).All(k => k.First == Cases.Any || string.Equals(k.First, k.Second, StringComparison.OrdinalIgnoreCase)))
+        let earlier = matrix
+            .Cells.Take(n)
+            .FirstOrDefault(e =>
+                e.Keys.Zip(cell.Keys).All(k => k.First == Cases.Any || string.Equals(k.First, k.Second, StringComparison.OrdinalIgnoreCase))
+            )
         let refused = earlier is null ? Refused(promise, matrix, cell) : null
         where earlier is not null || refused is not null
         select Unreachable.At(
             promise.Level,
             promise.Level.Measure is Measure.Attainment ? "measure/within" : "target",
             earlier is not null
-                ? $"{Cell(matrix, cell)} ({Words.Bound(cell.Bound)}) is never reached: {Cell(matrix, earlier)} ({Words.Bound(earlier.Bound)}) comes first"
+                ? $"{Cell(matrix, cell)} ({Words.Bound(cell.Bound)}) is never reached: {Cell(matrix, earlier)} "
+                    + $"({Words.Bound(earlier.Bound)}) comes first"
                 : $"{Cell(matrix, cell)} ({Words.Bound(cell.Bound)}) is never reached: the level is only about {refused}"
         ) with
         {
@@ -99,7 +118,13 @@ internal static class PriorityChecks
             .FirstOrDefault();
 
     /// <summary>A ticket of the cell that takes a time which the two cells judge differently.</summary>
-    private static CounterExample? Instead(CheckContext context, TicketPromise promise, Target.Matrix matrix, TargetCell cell, TargetCell earlier)
+    private static CounterExample? Instead(
+        CheckContext context,
+        TicketPromise promise,
+        Target.Matrix matrix,
+        TargetCell cell,
+        TargetCell earlier
+    )
     {
         var (wanted, applied) = (new Promised(cell, null).Time, new Promised(earlier, null).Time);
         if (promise.Level.Measure is not Measure.TicketTime || wanted is not { } w || applied is not { } a || w == a)
@@ -112,10 +137,22 @@ internal static class PriorityChecks
         var time = w > a ? w : a;
         var made = new FactMaker(context.Trial, promise.Level);
         return Tickets.Ticket(made, promise.Clock, "1", time, with) is { } facts
-            ? context.Trial.Show(new Stimulus($"a ticket ({Cases.Words(with)}) takes {Words.Length(time)}", facts, made.Window), promise.Level.Id)
+            ? context.Trial.Show(
+                new Stimulus($"a ticket ({Cases.Words(with)}) takes {Words.Length(time)}", facts, made.Window),
+                promise.Level.Id
+            )
             : null;
     }
 
     private static string Cell(Target.Matrix matrix, TargetCell cell) =>
-        string.Join(", ", matrix.By.Zip(cell.Keys).Select(k => k.Second == Cases.Any ? $"any {k.First.ToString().ToLowerInvariant()}" : $"{k.First.ToString().ToLowerInvariant()} {k.Second}"));
+        string.Join(
+            ", ",
+            matrix
+                .By.Zip(cell.Keys)
+                .Select(k =>
+                    k.Second == Cases.Any
+                        ? $"any {k.First.ToString().ToLowerInvariant()}"
+                        : $"{k.First.ToString().ToLowerInvariant()} {k.Second}"
+                )
+        );
 }

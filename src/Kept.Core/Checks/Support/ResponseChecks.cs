@@ -23,14 +23,19 @@ internal static class ResponseChecks
         CheckGroup.Support,
         Severity.Error,
         "more urgent tickets may take longer",
-        "A more urgent ticket is promised a longer time than a less urgent one, in the same hours or fewer. See whether cells are exchanged."
+        "A more urgent ticket is promised a longer time than a less urgent one, in the same hours or fewer. See "
+            + "whether cells are exchanged."
     );
 
     public static readonly ImmutableArray<Check> All = [new(OverResolution, Overtaken), new(UrgentSlower, Slower)];
 
     private static IEnumerable<Finding> Overtaken(CheckContext context)
     {
-        var promises = context.Terms.ServiceLevels.Where(l => l.Measure is Measure.TicketTime).Select(TicketPromise.Of).OfType<TicketPromise>().ToArray();
+        var promises = context
+            .Terms.ServiceLevels.Where(l => l.Measure is Measure.TicketTime)
+            .Select(TicketPromise.Of)
+            .OfType<TicketPromise>()
+            .ToArray();
         return from reply in promises.Where(p => p.EndsWithReply)
             from solution in promises.Where(p => p.EndsWithResolution)
             where Shares(reply.Level, solution.Level)
@@ -43,7 +48,8 @@ internal static class ResponseChecks
             select OverResolution.At(
                 reply.Level,
                 "target",
-                $"{For(found.Ticket)}an answer may take {Words.Elapsed(found.Reply!.Time!.Value)}, and \"{solution.Level.DisplayTitle}\" allows "
+                $"{For(found.Ticket)}an answer may take {Words.Elapsed(found.Reply!.Time!.Value)}, and "
+                    + $"\"{solution.Level.DisplayTitle}\" allows "
                     + $"{Words.Elapsed(found.Solution!.Time!.Value)} for all of it"
             ) with
             {
@@ -52,7 +58,13 @@ internal static class ResponseChecks
     }
 
     /// <summary>A ticket answered just in time and resolved in the same instant.</summary>
-    private static CounterExample? Answered(CheckContext context, TicketPromise reply, TicketPromise solution, TicketWith ticket, Promised promised)
+    private static CounterExample? Answered(
+        CheckContext context,
+        TicketPromise reply,
+        TicketPromise solution,
+        TicketWith ticket,
+        Promised promised
+    )
     {
         var with = ticket with { Calendar = promised.Calendar ?? Assessment.Hours.Always };
         var made = new FactMaker(context.Trial, reply.Level);
@@ -67,7 +79,9 @@ internal static class ResponseChecks
             Event = solution.Clock.Stop == ClockEvent.Closed ? TicketEvent.Closed : TicketEvent.Resolved,
             Side = null,
         };
-        var words = $"a ticket{Of(ticket)} is answered after {Words.Length(promised.Time.Value)} and {ended.Event.ToString().ToLowerInvariant()} at once";
+        var words =
+            $"a ticket{Of(ticket)} is answered after {Words.Length(promised.Time.Value)} and "
+            + $"{ended.Event.ToString().ToLowerInvariant()} at once";
         var shown = context.Trial.Show(new Stimulus(words, facts.Add(ended), made.Window), reply.Level.Id, solution.Level.Id);
         return shown is not null && IsSaid(shown, reply, Verdict.Met) && IsSaid(shown, solution, Verdict.Missed) ? shown : null;
     }
@@ -84,7 +98,8 @@ internal static class ResponseChecks
         select UrgentSlower.At(
             promise.Level,
             promise.Level.Measure is Measure.Attainment ? "measure/within" : "target",
-            $"{Cases.Words(found.More)}: {Words.Elapsed(found.Urgent.Time!.Value)}, and {Cases.Words(found.Less)}: {Words.Elapsed(found.Other.Time!.Value)}"
+            $"{Cases.Words(found.More)}: {Words.Elapsed(found.Urgent.Time!.Value)}, and {Cases.Words(found.Less)}: "
+                + $"{Words.Elapsed(found.Other.Time!.Value)}"
         ) with
         {
             Example = Taking(context, promise, found.More, found.Urgent, found.Urgent.Time!.Value),
@@ -114,7 +129,8 @@ internal static class ResponseChecks
             : null;
     }
 
-    private static CoveredHours Hours(CheckContext context, Promised promised) => CoveredHours.Of(context.Trial, promised.Calendar, context.Trial);
+    private static CoveredHours Hours(CheckContext context, Promised promised) =>
+        CoveredHours.Of(context.Trial, promised.Calendar, context.Trial);
 
     public static bool Shares(ServiceLevel a, ServiceLevel b) => a.Of.IsEmpty || b.Of.IsEmpty || a.Of.Intersect(b.Of).Any();
 

@@ -23,17 +23,19 @@ internal static class Urgency
     private static readonly ImmutableArray<string> Numbered = ["p", "s", "prio", "priority", "sev", "severity"];
 
     public static bool IsMoreUrgent(string a, string b) =>
-        Words.TryGetValue(a, out var rankA) && Words.TryGetValue(b, out var rankB) ? rankA < rankB
-        : Number(a) is { } first && Number(b) is { } second && first.Name == second.Name && first.Rank < second.Rank;
+        Words.TryGetValue(a, out var rankA) && Words.TryGetValue(b, out var rankB)
+            ? rankA < rankB
+            : Number(a) is { } first && Number(b) is { } second && first.Name == second.Name && first.Rank < second.Rank;
 
     private static (string Name, int Rank)? Number(string text)
     {
         var name = text.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var plain = name.Trim(' ', '-').ToLowerInvariant();
-        return name.Length < text.Length
+        return
+            name.Length < text.Length
             && Numbered.Contains(plain)
             && int.TryParse(text.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
-                ? (plain, rank)
-                : null;
+            ? (plain, rank)
+            : null;
     }
 }

@@ -10,8 +10,15 @@ internal static class CalendarUse
 
     public static HashSet<string> Of(Terms terms)
     {
-        var used = Levels(terms).Concat(Frame(terms)).Concat(Schedules(terms)).Concat(Lengths(terms).Select(OfLength)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        used.UnionWith(terms.Calendars.Keys.Where(c => Texts.Wordings(terms).Any(w => w.Contains($"calendars.{c}", StringComparison.Ordinal))));
+        var used = Levels(terms)
+            .Concat(Frame(terms))
+            .Concat(Schedules(terms))
+            .Concat(Lengths(terms).Select(OfLength))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        used.UnionWith(
+            terms.Calendars.Keys.Where(c => Texts.Wordings(terms).Any(w => w.Contains($"calendars.{c}", StringComparison.Ordinal)))
+        );
         return used;
     }
 
@@ -23,18 +30,20 @@ internal static class CalendarUse
                 .Concat(l.Exclusions.SelectMany(e => e.When).OfType<ExclusionCondition.Within>().Select(w => w.Calendar))
         );
 
-    private static IEnumerable<string?> Clocks(ServiceLevel level) => level.Measure switch
-    {
-        Measure.TicketTime time => Cells(level.Target).Append(time.Clock.Calendar),
-        Measure.Attainment attainment => Cells(attainment.Within).Append(attainment.Clock.Calendar),
-        _ => Cells(level.Target),
-    };
+    private static IEnumerable<string?> Clocks(ServiceLevel level) =>
+        level.Measure switch
+        {
+            Measure.TicketTime time => Cells(level.Target).Append(time.Clock.Calendar),
+            Measure.Attainment attainment => Cells(attainment.Within).Append(attainment.Clock.Calendar),
+            _ => Cells(level.Target),
+        };
 
     private static IEnumerable<string?> Cells(Target target) => target is Target.Matrix matrix ? matrix.Cells.Select(c => c.Clock) : [];
 
     private static IEnumerable<string?> Frame(Terms terms) => terms.Frame.Contacts.Select(c => c.Hours);
 
-    private static IEnumerable<string?> Schedules(Terms terms) => terms.Services.Select(s => s.Frame.Schedule).OfType<Schedule>().Select(s => s.Calendar ?? Office);
+    private static IEnumerable<string?> Schedules(Terms terms) =>
+        terms.Services.Select(s => s.Frame.Schedule).OfType<Schedule>().Select(s => s.Calendar ?? Office);
 
     /// <summary>Office days without a name are those of the calendar called office.</summary>
     private static string? OfLength(TimeLength? length) => length is TimeLength.OfficeDays days ? days.Coverage ?? Office : null;
@@ -61,5 +70,6 @@ internal static class CalendarUse
             .Append(level.Claim.Answer)
             .Append(level.Settle?.Expires);
 
-    private static IEnumerable<TimeLength?> Reports(IEnumerable<Consequence> consequences) => consequences.OfType<Consequence.Report>().Select(r => (TimeLength?)r.Within);
+    private static IEnumerable<TimeLength?> Reports(IEnumerable<Consequence> consequences) =>
+        consequences.OfType<Consequence.Report>().Select(r => (TimeLength?)r.Within);
 }

@@ -17,22 +17,33 @@ internal static class OfficeClockChecks
         CheckGroup.Time,
         Severity.Warning,
         "reached at all hours, answered in office hours",
-        "A contact is open 24x7, and no answer is promised outside office hours. Give urgent tickets `clock: always`, or say what the open hours are for."
+        "A contact is open 24x7, and no answer is promised outside office hours. Give urgent tickets `clock: always`, "
+            + "or say what the open hours are for."
     );
 
     public static readonly ImmutableArray<Check> All = [new(OnOffice, Find)];
 
     private static IEnumerable<Finding> Find(CheckContext context)
     {
-        var open = context.Terms.Frame.Contacts.FirstOrDefault(c => c.Of is not "customer" && (c.SaysAlways || (c.Hours is not null && IsAlways(context.Terms, c.Hours))));
-        var replies = context.Terms.ServiceLevels.Where(l => l.Measure is Measure.TicketTime).Select(TicketPromise.Of).OfType<TicketPromise>().Where(p => p.EndsWithReply).ToArray();
-        return open is null || replies.Any(r => AnyHours(context.Terms, r))
-            ? []
-            : replies.SelectMany(r => OfReply(context, open, r));
+        var open = context.Terms.Frame.Contacts.FirstOrDefault(c =>
+            c.Of is not "customer" && (c.SaysAlways || (c.Hours is not null && IsAlways(context.Terms, c.Hours)))
+        );
+        var replies = context
+            .Terms.ServiceLevels.Where(l => l.Measure is Measure.TicketTime)
+            .Select(TicketPromise.Of)
+            .OfType<TicketPromise>()
+            .Where(p => p.EndsWithReply)
+            .ToArray();
+        return open is null || replies.Any(r => AnyHours(context.Terms, r)) ? [] : replies.SelectMany(r => OfReply(context, open, r));
     }
 
     private static bool IsAlways(Terms terms, string? calendar) =>
-        calendar is null or Hours.Always || (terms.Calendars.TryGetValue(calendar, out var coverage) && coverage.Initial is { Weekly.IsAlways: true, Holidays: var closed } && closed == Holidays.None);
+        calendar is null or Hours.Always
+        || (
+            terms.Calendars.TryGetValue(calendar, out var coverage)
+            && coverage.Initial is { Weekly.IsAlways: true, Holidays: var closed }
+            && closed == Holidays.None
+        );
 
     /// <summary>Some ticket, however urgent, is timed at all hours.</summary>
     private static bool AnyHours(Terms terms, TicketPromise promise) =>
@@ -40,7 +51,12 @@ internal static class OfficeClockChecks
 
     private static IEnumerable<Finding> OfReply(CheckContext context, Contact open, TicketPromise reply)
     {
-        var first = Cases.Of(reply).Select(t => (Ticket: t, Promised: reply.For(t))).Where(c => c.Promised?.Time is not null).OrderBy(c => c.Promised!.Time).FirstOrDefault();
+        var first = Cases
+            .Of(reply)
+            .Select(t => (Ticket: t, Promised: reply.For(t)))
+            .Where(c => c.Promised?.Time is not null)
+            .OrderBy(c => c.Promised!.Time)
+            .FirstOrDefault();
         if (first.Promised is not { Calendar: { } calendar, Time: { } time } || AfterClosing(context, calendar) is not { } at)
         {
             return [];
@@ -63,7 +79,8 @@ internal static class OfficeClockChecks
                 OnOffice.At(
                     reply.Level,
                     "measure",
-                    $"`{open.Id}` is open at all hours, and the clock runs in `{calendar}`: what is reported on {Day(context, at)} is answered in time until "
+                    $"`{open.Id}` is open at all hours, and the clock runs in `{calendar}`: what is reported on "
+                        + $"{Day(context, at)} is answered in time until "
                         + $"{Day(context, due)}, though {Words.Elapsed(time)} is promised"
                 ) with
                 {
@@ -86,7 +103,9 @@ internal static class OfficeClockChecks
     private static CounterExample? Answered(CheckContext context, TicketPromise reply, TicketWith ticket, TimeRange range)
     {
         var made = new FactMaker(context.Trial, reply.Level);
-        var words = $"a ticket opened at {Words.Local(range.From, context.Terms.Zone)} and answered at {Words.Local(range.Until, context.Terms.Zone)}";
+        var words =
+            $"a ticket opened at {Words.Local(range.From, context.Terms.Zone)} and answered at "
+            + $"{Words.Local(range.Until, context.Terms.Zone)}";
         return context.Trial.Show(new Stimulus(words, Tickets.Between(made, reply.Clock, "1", range, ticket), made.Window), reply.Level.Id);
     }
 

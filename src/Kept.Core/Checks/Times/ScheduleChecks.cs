@@ -17,7 +17,8 @@ internal static class ScheduleChecks
         CheckGroup.Time,
         Severity.Warning,
         "a planned day that does not come as planned",
-        "A fifth Tuesday, a 31st, an hour that the clocks skip, or a holiday for which nothing is said. Plan a day that always comes, or write `ifHoliday:`."
+        "A fifth Tuesday, a 31st, an hour that the clocks skip, or a holiday for which nothing is said. Plan a day "
+            + "that always comes, or write `ifHoliday:`."
     );
 
     public static readonly ImmutableArray<Check> All = [new(Vanishes, Find)];
@@ -26,7 +27,10 @@ internal static class ScheduleChecks
         from service in context.Terms.Services
         where service.Frame.Schedule is not null
         from why in Reasons(context, service.Frame.Schedule!)
-        select Vanishes.At($"services/{service.Id}/schedule", $"\"{service.Title ?? service.Id}\" {why}") with { Clause = service.Clause };
+        select Vanishes.At($"services/{service.Id}/schedule", $"\"{service.Title ?? service.Id}\" {why}") with
+        {
+            Clause = service.Clause,
+        };
 
     private static IEnumerable<string> Reasons(CheckContext context, Schedule schedule)
     {
@@ -56,36 +60,45 @@ internal static class ScheduleChecks
     }
 
     private static LocalDate End(Term? term, LocalDate starts) =>
-        (term is { Starts: not null } ? MissingDays.TermEnds(term, starts, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).FirstOrDefault() : null)
-            ?? starts.PlusYears(5);
+        (
+            term is { Starts: not null }
+                ? MissingDays.TermEnds(term, starts, MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).FirstOrDefault()
+                : null
+        ) ?? starts.PlusYears(5);
 
-    private static LocalDate Plus(LocalDate from, CalendarPeriod every, int times) => every.Unit switch
-    {
-        CalendarUnit.Days => from.PlusDays(every.Count * times),
-        CalendarUnit.Weeks => from.PlusWeeks(every.Count * times),
-        CalendarUnit.Months => from.PlusMonths(every.Count * times),
-        CalendarUnit.Years => from.PlusYears(every.Count * times),
-    };
+    private static LocalDate Plus(LocalDate from, CalendarPeriod every, int times) =>
+        every.Unit switch
+        {
+            CalendarUnit.Days => from.PlusDays(every.Count * times),
+            CalendarUnit.Weeks => from.PlusWeeks(every.Count * times),
+            CalendarUnit.Months => from.PlusMonths(every.Count * times),
+            CalendarUnit.Years => from.PlusYears(every.Count * times),
+        };
 
-    private static LocalDate? On(LocalDate period, ScheduleDay? day) => day switch
-    {
-        null => period,
-        ScheduleDay.Weekday weekday => period.PlusDays(-1).Next(weekday.Day),
-        ScheduleDay.DayOfMonth { Day: -1 } => period.PlusMonths(1).PlusDays(-1),
-        ScheduleDay.DayOfMonth { Day: var number } => number <= period.Calendar.GetDaysInMonth(period.Year, period.Month) ? period.PlusDays(number - 1) : null,
-        ScheduleDay.NthWeekday { Nth: -1, Day: var last } => period.PlusMonths(1).Previous(last),
-        ScheduleDay.NthWeekday { Nth: var nth, Day: var weekday } => period.PlusDays(-1).Next(weekday).PlusWeeks(nth - 1) is var on && on.Month == period.Month
-            ? on
-            : null,
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    private static LocalDate? On(LocalDate period, ScheduleDay? day) =>
+        day switch
+        {
+            null => period,
+            ScheduleDay.Weekday weekday => period.PlusDays(-1).Next(weekday.Day),
+            ScheduleDay.DayOfMonth { Day: -1 } => period.PlusMonths(1).PlusDays(-1),
+            ScheduleDay.DayOfMonth { Day: var number } => number <= period.Calendar.GetDaysInMonth(period.Year, period.Month)
+                ? period.PlusDays(number - 1)
+                : null,
+            ScheduleDay.NthWeekday { Nth: -1, Day: var last } => period.PlusMonths(1).Previous(last),
+            ScheduleDay.NthWeekday { Nth: var nth, Day: var weekday } => period.PlusDays(-1).Next(weekday).PlusWeeks(nth - 1) is var on
+            && on.Month == period.Month
+                ? on
+                : null,
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 
-    private static string Words(ScheduleDay? day) => day switch
-    {
-        ScheduleDay.NthWeekday { Nth: 5, Day: var weekday } => $"the fifth {weekday}",
-        ScheduleDay.DayOfMonth { Day: var number } => $"day {number}",
-        _ => "",
-    };
+    private static string Words(ScheduleDay? day) =>
+        day switch
+        {
+            ScheduleDay.NthWeekday { Nth: 5, Day: var weekday } => $"the fifth {weekday}",
+            ScheduleDay.DayOfMonth { Day: var number } => $"day {number}",
+            _ => "",
+        };
 
     /// <summary>Of schedules a time that the clock skips moves forward (R3).</summary>
     private static string? Skipped(CheckContext context, Schedule schedule, LocalDate? on)

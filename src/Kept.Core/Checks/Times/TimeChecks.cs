@@ -13,8 +13,9 @@ internal static class TimeChecks
         "zone-ambiguous",
         CheckGroup.Time,
         Severity.Warning,
-        "office hours in a zone without summer time",
-        "Where clocks change, offices move with them, and hours in UTC or at a fixed offset do not. Name the zone of a city."
+        "a zone that leaves the hour open",
+        "Where clocks change, offices move with them, and hours in UTC or at a fixed offset do not; and two zones are "
+            + "two hours. Name the zone of a city."
     );
 
     private static readonly CheckKind NoHolidays = new(
@@ -51,7 +52,7 @@ internal static class TimeChecks
 
     public static readonly ImmutableArray<Check> All =
     [
-        new(ZoneAmbiguous, Fixed),
+        new(ZoneAmbiguous, c => Fixed(c).Concat(Several(c))),
         new(NoHolidays, Without),
         new(Idle, Unused),
         new(EndEarly, c => Years(c).Where(y => y.EndsBefore).DistinctBy(y => y.Calendar).Select(y => y.Says(EndEarly))),
@@ -63,7 +64,10 @@ internal static class TimeChecks
 
     /// <summary>Open from Monday to Friday, closed at weekends.</summary>
     private static bool IsOffice(Coverage coverage) =>
-        Enumerable.Range(1, 7).Select(d => (IsoDayOfWeek)d).All(d => coverage.Weekly[d].IsClosed == d is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
+        Enumerable
+            .Range(1, 7)
+            .Select(d => (IsoDayOfWeek)d)
+            .All(d => coverage.Weekly[d].IsClosed == d is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
 
     private static IEnumerable<Finding> Fixed(CheckContext context) =>
         from calendar in Calendars(context.Terms)
@@ -72,20 +76,33 @@ internal static class TimeChecks
         let opens = coverage.Weekly[IsoDayOfWeek.Monday].ToString()
         select ZoneAmbiguous.At(
             $"calendars/{calendar.Id}",
-            $"`{calendar.Id}` covers {opens} {coverage.Zone.Id} on working days, in winter and in summer: where clocks change, it opens an hour later in summer"
+            $"`{calendar.Id}` covers {opens} {coverage.Zone.Id} on working days, in winter and in summer: where "
+                + $"clocks change, it opens an hour later in summer"
         );
+
+    private static IEnumerable<Finding> Several(CheckContext context) =>
+        context
+            .Terms.Frame.Assumed.Where(ZoneNames.NamesSeveral)
+            .Select(a =>
+                ZoneAmbiguous.At(a.Path, $"`{a.Term}`, here `{a.Value}`, is assumed, since the text names " + $"several zones: {a.Reason}")
+            );
 
     private static IEnumerable<Finding> Without(CheckContext context) =>
         Calendars(context.Terms)
-            .Where(c => Coverages(c.Calendar).All(v => IsOffice(v) && v.Holidays.Sets.IsEmpty && v.Holidays.Dates.IsEmpty && v.Overrides.IsEmpty))
+            .Where(c =>
+                Coverages(c.Calendar).All(v => IsOffice(v) && v.Holidays.Sets.IsEmpty && v.Holidays.Dates.IsEmpty && v.Overrides.IsEmpty)
+            )
             .Select(c => NoHolidays.At($"calendars/{c.Id}", $"`{c.Id}` is open from Monday to Friday and knows no holidays"));
 
-    private static IEnumerable<Coverage> Coverages(VersionedCoverage calendar) => calendar.Changes.Select(c => c.Coverage).Prepend(calendar.Initial);
+    private static IEnumerable<Coverage> Coverages(VersionedCoverage calendar) =>
+        calendar.Changes.Select(c => c.Coverage).Prepend(calendar.Initial);
 
     private static IEnumerable<Finding> Unused(CheckContext context)
     {
         var used = CalendarUse.Of(context.Terms);
-        return Calendars(context.Terms).Where(c => !used.Contains(c.Id)).Select(c => Idle.At($"calendars/{c.Id}", $"nothing refers to `{c.Id}`"));
+        return Calendars(context.Terms)
+            .Where(c => !used.Contains(c.Id))
+            .Select(c => Idle.At($"calendars/{c.Id}", $"nothing refers to `{c.Id}`"));
     }
 
     /// <summary>A year of the term with the dates of a calendar's list in the term's part of it.</summary>
@@ -134,7 +151,15 @@ internal static class TimeChecks
         for (var year = first.Year; year <= last.Year; year++)
         {
             var (from, until) = (year == first.Year ? Key(first) : 0, year == last.Year ? Key(last) : 1231);
-            yield return new ListYear(id, year, closed.Count(d => d.Year == year && InPart(d)), fullest.Key, fullest.Count(InPart), end, last);
+            yield return new ListYear(
+                id,
+                year,
+                closed.Count(d => d.Year == year && InPart(d)),
+                fullest.Key,
+                fullest.Count(InPart),
+                end,
+                last
+            );
 
             bool InPart(LocalDate day) => Key(day) >= from && Key(day) <= until;
         }
