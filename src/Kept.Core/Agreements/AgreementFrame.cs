@@ -123,4 +123,11 @@ public abstract record Assertion
 public sealed record AcceptedFinding(string Finding, string? Level, string Reason, string? By, LocalDate? On);
 
 /// <param name="Term">The path of a term, keys joined by points: <c>serviceLevels.uptime.claim.after</c>.</param>
-public sealed record AssumedTerm(string Term, string Reason);
+public sealed record AssumedTerm(string Term, string Reason)
+{
+    /// <summary>The same as findings write it: <c>serviceLevels/uptime/claim/after</c>. Keys may hold points.</summary>
+    public string Path { get; init; } = Term.Replace('.', '/');
+
+    /// <summary>What was assumed, as the terms write it; null where it was not read from a file.</summary>
+    public string? Value { get; init; }
+}

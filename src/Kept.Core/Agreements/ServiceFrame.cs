@@ -23,6 +23,9 @@ public sealed record ServiceFrame
 
     /// <summary>When work is to be approved before it begins.</summary>
     public WorkApproval? Work { get; init; }
+
+    /// <summary>The clause in a lawyer's own words.</summary>
+    public string? Wording { get; init; }
 }
 
 /// <summary>A recurring visit.</summary>

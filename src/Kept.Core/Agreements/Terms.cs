@@ -110,7 +110,12 @@ public sealed record Term(LocalDate? Starts, TimeLength? Lasts, MissingDay Missi
 public sealed record Renewal(TimeLength For, NoticeRule? Unless);
 
 /// <param name="CountsSent">Judged by sending instead of receipt.</param>
-public sealed record NoticeRule(TimeLength Notice, string Anchor, string? Form, bool CountsSent, string By);
+/// <param name="Form">Null: any form will do.</param>
+public sealed record NoticeRule(TimeLength Notice, string Anchor, string? Form, bool CountsSent, string By)
+{
+    /// <summary>That any form will do is written out.</summary>
+    public bool AnyForm { get; init; }
+}
 
 public sealed record RateGuarantee(string? FrozenUntil, NoticeRule? Announced);
 

@@ -115,6 +115,7 @@ public static class AgreementReader
     private static AgreementVersion VersionOf(VersionTree tree, ReadVersion read, Layers layers)
     {
         var terms = read.Value.Terms;
+        terms = terms with { Frame = terms.Frame with { Assumed = WordingReference.Valued(tree.Tree, terms.Frame.Assumed) } };
         var effective = tree.Amendment is { } amendment ? LocalTimes.StartOfDay(terms.Zone, amendment.Effective) : Instant.MinValue;
         var hash = TermsHash.Of(tree.Tree, name => layers.File(name, tree.Tree.At));
         return new AgreementVersion(

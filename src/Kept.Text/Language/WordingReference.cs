@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
 using Kept.Text.Language.Shapes;
 using Kept.Text.Language.Yaml;
 
@@ -46,6 +48,14 @@ public static class WordingReference
             }
         }
     }
+
+    /// <summary>The assumed terms with what was assumed.</summary>
+    internal static ImmutableArray<AssumedTerm> Valued(MapNode tree, ImmutableArray<AssumedTerm> assumed) =>
+        [
+            .. assumed.Select(a =>
+                Walk(tree, "", a.Term) is { } found ? a with { Path = found.Path, Value = YamlWriter.Line(found.Value) } : a
+            ),
+        ];
 
     internal static void Check(MapNode tree, Reading reading)
     {

@@ -21,13 +21,13 @@ public sealed class AssumedTests
         """;
 
     [Theory]
-    [InlineData("timeZone")]
-    [InlineData("calendars.office.holidays")]
-    [InlineData("serviceLevels.99.9 up.measure.evidence")]
-    public void A_path_from_the_top_names_an_assumed_term(string path)
+    [InlineData("timeZone", "timeZone", "UTC")]
+    [InlineData("calendars.office.holidays", "calendars/office/holidays", "us-federal")]
+    [InlineData("serviceLevels.99.9 up.measure.evidence", "serviceLevels/99.9 up/measure/evidence", "outages complete")]
+    public void A_path_from_the_top_names_an_assumed_term(string path, string place, string value)
     {
         var read = AgreementReader.Read(new SourceText("a.yaml", Text.Replace("PATH", path, StringComparison.Ordinal)));
-        read.Value!.Agreement.Versions[0].Terms.Frame.Assumed.ShouldBe([new AssumedTerm(path, "not in the text")]);
+        read.Value!.Agreement.Versions[0].Terms.Frame.Assumed.ShouldBe([new AssumedTerm(path, "not in the text") { Path = place, Value = value }]);
     }
 
     [Theory]

@@ -148,6 +148,7 @@ internal static class Services
                     ? new HourPackage(hours.Hours, hours.Per, f.Or(Billed, false), f.Or(Unused, UnusedHours.Expire), f.Find(Beyond))
                     : null,
                 Work = f.Find(Work),
+                Wording = f.Find(Levels.Wording),
             },
         };
     }

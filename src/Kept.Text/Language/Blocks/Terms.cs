@@ -76,6 +76,9 @@ internal static class Terms
             f.Or(Counts, false),
             f.Or(By, "either")
         )
+        {
+            AnyForm = f.Find(FormKey) is "any",
+        }
     )
     {
         Short = Notice,

@@ -17,6 +17,9 @@ internal sealed class YamlWriter(Comments? comments = null)
         return string.Join('\n', writer._lines).TrimStart('\n') + "\n";
     }
 
+    /// <summary>In one line, as within braces; a word without quotes.</summary>
+    public static string Line(Node node) => node is ScalarNode word ? word.Value : Inline(node);
+
     private void Block(Node node, int indent)
     {
         switch (node)
