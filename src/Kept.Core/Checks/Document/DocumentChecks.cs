@@ -151,7 +151,7 @@ internal static class DocumentChecks
 
     private static IEnumerable<Finding> Remedies(CheckContext context)
     {
-        if (!context.Terms.SoleRemedy)
+        if (!context.Terms.SoleRemedy || context.Terms.SoleRemedyLeavesTermination)
         {
             return [];
         }
