@@ -22,36 +22,34 @@ internal static class CheckCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = Shared.Json();
-        var command = new Command("check", "Read agreements and say all that is wrong with them.") { files, json };
+        var brief = new Option<bool>("--brief") { Description = "A line for each agreement, without its findings." };
+        var command = new Command("check", "Read agreements and say all that is wrong with them.") { files, brief, json };
         command.SetAction(parsed =>
         {
-            var read = new AgreementFiles(shell, new Inputs(shell)).ReadEach(parsed.GetValue(files)!).ToArray();
-            return parsed.GetValue(json) ? Json(shell, read) : Text(shell, read);
+            var agreements = new AgreementFiles(shell, new Inputs(shell));
+            var read = agreements.ReadEach(parsed.GetValue(files)!).ToArray();
+            var looked = Looked.At(agreements, read);
+            return parsed.GetValue(json) ? Json(shell, read, looked) : Text(shell, read, looked, parsed.GetValue(brief));
         });
         return command;
     }
 
-    private sealed record Looked(string Path, AgreementDocument? Document, ImmutableArray<PlacedFinding> Findings)
+    private static int Text(
+        Shell shell,
+        IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read,
+        ImmutableArray<Looked> looked,
+        bool brief
+    )
     {
-        public IEnumerable<Finding> Plain => Findings.Select(f => f.Finding);
-    }
-
-    private static ImmutableArray<Looked> Look(IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
-    {
-        var around = read.Where(r => r.Result.IsFine)
-            .Select(r => r.Result.Value!.Agreement)
-            .DistinctBy(a => a.Id)
-            .ToImmutableDictionary(a => a.Id, StringComparer.Ordinal);
-        return [.. read.Where(r => r.Result.IsFine).Select(r => new Looked(r.Path, r.Result.Value, AgreementCheck.Of(r.Result.Value!, around)))];
-    }
-
-    private static int Text(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
-    {
-        var looked = Look(read);
-        foreach (var each in looked)
+        foreach (var each in brief && looked.Length > 1 ? [] : looked)
         {
-            shell.Out.WriteLine($"{each.Path}: {FindingReport.Summary(each.Plain)}; {Summary(each.Document!)}");
-            shell.Out.Write(FindingReport.Write(each.Findings, shell.Width, shell.Colour));
+            shell.Out.WriteLine($"{each.Path}: {FindingReport.Summary(each.Plain)}; {Summary(each.Document)}");
+            shell.Out.Write(brief ? "" : FindingReport.Write(each.Findings, shell.Width, shell.Colour));
+        }
+
+        if (looked.Length > 1)
+        {
+            CheckTable.Write(shell, looked);
         }
 
         var problems = Problems(read);
@@ -61,13 +59,12 @@ internal static class CheckCommand
     private static int Code(ImmutableArray<Looked> looked) =>
         looked.Any(l => Checker.Blocks(l.Plain)) ? ExitCode.Problems : ExitCode.Fine;
 
-    private static int Json(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read)
+    private static int Json(Shell shell, IReadOnlyList<(string Path, Checked<AgreementDocument> Result)> read, ImmutableArray<Looked> looked)
     {
-        var looked = Look(read);
         var json = new CanonicalJson().BeginObject().Key("agreements").BeginArray();
         foreach (var each in looked)
         {
-            var agreement = each.Document!.Agreement;
+            var agreement = each.Document.Agreement;
             json.BeginObject().Key("file").Text(each.Path).Key("agreement").Text(agreement.Id).Key("versions").BeginArray();
             foreach (var version in agreement.Versions)
             {

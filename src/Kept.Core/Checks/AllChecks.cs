@@ -8,7 +8,9 @@ using Kept.Core.Checks.Measures;
 using Kept.Core.Checks.Patterns;
 using Kept.Core.Checks.Renewals;
 using Kept.Core.Checks.Sayings;
+using Kept.Core.Checks.Support;
 using Kept.Core.Checks.Tiers;
+using Kept.Core.Checks.Times;
 
 namespace Kept.Core.Checks;
 
@@ -21,6 +23,9 @@ internal static class AllChecks
         .. ExcessChecks.All,
         .. PatternChecks.All,
         .. LimitChecks.All,
+        .. TimeChecks.All,
+        .. ScheduleChecks.All,
+        .. OfficeClockChecks.All,
         .. ClaimChecks.All,
         .. SettlementChecks.All,
         .. MaintenanceChecks.All,
@@ -31,6 +36,10 @@ internal static class AllChecks
         .. FeeChecks.All,
         .. ConventionChecks.All,
         .. MidwayChecks.All,
+        .. ResponseChecks.All,
+        .. PriorityChecks.All,
+        .. ConsequenceChecks.All,
+        .. BackingChecks.All,
         .. TermChecks.All,
         .. DocumentChecks.All,
         .. AssumedChecks.All,

@@ -35,6 +35,36 @@ public sealed class DecidingRecordTests
         level.Worst!.Exact.ShouldBe(new Rational(43_200 - 240, 43_200));
     }
 
+    // Both recorded when ticket T1 was resolved: opened 10:00, the provider says 10:50, the customer 11:30; promised within an hour.
+    [Theory]
+    [InlineData(DecidingRecord.Provider, Verdict.Met, "t-customer")]
+    [InlineData(DecidingRecord.Customer, Verdict.Missed, "t-provider")]
+    [InlineData(DecidingRecord.Earlier, Verdict.Met, "t-customer")]
+    public void The_named_record_of_a_ticket_decides(DecidingRecord decides, Verdict verdict, string setAside)
+    {
+        var level = Rulings.Short.Tickets(ClockEvent.Resolved, Rulings.Short.Within(60));
+        var terms = Terms(level) with { Decides = ImmutableSortedDictionary<string, DecidingRecord>.Empty.Add("ticket", decides) };
+        var result = Assess(terms, Month(2026, 4), null, Resolved("provider", "10:50"), Resolved("customer", "11:30"), Opened());
+
+        result.Levels.ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+        result.Remarks.ShouldContain(r => r.StartsWith($"{setAside}, recorded by the", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Records_of_which_nothing_determines_the_right_one_are_shown_side_by_side()
+    {
+        var level = Rulings.Short.Tickets(ClockEvent.Resolved, Rulings.Short.Within(60));
+        var terms = Terms(level) with { Decides = ImmutableSortedDictionary<string, DecidingRecord>.Empty.Add("any", DecidingRecord.Determination) };
+        var result = Assess(terms, Month(2026, 4), null, Resolved("provider", "10:50"), Resolved("customer", "11:30"), Opened());
+
+        result.Remarks.ShouldContain("t-provider and t-customer contradict each other, and nothing determines which holds (R14)");
+    }
+
+    private static Fact Opened() => Rulings.Short.Event(TicketEvent.Opened, "2026-04-10T10:00");
+
+    private static Fact Resolved(string by, string at) =>
+        Rulings.Short.Event(TicketEvent.Resolved, $"2026-04-10T{at}") with { Id = $"t-{by}", By = by };
+
     [Fact]
     public void A_determination_settles_it()
     {

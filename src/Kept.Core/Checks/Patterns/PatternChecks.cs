@@ -124,7 +124,8 @@ internal static class PatternChecks
                 var fall = tried
                     .SelectMany(better => tried.Where(worse => worse.IsWorseThan(better)).Select(worse => (Better: better, Worse: worse)))
                     .OrderBy(p => p.Better.Lengths.Length + p.Worse.Lengths.Length)
-                    .FirstOrDefault(p => LimitChecks.Total(p.Worse.Example) < LimitChecks.Total(p.Better.Example));
+                    // What earns nothing at all is a hole, and found as such.
+                    .FirstOrDefault(p => Earns(p.Worse).Sign > 0 && Earns(p.Worse) < Earns(p.Better));
                 return fall.Better is null
                     ? Array.Empty<Finding>()
                     :
@@ -136,4 +137,6 @@ internal static class PatternChecks
                         },
                     ];
             });
+
+    private static Rational Earns(OutagePattern pattern) => LimitChecks.Total(pattern.Example);
 }

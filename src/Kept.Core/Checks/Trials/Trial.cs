@@ -31,6 +31,9 @@ internal sealed class Trial
 
     public Terms Terms { get; }
 
+    /// <summary>These terms alone, in force at all times.</summary>
+    public Agreement Agreement => _agreement;
+
     /// <summary>The calendar month in which things are tried: of 30 days where the term has one, without a clock change if possible.</summary>
     public TimeRange Month { get; }
 
