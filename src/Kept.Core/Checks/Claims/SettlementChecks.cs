@@ -75,6 +75,11 @@ internal static class SettlementChecks
             yield return "it is settled at the end of the term, and the term has no end";
         }
 
+        if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && Prices(terms, level).Any(p => p.InAdvance))
+        {
+            yield return "it is settled on the month of the incident, never in cash, and that month is invoiced before it begins";
+        }
+
         if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && ClaimedAfter(level) is { } days && Invoiced(terms, level) is { } every && days > 2 * every)
         {
             yield return $"it is settled on the month of the incident, never in cash, and may be claimed within {Words.Length(level.Claim.Within!)} after it: "
@@ -89,9 +94,14 @@ internal static class SettlementChecks
     /// <summary>The least days from one invoice to the next of what the level is about; null where no price says.</summary>
     private static long? Invoiced(Terms terms, ServiceLevel level)
     {
-        var services = level.Credit?.Of?.Service is { } named ? [named] : level.Of;
-        var prices = terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>().ToImmutableArray();
+        var prices = Prices(terms, level);
         return prices.IsEmpty ? null : prices.Max(p => Days(p.Per));
+    }
+
+    private static ImmutableArray<RecurringPrice> Prices(Terms terms, ServiceLevel level)
+    {
+        var services = level.Credit?.Of?.Service is { } named ? [named] : level.Of;
+        return [.. terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>()];
     }
 
     private static long Days(PeriodUnit unit) => unit switch
