@@ -77,8 +77,7 @@ internal static class SettlementChecks
 
         if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && Prices(terms, level).Any(p => p.InAdvance))
         {
-            yield return "it is settled on the month of the incident and never in cash, and that month is billed in advance: its invoice is out "
-                + "before anything happens";
+            yield return "it is settled on the month of the incident, never in cash, and that month is invoiced before it begins";
         }
 
         if (settle is { AppliesTo: SettledOn.MonthOfIncident, CashNever: true } && ClaimedAfter(level) is { } days && Invoiced(terms, level) is { } every && days > 2 * every)
@@ -93,13 +92,16 @@ internal static class SettlementChecks
         level.Claim is { Automatic: false, Within: { } within, After: ClaimAnchor.WindowEnd } ? Shortest(within) : null;
 
     /// <summary>The least days from one invoice to the next of what the level is about; null where no price says.</summary>
-    private static long? Invoiced(Terms terms, ServiceLevel level) =>
-        Prices(terms, level).ToImmutableArray() is { IsEmpty: false } prices ? prices.Max(p => Days(p.Per)) : null;
+    private static long? Invoiced(Terms terms, ServiceLevel level)
+    {
+        var prices = Prices(terms, level);
+        return prices.IsEmpty ? null : prices.Max(p => Days(p.Per));
+    }
 
-    private static IEnumerable<RecurringPrice> Prices(Terms terms, ServiceLevel level)
+    private static ImmutableArray<RecurringPrice> Prices(Terms terms, ServiceLevel level)
     {
         var services = level.Credit?.Of?.Service is { } named ? [named] : level.Of;
-        return terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>();
+        return [.. terms.Services.Where(s => services.IsEmpty || services.Contains(s.Id)).Select(s => s.Price).OfType<RecurringPrice>()];
     }
 
     private static long Days(PeriodUnit unit) => unit switch

@@ -105,14 +105,13 @@ internal static class MaintenanceChecks
             where total is { Results: [{ Figure: not null }] } && asTime is { Results: [{ Figure: not null }] }
             where IsBetter(level, total.Results[0].Figure!.Value, asTime.Results[0].Figure!.Value)
             select total with { Shows = $"{total.Shows}; taken as time: {asTime.Shows}" };
-        return shown
-            .Take(1)
-            .Select(e =>
-                excluded.Says(Totals, "the total of the excluded time is taken off the downtime, also what of it the service was up") with
-                {
-                    Example = e,
-                }
-            );
+        return
+        [
+            excluded.Says(Totals, "the total of the excluded time is taken off the downtime, also what of it the service was up") with
+            {
+                Example = shown.FirstOrDefault(),
+            },
+        ];
     }
 
     private static bool IsBetter(ServiceLevel level, Rational figure, Rational than) =>
