@@ -7,11 +7,13 @@ internal static class Catalogue
 {
     public static IEnumerable<Command> Of(Shell shell) =>
         [
+            NewCommand.Of(shell),
             CheckCommand.Of(shell),
             AssessCommand.Of(shell),
             ExplainCommand.Of(shell),
             DeadlineCommand.Of(shell),
             RenderCommand.Of(shell),
+            DiffCommand.Of(shell),
             FmtCommand.Of(shell),
             SchemaCommand.Of(shell),
             EvidenceCommand.Of(shell),

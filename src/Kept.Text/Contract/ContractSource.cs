@@ -28,17 +28,20 @@ public sealed record ContractSource
     public ImmutableArray<(string Name, string Reason)> Accepted { get; init; } = [];
 
     /// <summary>The last version of an agreement.</summary>
-    public static ContractSource Of(AgreementDocument document)
+    public static ContractSource Of(AgreementDocument document) => Of(document, document.Agreement.Versions.Length);
+
+    /// <param name="number">Which version, from 1 on.</param>
+    public static ContractSource Of(AgreementDocument document, int number)
     {
-        var version = document.Agreement.Versions[^1];
+        var version = document.Agreement.Versions[number - 1];
         return new ContractSource
         {
             Terms = version.Terms,
             Version = version.Number,
             Hash = version.Hash,
-            Tree = document.Trees[^1],
+            Tree = document.Trees[number - 1],
             Examples = document.Examples,
-            Amendments = document.Amendments,
+            Amendments = [.. document.Amendments.Take(number - 1)],
             Accepted = [.. version.Terms.Frame.Accepts.Select(a => (NameOf(a), a.Reason))],
         };
     }

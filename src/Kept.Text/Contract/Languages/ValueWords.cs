@@ -68,7 +68,7 @@ public abstract class ValueWords
         {
             Core.Agreements.Quantity.Share share => Percent(share.Of),
             Core.Agreements.Quantity.Elapsed elapsed => Time(elapsed.Time),
-            Core.Agreements.Quantity.OfficeDays days => Length(new TimeLength.OfficeDays(days.Count)),
+            Core.Agreements.Quantity.OfficeDays days => Alone(new TimeLength.OfficeDays(days.Count)),
             Core.Agreements.Quantity.Milliseconds milliseconds => $"{Number(milliseconds.Amount)}{Tie}ms",
             Core.Agreements.Quantity.Number number => Number(number.Amount),
             _ => throw new InvalidOperationException("the family is closed"),

@@ -17,7 +17,8 @@ internal static class CapText
         }
     }
 
-    private static string Sentence(Draft draft, Limit limit, string[] path)
+    /// <param name="path">Where the limit stands in the terms, key by key.</param>
+    public static string Sentence(Draft draft, Limit limit, string[] path)
     {
         var words = draft.Words.Credits;
         var of = limit.Levels.IsEmpty ? null : draft.Values.And(limit.Levels.Select(draft.Level));

@@ -46,6 +46,9 @@ internal static class CreditText
             ? string.Join("; ", table.Rows.Select(r => Row(draft, r))) + (credit.Of is { } fee ? $" ({OfFee(draft, fee)})" : "")
             : Phrase(draft, credit.Quantity, credit.Of);
 
+    /// <summary>The credit with all that it depends on, in one line.</summary>
+    public static string Whole(Draft draft, Credit credit) => Words.Text([Short(draft, credit), .. Conditions(draft, credit)]);
+
     /// <summary>What a give is, with the fee that it is a share of.</summary>
     private static string GiveOf(Draft draft, Give give, FeeBase? of)
     {

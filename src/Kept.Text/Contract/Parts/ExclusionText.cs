@@ -15,7 +15,8 @@ internal static class ExclusionText
                 new Items([.. level.Exclusions.Select(e => Item(draft, e))]),
             ];
 
-    private static string Item(Draft draft, Exclusion exclusion)
+    /// <summary>One exclusion with its conditions, as a phrase.</summary>
+    public static string Item(Draft draft, Exclusion exclusion)
     {
         var words = draft.Words.Levels;
         var what = words.Exclusion(exclusion.What, draft.Level);
