@@ -60,8 +60,8 @@ internal static class ConventionChecks
         }
 
         var fee = Monthly(context, of!.Service);
-        var others = Readings.Where(r => r.Share != share).Select(r => $"{r.Words} {Money(context, r.Share * fee)}");
-        return Week.At(path, $"{said} of {Money(context, fee)} = {Money(context, share * fee)}; another reading is {string.Join(", another ", others)}");
+        var others = Readings.Where(r => r.Share != share).Select((r, n) => $"{r.Words}{(n == 0 ? " would be" : "")} {Money(context, r.Share * fee)}");
+        return Week.At(path, $"{said} of {Money(context, fee)} = {Money(context, share * fee)}; {string.Join(", ", others)}");
     }
 
     /// <summary>The agreed monthly price, or a thousand to show what the fractions are.</summary>

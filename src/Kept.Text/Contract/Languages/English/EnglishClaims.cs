@@ -41,7 +41,7 @@ internal sealed class EnglishClaims(ValueWords values) : ClaimWords(values)
             ClaimAnchor.TicketOpened => "after the opening of the ticket",
             ClaimAnchor.TicketClosed => "after the closing of the ticket",
             ClaimAnchor.InvoiceReceived => "after receipt of the invoice",
-            ClaimAnchor.CustomerAware => "after the Customer learns of the outage",
+            ClaimAnchor.CustomerAware => "after the Customer became aware of the outage, as its first notice shows",
         };
 
     public override string Settlement(SettlementRule rule) =>

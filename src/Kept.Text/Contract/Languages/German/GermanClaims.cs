@@ -41,7 +41,7 @@ internal sealed class GermanClaims(ValueWords values) : ClaimWords(values)
             ClaimAnchor.TicketOpened => "nach der Eröffnung des Tickets",
             ClaimAnchor.TicketClosed => "nach der Schließung des Tickets",
             ClaimAnchor.InvoiceReceived => "nach Zugang der Rechnung",
-            ClaimAnchor.CustomerAware => "nach Kenntnis des Kunden vom Ausfall",
+            ClaimAnchor.CustomerAware => "nachdem der Kunde den Ausfall bemerkt hat, wie seine erste Meldung zeigt,",
         };
 
     public override string Settlement(SettlementRule rule) =>
