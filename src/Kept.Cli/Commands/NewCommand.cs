@@ -70,7 +70,14 @@ internal static class NewCommand
         var json = new CanonicalJson().BeginArray();
         foreach (var template in Templates.All)
         {
-            json.BeginObject().Key("name").Text(template.Name).Key("summary").Text(template.Summary).Key("use").Text(template.Use).EndObject();
+            json.BeginObject()
+                .Key("name")
+                .Text(template.Name)
+                .Key("summary")
+                .Text(template.Summary)
+                .Key("use")
+                .Text(template.Use)
+                .EndObject();
         }
 
         return json.EndArray() + "\n";

@@ -51,6 +51,10 @@ internal static class ValueText
                 draft.Words.Term.Renews(renews.Renewal.For, renews.Renewal.Unless is not null),
                 renews.Renewal.Unless is { } notice ? draft.Words.Term.Notice(notice) : null
             ),
+            ChangeValue.Guaranteed { Rates: var rates } => Words.Text(
+                rates.FrozenUntil is { } until ? draft.Words.Term.RatesFrozen(until) : null,
+                rates.Announced is { } announced ? draft.Words.Term.RatesAnnounced(announced) : null
+            ),
             ChangeValue.Combined combined => draft.Words.Credits.Combine(
                 combined.Rule,
                 combined.Rule.Levels.IsEmpty ? null : values.And(combined.Rule.Levels.Select(draft.Level))
@@ -64,7 +68,9 @@ internal static class ValueText
         $"{Words.Sentence(draft.Words.Figures.Short(level.Measure))}: {TargetText.Short(draft, level)}";
 
     private static string Promise(Draft draft, ChangeValue.Promise promise) =>
-        draft.Values.Bound(promise.Bound) + (promise.Clock is { } clock ? $" {draft.Words.Calendars.InHoursOf(clock)}" : "");
+        draft.Values.Bound(promise.Bound)
+        + (promise.Clock is { } clock ? $" {draft.Words.Calendars.InHoursOf(clock)}" : "")
+        + (promise.Allows is { } allows ? $" ({InHours(allows.Time)} of bad time in {allows.In})" : "");
 
     private static string Hours(Draft draft, ChangeValue.Hours hours)
     {
@@ -96,8 +102,6 @@ internal static class ValueText
     private static string Claim(Draft draft, ChangeValue.Claimed claimed)
     {
         var words = draft.Words.Claims;
-        return claimed.Rule.Automatic
-            ? words.Automatic
-            : Words.Text(words.Claim(claimed.Rule, claimed.Window), words.Answer(claimed.Rule));
+        return claimed.Rule.Automatic ? words.Automatic : Words.Text(words.Claim(claimed.Rule, claimed.Window), words.Answer(claimed.Rule));
     }
 }
