@@ -68,7 +68,11 @@ public sealed record Law(string Of, string? Courts, string? Clause);
 
 /// <summary>A channel and the hours in which it is open.</summary>
 /// <param name="Hours">A calendar; null: all hours.</param>
-public sealed record Contact(string Id, string? Role, string? Email, string? Phone, string? Url, string? Hours, string? Of);
+public sealed record Contact(string Id, string? Role, string? Email, string? Phone, string? Url, string? Hours, string? Of)
+{
+    /// <summary>That it is open at all hours is written out, not only left open.</summary>
+    public bool SaysAlways { get; init; }
+}
 
 /// <param name="Content">What the report shows.</param>
 /// <param name="Every">How often; null: when asked.</param>

@@ -179,6 +179,9 @@ public sealed record ClaimRule(
 
     /// <summary>Granted only if all that was invoiced before the claim is paid by then.</summary>
     public bool OnlyIfPaidUp { get; init; }
+
+    /// <summary>What must come with a claim. Whether it did is for the provider's answer to say.</summary>
+    public ImmutableArray<string> With { get; init; } = [];
 }
 
 public enum ClaimAnchor
@@ -206,6 +209,9 @@ public sealed record SettlementRule(SettledAs As, SettledOn AppliesTo, bool Cash
 {
     /// <summary>An unused credit ends with the agreement.</summary>
     public bool ExpiresWithTerm { get; init; }
+
+    /// <summary>What no invoice is left to take is paid out.</summary>
+    public bool RemainderRefunded { get; init; }
 }
 
 public enum SettledAs

@@ -253,6 +253,9 @@ public abstract record Window
     /// <summary>The last n local days, taken anew at the end of each calendar month (or day): <c>rolling 30 days</c>.</summary>
     public sealed record Rolling(int Days, PeriodUnit Step = PeriodUnit.Month) : Window;
 
+    /// <summary>The n local days before the day of each claim: what is not claimed is not measured.</summary>
+    public sealed record BeforeClaim(int Days) : Window;
+
     /// <summary>The whole term of the agreement.</summary>
     public sealed record WholeTerm : Window;
 }

@@ -25,6 +25,17 @@ public sealed record ServiceLevel(
 {
     public string DisplayTitle => Title ?? Id;
 
+    /// <summary>
+    /// Only for members with one of these values, by the name of the value (<c>plan</c> is theirs too); empty: for all (R13).
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> For { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Whether it is promised to a member. One customer without a list of members has whatever is agreed.</summary>
+    public bool IsFor(Member? member) =>
+        member is null
+        || For.All(f => (f.Key == "plan" ? member.Plan : member.Values.GetValueOrDefault(f.Key)) is { } value
+            && f.Value.Contains(value, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The promise begins so long after the agreement (or the member) does; null: at once.</summary>
     public TimeLength? HoldsAfter { get; init; }
 }

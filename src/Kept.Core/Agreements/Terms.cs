@@ -52,6 +52,9 @@ public sealed record Terms
 
     public bool SoleRemedy { get; init; }
 
+    /// <summary>The sole remedies are the credits and the rights to terminate.</summary>
+    public bool SoleRemedyLeavesTermination { get; init; }
+
     public ImmutableArray<Member> Members { get; init; } = [];
 
     /// <summary>Categories and how urgency, impact and technical level give a priority.</summary>

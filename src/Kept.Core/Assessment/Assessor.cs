@@ -58,7 +58,7 @@ public sealed class Assessor
     {
         var agreement = Signatures.InForce(_agreement, evidence);
         var disputes = Disputes.Of(evidence);
-        var counted = disputes.Counted(evidence);
+        var (counted, setAside) = ContradictoryRecords.Of(disputes.Counted(evidence), agreement.InForceAt(period.From).Terms);
         var parts = Parts(agreement, counted, period, asOf, withReasons);
         var levels = parts.SelectMany(p => p.Levels).ToImmutableArray();
         levels = withReasons && !counted.Corrections.IsEmpty ? CorrectionReasons.Named(counted, levels, On) : levels;
@@ -66,7 +66,7 @@ public sealed class Assessor
         var missing = MissingHolidays.Problems(_agreement, _hours, period, asOf);
         return missing.Length > 0
             ? Checked<AssessmentResult>.Refused(missing)
-            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes));
+            : Checked<AssessmentResult>.Fine(Put(agreement, evidence, period, asOf, parts, levels, disputes, setAside));
 
         ImmutableArray<LevelResult> On(EvidenceBook book) => [.. Parts(agreement, book, period, asOf, false).SelectMany(p => p.Levels)];
     }
@@ -81,7 +81,8 @@ public sealed class Assessor
         Instant asOf,
         ImmutableArray<MemberAssessment> parts,
         ImmutableArray<LevelResult> levels,
-        Disputes disputes
+        Disputes disputes,
+        ImmutableArray<string> setAside
     )
     {
         var currency = agreement.InForceAt(period.From).Terms.Currency;
@@ -100,6 +101,7 @@ public sealed class Assessor
             [
                 .. Signatures.Remarks(_agreement, evidence),
                 .. disputes.Remarks(evidence, agreement),
+                .. setAside,
                 .. Assignments.Remarks(agreement, evidence, period),
                 .. UndecidedDays(agreement, evidence, period),
                 .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf),

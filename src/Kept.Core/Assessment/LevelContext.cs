@@ -25,6 +25,9 @@ internal sealed record LevelContext(
     /// <summary>Fees already worked out for this member; credits and caps ask for the same ones again and again.</summary>
     public Dictionary<(FeeBase Of, TimeRange Range), (Rational Amount, ImmutableArray<string> Facts)> KnownFees { get; init; } = [];
 
+    /// <summary>Levels whose bad time is being asked for: of levels that exclude each other's, none asks twice.</summary>
+    public ImmutableHashSet<string> Asking { get; init; } = [];
+
     public Terms Terms => Version.Terms;
 
     public DateTimeZone Zone => Version.Terms.Zone;
@@ -40,7 +43,13 @@ internal sealed record LevelContext(
     public IntervalSet Covered(TimeRange range) => Hours.Within(Level.Measure.Frame.During, range);
 
     /// <summary>The same for another level of the same version (an exclusion may rest on its bad time).</summary>
-    public LevelContext For(ServiceLevel other) => this with { Level = other, Subject = Subject.Of(Terms, other, Subject.Resource, Subject.Topology) };
+    public LevelContext For(ServiceLevel other) =>
+        this with
+        {
+            Level = other,
+            Subject = Subject.Of(Terms, other, Subject.Resource, Subject.Topology),
+            Asking = Asking.Add(Level.Id),
+        };
 
     public string Local(Instant at) => Words.Local(at, Zone);
 

@@ -32,9 +32,20 @@ internal static class LevelOutcomes
     /// <summary>The windows of a level, cut where an amendment splits them (R10).</summary>
     public static IEnumerable<TimeRange> WindowsOf(LevelContext level, TimeRange range)
     {
-        var windows = Windows.Of(level.Level.Measure.Frame.Window ?? EachMonth, level.Zone, level.Term, range, level.Terms.Term?.MissingDay ?? MissingDay.Refuse);
+        var windows = level.Level.Measure.Frame.Window is Window.BeforeClaim claimed
+            ? BeforeClaims(level, claimed.Days)
+            : Windows.Of(level.Level.Measure.Frame.Window ?? EachMonth, level.Zone, level.Term, range, level.Terms.Term?.MissingDay ?? MissingDay.Refuse);
         return windows.SelectMany(w => Cut(w, level.Agreement)).Where(w => w.Overlaps(range));
     }
+
+    private static IEnumerable<TimeRange> BeforeClaims(LevelContext level, int days) =>
+        level
+            .Book.Claims.Where(c => c.Level == level.Level.Id && !c.Withdrawn && (c.Member is null || c.Member == level.Member?.Customer))
+            .Select(c => LocalTimes.DateOf(level.Zone, c.At))
+            .Distinct()
+            .Select(day => Windows.Days(level.Zone, day.PlusDays(-days), day))
+            .Where(w => w.Overlaps(level.Term))
+            .Select(w => w.Intersect(level.Term));
 
     private static IEnumerable<TimeRange> Cut(TimeRange window, Agreement agreement)
     {

@@ -42,7 +42,7 @@ internal sealed record MemberAssessment(
             withReasons ? Credits.CreditReasons.Caps([.. best.Where(l => period.Contains(l.At))]) : []);
 
         IEnumerable<Outcome> Measured(string id, TimeRange within) =>
-            agreement.Versions.SelectMany(v => v.Terms.LevelOf(id) is { } level ? WindowsOf(v, level, within) : []);
+            agreement.Versions.SelectMany(v => v.Terms.LevelOf(id) is { } level && level.IsFor(member) ? WindowsOf(v, level, within) : []);
 
         // A window belongs to the version in force when it begins (R10).
         IEnumerable<Outcome> WindowsOf(AgreementVersion version, ServiceLevel level, TimeRange within)

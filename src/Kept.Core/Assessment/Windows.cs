@@ -53,6 +53,7 @@ internal static class Windows
             Window.Contract contract => Contracted(n => Ends(term, zone, contract.Unit, n, missingDay), zone, range),
             Window.Rolling rolling => Rolling(rolling, zone, range),
             Window.WholeTerm => [term],
+            Window.BeforeClaim => [],
             _ => throw new InvalidOperationException("the family is closed"),
         };
     }

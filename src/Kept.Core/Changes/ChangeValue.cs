@@ -82,7 +82,9 @@ public abstract record ChangeValue
 
     public sealed record Rounded(RoundingRule Rule) : ChangeValue;
 
-    public sealed record YesNo(bool Is) : ChangeValue;
+    /// <param name="OnlyCredits">No other remedy is left …</param>
+    /// <param name="AndTermination">… but the rights to terminate.</param>
+    public sealed record Remedies(bool OnlyCredits, bool AndTermination) : ChangeValue;
 
     /// <summary>Until when rates stay, and how long before a change is announced.</summary>
     public sealed record Guaranteed(RateGuarantee Rates) : ChangeValue;

@@ -44,10 +44,21 @@ internal static class ClaimChanges
             Gains.Optional(old.Form, new_.Form, Gain.Provider, (o, n) => Gains.Differs(o == n)),
             Gains.Yes(old.CountsSent, new_.CountsSent),
             Gains.No(old.OnlyIfPaidUp, new_.OnlyIfPaidUp),
+            Proofs(old, new_),
             Gains.Optional(old.Answer, new_.Answer, Gain.Customer, (o, n) => Gains.Time(o, n, Gain.Provider)),
             Gains.More(Answers(old.Silence), Answers(new_.Silence)),
             Gains.Differs(old.MissingDay == new_.MissingDay)
         );
+
+    /// <summary>What must come with a claim: only what is all of the other is less.</summary>
+    private static Gain? Proofs(ClaimRule old, ClaimRule new_) =>
+        (old.With.Except(new_.With).Any(), new_.With.Except(old.With).Any()) switch
+        {
+            (false, false) => null,
+            (true, false) => Gain.Customer,
+            (false, true) => Gain.Provider,
+            _ => Gain.Open,
+        };
 
     /// <summary>The time for a claim; one without an end is the longest.</summary>
     private static Gain? Within(ClaimRule old, ClaimRule new_) =>
@@ -77,6 +88,7 @@ internal static class ClaimChanges
         Gains.Together(
             Gains.Differs(old.As == new_.As && old.AppliesTo == new_.AppliesTo),
             Gains.No(old.CashNever, new_.CashNever),
+            Gains.Yes(old.RemainderRefunded, new_.RemainderRefunded),
             Gains.Optional(old.Expires, new_.Expires, Gain.Provider, (o, n) => Gains.Time(o, n, Gain.Customer)),
             Gains.No(old.ExpiresWithTerm, new_.ExpiresWithTerm)
         );

@@ -19,18 +19,7 @@ internal static class FrameChanges
             .. old.Rounding == new_.Rounding
                 ? Array.Empty<AgreementChange>()
                 : [new AgreementChange(ChangedPart.Rounding, "rounding", Value(old.Rounding), Value(new_.Rounding), Gain.Open)],
-            .. Gains.No(old.SoleRemedy, new_.SoleRemedy) is { } sole
-                ? new[]
-                {
-                    new AgreementChange(
-                        ChangedPart.SoleRemedy,
-                        "soleRemedy",
-                        new ChangeValue.YesNo(old.SoleRemedy),
-                        new ChangeValue.YesNo(new_.SoleRemedy),
-                        sole
-                    ),
-                }
-                : [],
+            .. SoleRemedy(old, new_),
             .. Combined(old.Combine, new_.Combine),
             .. OtherChanges.Of(old, new_),
         ];
@@ -40,6 +29,19 @@ internal static class FrameChanges
         from == to
             ? []
             : [new AgreementChange(part, path, new ChangeValue.Text(from), new ChangeValue.Text(to), Gain.Open) { About = about }];
+
+    private static AgreementChange[] SoleRemedy(Terms old, Terms new_) =>
+        Gains.Less(Excluded(old), Excluded(new_)) is { } gained
+            ? [new AgreementChange(ChangedPart.SoleRemedy, "soleRemedy", Remedies(old), Remedies(new_), gained)]
+            : [];
+
+    private static ChangeValue.Remedies Remedies(Terms terms) => new(terms.SoleRemedy, terms.SoleRemedyLeavesTermination);
+
+    // Nothing; all but credits and the rights to terminate; all but credits.
+    private static int Excluded(Terms terms) =>
+        !terms.SoleRemedy ? 0
+        : terms.SoleRemedyLeavesTermination ? 1
+        : 2;
 
     private static ChangeValue.Rounded? Value(RoundingRule? rule) => rule is null ? null : new ChangeValue.Rounded(rule);
 

@@ -27,6 +27,7 @@ internal static class LevelChanges
         [
             .. TargetChanges.Of(pair),
             .. HourChanges.Of(pair),
+            .. MemberChanges.Of(pair),
             .. MeasureChanges.Of(pair),
             .. ExclusionChanges.Of(pair),
             .. CreditChanges.Of(pair),

@@ -18,8 +18,8 @@ internal static class MemberChanges
             .. All("members", [.. new_.Keys.Where(k => !old.ContainsKey(k)).Select(k => Name(new_[k]))], gone: false),
             .. both.Where(m => m.From.Fee != m.To.Fee).Select(Fee),
             .. both.Where(m => m.From.Plan != m.To.Plan)
-                .GroupBy(m => (m.From.Plan, m.To.Plan), m => Name(m.To))
-                .SelectMany(g => Moved(sides, g.Key.Item1, g.Key.Item2, [.. g])),
+                .GroupBy(m => (m.From.Plan, m.To.Plan))
+                .SelectMany(g => Moved(sides, g.First().From, g.First().To, [.. g.Select(m => Name(m.To))])),
         ];
     }
 
@@ -49,24 +49,49 @@ internal static class MemberChanges
         };
 
     /// <summary>The move itself, and of each level that tells plans apart every case in which the promise is another.</summary>
-    private static IEnumerable<AgreementChange> Moved(Sides sides, string? from, string? to, string[] names)
+    private static IEnumerable<AgreementChange> Moved(Sides sides, Member from, Member to, string[] names)
     {
-        var promises = sides.To.Terms.ServiceLevels.SelectMany(l => Promises(sides, l, from ?? "", to ?? "")).ToArray();
+        var promises = sides.To.Terms.ServiceLevels.SelectMany(l => Promises(sides, l, from, to)).ToArray();
         var gained = Gains.Together(promises.Select(p => (Gain?)p.Gains)) ?? Gain.Open;
-        var move = new AgreementChange(ChangedPart.Plan, "members", Text(from), Text(to), gained) { About = Some(names) };
+        var move = new AgreementChange(ChangedPart.Plan, "members", Text(from.Plan), Text(to.Plan), gained) { About = Some(names) };
         return promises.Prepend(move);
     }
 
     private static ChangeValue.Text? Text(string? plan) => plan is null ? null : new ChangeValue.Text(plan);
 
-    private static IEnumerable<AgreementChange> Promises(Sides sides, ServiceLevel level, string from, string to)
+    private static IEnumerable<AgreementChange> Promises(Sides sides, ServiceLevel level, Member from, Member to)
     {
-        if (sides.From.Terms.LevelOf(level.Id) is not { } before || !ByPlan(before.Target, level.Target))
+        if (sides.From.Terms.LevelOf(level.Id) is not { } before)
         {
             return [];
         }
 
         var pair = new LevelPair(sides, before, level);
+        return (before.IsFor(from), level.IsFor(to)) switch
+        {
+            (true, true) when ByPlan(before.Target, level.Target) => Cases(pair, from.Plan ?? "", to.Plan ?? ""),
+            (true, false) => [Whole(pair, from, to, Gain.Provider)],
+            (false, true) => [Whole(pair, from, to, Gain.Customer)],
+            _ => [],
+        };
+    }
+
+    /// <summary>The level is promised to the one plan alone.</summary>
+    private static AgreementChange Whole(LevelPair pair, Member from, Member to, Gain gained) =>
+        pair.Keeps(
+            ChangedPart.Level,
+            "for",
+            gained == Gain.Provider ? new ChangeValue.OfLevel(pair.From) : null,
+            gained == Gain.Provider ? null : new ChangeValue.OfLevel(pair.To),
+            (gained, "who moves to the plan is promised less")
+        ) with
+        {
+            About = $"from {from.Plan} to {to.Plan}",
+        };
+
+    private static IEnumerable<AgreementChange> Cases(LevelPair pair, string from, string to)
+    {
+        var (sides, before, level) = (pair.Sides, pair.From, pair.To);
         return TargetChanges
             .Cases([before.Target, level.Target])
             .Select(c => c.Remove(TargetDimension.Plan))
@@ -92,6 +117,35 @@ internal static class MemberChanges
                 }
             );
     }
+
+    /// <summary>Whom a level is promised to: each value that falls out, or a condition besides, leaves somebody out.</summary>
+    public static IEnumerable<AgreementChange> Of(LevelPair pair)
+    {
+        foreach (var name in pair.From.For.Keys.Union(pair.To.For.Keys).Order(StringComparer.Ordinal))
+        {
+            var (old, new_) = (Values(pair.From, name), Values(pair.To, name));
+            if (Gains.Optional(old, new_, Gain.Provider, Sets) is { } gained)
+            {
+                yield return pair.Keeps(ChangedPart.Member, "for", Value(old), Value(new_), (gained, "it is promised to fewer")) with
+                {
+                    About = name,
+                };
+            }
+        }
+    }
+
+    private static string[]? Values(ServiceLevel level, string name) => level.For.TryGetValue(name, out var values) ? [.. values] : null;
+
+    private static ChangeValue.Text? Value(string[]? values) => values is null ? null : new ChangeValue.Text(string.Join(", ", values));
+
+    private static Gain? Sets(string[] old, string[] new_) =>
+        (old.Except(new_).Any(), new_.Except(old).Any()) switch
+        {
+            (false, false) => null,
+            (true, false) => Gain.Provider,
+            (false, true) => Gain.Customer,
+            _ => Gain.Open,
+        };
 
     private static bool ByPlan(params IEnumerable<Target> targets) =>
         targets.Any(t => t is Target.Matrix matrix && matrix.By.Contains(TargetDimension.Plan));

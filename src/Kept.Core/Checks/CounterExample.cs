@@ -3,6 +3,7 @@ using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
 using Kept.Core.Time;
+using NodaTime;
 
 namespace Kept.Core.Checks;
 
@@ -18,13 +19,27 @@ public sealed record CounterExample(
     TimeRange Period,
     string Shows,
     ImmutableArray<Observed> Results
-);
+)
+{
+    /// <summary>Until when facts are known; null: until a day after the period.</summary>
+    public Instant? AsOf { get; init; }
+}
 
 /// <summary>A level's result as a counter-example quotes it.</summary>
 /// <param name="Figure">Exact; null where there is none.</param>
 /// <param name="Entitled">What the agreement owes if it is claimed well.</param>
 public sealed record Observed(string Level, string? Occurrence, Verdict Verdict, Rational? Figure, Rational Entitled)
 {
+    /// <summary>How the claim stands, where one is made.</summary>
+    public ClaimState Claim { get; init; }
+
+    /// <summary>What is granted on it.</summary>
+    public Rational Granted { get; init; }
+
     public static Observed Of(LevelResult result) =>
-        new(result.Level, result.Occurrence, result.Verdict, result.Figure?.Exact, result.Credit.Entitled.Best);
+        new(result.Level, result.Occurrence, result.Verdict, result.Figure?.Exact, result.Credit.Entitled.Best)
+        {
+            Claim = result.Credit.State,
+            Granted = result.Credit.Granted.Best,
+        };
 }

@@ -49,7 +49,7 @@ public sealed partial class EvidenceBook
     public ImmutableArray<Fact> Facts { get; }
 
     /// <summary>Samples by service and resource, in that order; where a sample names no resource, that series comes first.</summary>
-    public ImmutableArray<SampleSeries> Samples { get; }
+    public ImmutableArray<SampleSeries> Samples { get; private init; }
 
     /// <summary>The corrections in force, in the order of the facts they correct.</summary>
     public ImmutableArray<AppliedCorrection> Corrections { get; }
@@ -107,6 +107,9 @@ public sealed partial class EvidenceBook
     /// <summary>These of <see cref="Facts"/> alone, for asking a question that no other fact bears on. Samples stay.</summary>
     internal EvidenceBook Only(IEnumerable<Fact> facts) =>
         new(this, _without, [.. facts.Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().OrderBy(f => f, FactOrder.Canonical)]);
+
+    /// <summary>The same facts with other samples: some of those there are.</summary>
+    internal EvidenceBook WithSamples(ImmutableArray<SampleSeries> samples) => new(this, _without, Facts) { Samples = samples };
 
     /// <summary>The fact that counts under this name (<c>source/id</c>, or the id alone where unique); null: unknown, ambiguous or retracted.</summary>
     public Fact? ById(string reference)

@@ -82,6 +82,8 @@ internal sealed class SampleColumns
         }
     }
 
+    public string? ByOf(int row) => _people.GetValueOrDefault(row).By;
+
     public Fact.Sample FactOf(int row)
     {
         var (by, note) = _people.GetValueOrDefault(row);

@@ -49,6 +49,16 @@ public sealed class SampleSeries
 
     public string ReferenceAt(int index) => _columns.KeyOf(_rows[index]).ToString();
 
+    /// <summary>Who recorded it; null where it does not say.</summary>
+    public string? ByAt(int index) => _columns.ByOf(_rows[index]);
+
+    /// <summary>The samples for which something holds; null where there are none.</summary>
+    internal SampleSeries? Where(Func<int, bool> holds)
+    {
+        int[] rows = [.. Enumerable.Range(0, Count).Where(holds).Select(i => _rows[i])];
+        return rows.Length == 0 ? null : rows.Length == Count ? this : new SampleSeries(_columns, rows);
+    }
+
     public Fact.Sample FactAt(int index) => _columns.FactOf(_rows[index]);
 
     /// <summary>The samples taken in a range: the first index and how many.</summary>

@@ -46,7 +46,9 @@ internal static class ValueText
                 + (rate.Rate.Step is { } step ? $", {services.Steps(step)}" : ""),
             ChangeValue.Day day => values.Date(day.On),
             ChangeValue.Rounded rounded => draft.Words.Term.Rounding(rounded.Rule),
-            ChangeValue.YesNo yes => values.YesNo(yes.Is),
+            ChangeValue.Remedies remedies => !remedies.OnlyCredits ? "Credits are not the only remedy."
+            : remedies.AndTermination ? draft.Words.Credits.SoleRemedyWithTermination
+            : draft.Words.Credits.SoleRemedy,
             ChangeValue.Renews renews => Words.Text(
                 draft.Words.Term.Renews(renews.Renewal.For, renews.Renewal.Unless is not null),
                 renews.Renewal.Unless is { } notice ? draft.Words.Term.Notice(notice) : null

@@ -6,7 +6,9 @@ internal static partial class ReferenceTexts
         [
             new(
                 "Categories and priorities",
-                "The first row that matches gives the priority. `decides` says whose record decides when records differ (R14).",
+                "The first row that matches gives the priority. `decides` says whose record decides when the records of both parties differ "
+                    + "(R14), by kind of fact: outages, maintenance, counts, visits and work that overlap, and when a ticket was opened, "
+                    + "resolved or closed. What does not count is shown.",
                 ["category", "priority rule"],
                 """
                 categories: {network: urgent, printer: {title: Printers, priority: normal}}

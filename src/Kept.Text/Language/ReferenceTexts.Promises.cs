@@ -14,6 +14,7 @@ internal static partial class ReferenceTexts
                   uptime:
                     clause: "5.4"
                     title: Uptime of hosting
+                    for: {plan: [gold, silver]}
                     holdsAfter: 14 days
                     of: [hosting]
                     measure: {availability: outages, evidence: outages complete, per: calendar month}

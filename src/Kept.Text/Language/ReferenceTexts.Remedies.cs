@@ -115,11 +115,12 @@ internal static partial class ReferenceTexts
                       within: 30 days
                       after: month end
                       counts: received
+                      with: [request logs]
                       onlyIf: paid up
                       answer: 10 office days
                       otherwise: accepted
                       missingDay: last
-                    settle: {as: credit, appliesTo: month of the incident, cash: never, expires: end of the term}
+                    settle: {as: credit, appliesTo: month of the incident, cash: never, expires: end of the term, remainder: refund}
                   reply: {claim: automatic}
                 """
             ),

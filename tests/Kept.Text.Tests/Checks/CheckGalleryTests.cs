@@ -63,12 +63,32 @@ public sealed class CheckGalleryTests
         AgreementCheck.Kinds.ShouldAllBe(k => k.Title.Length > 0 && k.Why.Length > 20);
     }
 
+    [Fact]
+    public void The_page_in_the_documentation_is_up_to_date()
+    {
+        var path = Repository.Path("docs", "checks.md");
+        var page = CheckPage.Write(AgreementCheck.Kinds, code => new CheckProvoked([.. Files(code)], FindingReport.Write(Found(code).Findings)));
+        if (Repository.RewritesGolden)
+        {
+            File.WriteAllText(path, page);
+        }
+
+        File.ReadAllText(path).ShouldBe(page);
+    }
+
+    private static IEnumerable<(string Name, string Content)> Files(string code) =>
+        Directory
+            .GetFiles(Folder, $"{code}.*.yaml")
+            .Order(StringComparer.Ordinal)
+            .Prepend(Path.Combine(Folder, code + ".yaml"))
+            .Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+
     /// <summary>Assessed anew, by the whole way that evidence goes.</summary>
     private static ImmutableArray<Observed> Observe(Agreement agreement, CounterExample example)
     {
         var facts = example.Evidence.Select(f => new LocatedFact(f, new Place("example", 0, 0)));
         var book = EvidenceBook.Known(facts, null).OrThrow();
-        var result = Assessor.Assess(agreement, book, example.Period, example.Period.Until + Duration.FromDays(1)).OrThrow();
+        var result = Assessor.Assess(agreement, book, example.Period, example.AsOf ?? example.Period.Until + Duration.FromDays(1)).OrThrow();
         var levels = example.Results.Select(r => r.Level).ToHashSet();
         return [.. result.Levels.Where(l => levels.Contains(l.Level)).Select(Observed.Of)];
     }

@@ -99,8 +99,9 @@ internal static class ExclusionSources
         return hours.Outside ? open.Complement(level.Horizon) : open;
     }
 
+    /// <summary>Levels may exclude each other's bad time: the one that was asked first is then left out.</summary>
     private static IntervalSet OfLevel(LevelContext level, string id) =>
-        level.Terms.LevelOf(id) is { } other && other.Id != level.Level.Id ? BadTime.Of(level.For(other)).Best : IntervalSet.Empty;
+        level.Terms.LevelOf(id) is { } other && other.Id != level.Level.Id && !level.Asking.Contains(id) ? BadTime.Of(level.For(other)).Best : IntervalSet.Empty;
 
     private static IntervalSet FirstOfEach(IntervalSet bad, Duration time) =>
         IntervalSet.Of(bad.Select(b => new TimeRange(b.FromTicks, Math.Min(b.UntilTicks, b.FromTicks + time.BclCompatibleTicks))));

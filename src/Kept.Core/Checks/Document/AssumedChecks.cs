@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Core.Checks.Times;
 
 namespace Kept.Core.Checks.Document;
 
@@ -61,7 +62,8 @@ internal static class AssumedChecks
         CheckGroup.Support,
         Severity.Warning,
         "the text does not say what a response is",
-        "A ticket number, a first word of a person and the begin of the work are three events. Let the text name those between which time runs."
+        "A ticket number, a first word of a person and the begin of the work are three events. Let the text name "
+            + "those between which time runs."
     );
 
     private static readonly CheckKind NoticeAnchor = new(
@@ -80,23 +82,32 @@ internal static class AssumedChecks
         "The terms are clearer than the text that they were taken from. Have the text say it too."
     );
 
-    public static readonly ImmutableArray<Check> All = [.. new[] { Zone, Holidays, MonthLength, Rounding, Claim, Silence, Response, NoticeAnchor, Other }.Select(Of)];
+    public static readonly ImmutableArray<Check> All =
+    [
+        .. new[] { Zone, Holidays, MonthLength, Rounding, Claim, Silence, Response, NoticeAnchor, Other }.Select(Of),
+    ];
 
     private static Check Of(CheckKind kind) =>
-        new(kind, c => c.Terms.Frame.Assumed.Where(a => KindOf(a.Path.Split('/')) == kind).Select(a => Found(c.Terms, kind, a)));
+        new(
+            kind,
+            c =>
+                c.Terms.Frame.Assumed.Where(a => KindOf(a.Path.Split('/')) == kind && !ZoneNames.NamesSeveral(a))
+                    .Select(a => Found(c.Terms, kind, a))
+        );
 
-    private static CheckKind KindOf(string[] keys) => keys switch
-    {
-        ["timeZone"] or ["calendars", _, "timeZone"] => Zone,
-        ["calendars", _, "holidays", ..] => Holidays,
-        ["missingDay"] or [.., "missingDay"] => MonthLength,
-        ["rounding", ..] => Rounding,
-        ["claim", "after"] or ["serviceLevels", _, "claim", "after"] => Claim,
-        ["serviceLevels", _, "measure", "evidence", ..] => Silence,
-        ["serviceLevels", _, "measure", "time" or "attainment"] => Response,
-        ["term", "renews", "unless", "before"] => NoticeAnchor,
-        _ => Other,
-    };
+    private static CheckKind KindOf(string[] keys) =>
+        keys switch
+        {
+            ["timeZone"] or ["calendars", _, "timeZone"] => Zone,
+            ["calendars", _, "holidays", ..] => Holidays,
+            ["missingDay"] or [.., "missingDay"] => MonthLength,
+            ["rounding", ..] => Rounding,
+            ["claim", "after"] or ["serviceLevels", _, "claim", "after"] => Claim,
+            ["serviceLevels", _, "measure", "evidence", ..] => Silence,
+            ["serviceLevels", _, "measure", "time" or "attainment"] => Response,
+            ["term", "renews", "unless", "before"] => NoticeAnchor,
+            _ => Other,
+        };
 
     private static Finding Found(Terms terms, CheckKind kind, AssumedTerm assumed)
     {

@@ -26,7 +26,7 @@ internal static class DocumentChecks
     private static readonly CheckKind SoleRemedy = new(
         "sole-remedy-contradicted",
         CheckGroup.Document,
-        Severity.Error,
+        Severity.Warning,
         "credits are the only remedy, and there is another",
         "`soleRemedy` says that a miss brings credits and nothing else, and a consequence gives a right to terminate. Take one of them out."
     );
@@ -35,18 +35,68 @@ internal static class DocumentChecks
         "clause-repeated",
         CheckGroup.Document,
         Severity.Note,
-        "two promises under one clause number",
-        "Results, claims and disputes cite the clause; its number alone does not say which promise is meant. Number them apart."
+        "two parts under one clause number",
+        "Results, claims and disputes cite the clause; its number alone does not say which part is meant. Number them apart."
     );
 
     /// <summary>What a contract says in print without anybody writing it.</summary>
     private static readonly string[] Printed =
     [
-        "outage", "downtime", "availability", "available", "uptime", "maintenance", "ticket", "response", "reply", "resolution", "resolved",
-        "latency", "visit", "sample", "request", "packet", "error", "credit", "claim", "fee", "month", "quarter", "year", "day", "week",
-        "office", "hours", "holiday", "working", "business", "notice", "term", "renewal", "signature", "provider", "customer", "service",
-        "rate", "target", "period", "agreement", "party", "parties", "invoice", "price", "approval", "work", "priority", "category",
-        "urgency", "impact", "cause", "breach", "percent", "level",
+        "outage",
+        "downtime",
+        "availability",
+        "available",
+        "uptime",
+        "maintenance",
+        "ticket",
+        "response",
+        "reply",
+        "resolution",
+        "resolved",
+        "latency",
+        "visit",
+        "sample",
+        "request",
+        "packet",
+        "error",
+        "credit",
+        "claim",
+        "fee",
+        "month",
+        "quarter",
+        "year",
+        "day",
+        "week",
+        "office",
+        "hours",
+        "holiday",
+        "working",
+        "business",
+        "notice",
+        "term",
+        "renewal",
+        "signature",
+        "provider",
+        "customer",
+        "service",
+        "rate",
+        "target",
+        "period",
+        "agreement",
+        "party",
+        "parties",
+        "invoice",
+        "price",
+        "approval",
+        "work",
+        "priority",
+        "category",
+        "urgency",
+        "impact",
+        "cause",
+        "breach",
+        "percent",
+        "level",
     ];
 
     public static readonly ImmutableArray<Check> All =
@@ -63,9 +113,16 @@ internal static class DocumentChecks
         var texts = Texts.All(context.Terms).ToImmutableArray();
         return definitions
             .Where(d => !Printed.Any(p => Has(d.Id, p)))
-            .Where(d => !texts.Concat(definitions.Where(o => o.Id != d.Id).Select(o => o.Text)).Any(t => Has(t, d.Id) || (d.Title is { } title && Has(t, title))))
+            .Where(d =>
+                !texts
+                    .Concat(definitions.Where(o => o.Id != d.Id).Select(o => o.Text))
+                    .Any(t => Has(t, d.Id) || (d.Title is { } title && Has(t, title)))
+            )
             .Select(d =>
-                Unused.At($"definitions/{d.Id}", $"\"{d.Title ?? d.Id}\" is defined, and no text of the agreement has the word") with { Clause = d.Clause }
+                Unused.At($"definitions/{d.Id}", $"\"{d.Title ?? d.Id}\" is defined, and no text of the agreement has the word") with
+                {
+                    Clause = d.Clause,
+                }
             );
     }
 
@@ -94,13 +151,20 @@ internal static class DocumentChecks
 
     private static IEnumerable<Finding> Remedies(CheckContext context)
     {
-        if (!context.Terms.SoleRemedy)
+        if (!context.Terms.SoleRemedy || context.Terms.SoleRemedyLeavesTermination)
         {
             return [];
         }
 
-        var own = context.EachLevel(l => l.Consequences.Where(IsRight).Take(1).Select(c => SoleRemedy.At(l, "consequences", Says($"a miss of \"{l.DisplayTitle}\""), Hint)));
-        var shared = context.Terms.Consequences.Where(IsRight).Take(1).Select(c => SoleRemedy.At("consequences", Says("a miss"), Hint) with { Clause = c.Clause });
+        var own = context.EachLevel(l =>
+            l.Consequences.Where(IsRight)
+                .Take(1)
+                .Select(c => SoleRemedy.At(l, "consequences", Says($"a miss of \"{l.DisplayTitle}\""), Hint))
+        );
+        var shared = context
+            .Terms.Consequences.Where(IsRight)
+            .Take(1)
+            .Select(c => SoleRemedy.At("consequences", Says("a miss"), Hint) with { Clause = c.Clause });
         return own.Concat(shared);
     }
 
@@ -110,15 +174,29 @@ internal static class DocumentChecks
 
     private static bool IsRight(Consequence consequence) => consequence is Consequence.TerminateAfter or Consequence.TerminateOver;
 
-    private static IEnumerable<Finding> Clauses(CheckContext context) =>
-        context
-            .Terms.ServiceLevels.GroupBy(l => l.Clause, StringComparer.Ordinal)
+    /// <summary>Levels among levels, and texts among texts: a service, its level and a definition may well share a clause.</summary>
+    private static IEnumerable<Finding> Clauses(CheckContext context)
+    {
+        var frame = context.Terms.Frame;
+        var levels = context.Terms.ServiceLevels.Select(l =>
+            (Path: $"serviceLevels/{l.Id}/clause", Clause: (string?)l.Clause, Name: l.DisplayTitle)
+        );
+        return Shared(levels).Concat(Shared(In("text", frame.Text))).Concat(Shared(In("exhibits", frame.Exhibits)));
+
+        IEnumerable<(string Path, string? Clause, string Name)> In(string section, IEnumerable<TextClause> texts) =>
+            texts.Select(t => ($"{section}/{t.Id}", t.Clause, t.Title ?? t.Id));
+    }
+
+    private static IEnumerable<Finding> Shared(IEnumerable<(string Path, string? Clause, string Name)> parts) =>
+        parts
+            .Where(p => p.Clause is { Length: > 0 })
+            .GroupBy(p => p.Clause!, StringComparer.Ordinal)
             .Where(g => g.Count() > 1)
             .Select(g =>
-                Repeated.At(
-                    g.ElementAt(1),
-                    "clause",
-                    $"clause {g.Key} is the number of {Words.List([.. g.Select(l => $"\"{l.DisplayTitle}\"")])}"
-                )
+                Repeated.At(g.ElementAt(1).Path, $"clause {g.Key} is the number of {Words.List([.. g.Select(p => $"\"{p.Name}\"")])}") with
+                {
+                    Clause = g.Key,
+                    Level = g.ElementAt(1).Path.Split('/') is ["serviceLevels", var level, ..] ? level : null,
+                }
             );
 }

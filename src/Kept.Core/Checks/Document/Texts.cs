@@ -11,7 +11,12 @@ internal static class Texts
 
     /// <summary>Every text but the definitions, and the names that print shows.</summary>
     public static IEnumerable<string> All(Terms terms) =>
-        Wordings(terms).Concat(OfFrame(terms.Frame)).Concat(Names(terms)).Concat(OfLevels(terms)).Append(terms.Title).Append(terms.Term?.EarlyEndOwes ?? "");
+        Wordings(terms)
+            .Concat(OfFrame(terms.Frame))
+            .Concat(Names(terms))
+            .Concat(OfLevels(terms))
+            .Append(terms.Title)
+            .Append(terms.Term?.EarlyEndOwes ?? "");
 
     private static IEnumerable<string> OfFrame(AgreementFrame frame) =>
         frame
@@ -38,21 +43,26 @@ internal static class Texts
             .Concat(terms.Priorities.Select(p => p.Priority));
 
     private static IEnumerable<string> OfLevels(Terms terms) =>
-        terms.ServiceLevels.SelectMany(l => l.Exclusions.Select(Excluded).Concat(Reports(l.Consequences)).Concat(Pauses(l.Measure))).Concat(Reports(terms.Consequences));
+        terms
+            .ServiceLevels.SelectMany(l => l.Exclusions.Select(Excluded).Concat(Reports(l.Consequences)).Concat(Pauses(l.Measure)))
+            .Concat(Reports(terms.Consequences));
 
-    private static IEnumerable<string> Reports(IEnumerable<Consequence> consequences) => consequences.OfType<Consequence.Report>().Select(r => r.What);
+    private static IEnumerable<string> Reports(IEnumerable<Consequence> consequences) =>
+        consequences.OfType<Consequence.Report>().Select(r => r.What);
 
-    private static IEnumerable<string> Pauses(Measure measure) => measure switch
-    {
-        Measure.TicketTime time => time.Clock.Pauses,
-        Measure.Attainment attainment => attainment.Clock.Pauses,
-        _ => [],
-    };
+    private static IEnumerable<string> Pauses(Measure measure) =>
+        measure switch
+        {
+            Measure.TicketTime time => time.Clock.Pauses,
+            Measure.Attainment attainment => attainment.Clock.Pauses,
+            _ => [],
+        };
 
-    private static string Excluded(Exclusion exclusion) => exclusion.What switch
-    {
-        ExclusionSource.Cause cause => cause.Name,
-        ExclusionSource.Determination determination => determination.Finding,
-        _ => "",
-    };
+    private static string Excluded(Exclusion exclusion) =>
+        exclusion.What switch
+        {
+            ExclusionSource.Cause cause => cause.Name,
+            ExclusionSource.Determination determination => determination.Finding,
+            _ => "",
+        };
 }

@@ -15,7 +15,8 @@ internal static class ConventionChecks
         CheckGroup.Money,
         Severity.Note,
         "a week of a monthly fee",
-        "A month has no whole number of weeks, and every way to count them gives another amount. See that the text states the same fraction."
+        "A month has no whole number of weeks, and every way to count them gives another amount. See that the text "
+            + "states the same fraction."
     );
 
     private static readonly CheckKind Days = new(
@@ -42,26 +43,40 @@ internal static class ConventionChecks
         var levels = context.Terms.ServiceLevels.SelectMany(level =>
             level
                 .Limits.Select((l, n) => OfLimit(context, l, $"serviceLevels/{level.Id}/limits/{n + 1}"))
-                .Concat(Gives(level.Credit?.Quantity).OfType<Give.Percent>().Distinct().Select(g => Of(context, g.Share, level.Credit!.Of, $"serviceLevels/{level.Id}/credit")))
+                .Concat(
+                    Gives(level.Credit?.Quantity)
+                        .OfType<Give.Percent>()
+                        .Distinct()
+                        .Select(g => Of(context, g.Share, level.Credit!.Of, $"serviceLevels/{level.Id}/credit"))
+                )
                 .Select(f => f is null ? null : f with { Level = level.Id, Clause = f.Clause ?? level.Clause })
         );
         return shared.Concat(levels).OfType<Finding>();
     }
 
     private static Finding? OfLimit(CheckContext context, Limit limit, string path) =>
-        limit.AtMost is LimitAmount.ShareOf share && Of(context, share.Share, share.Of, path) is { } found ? found with { Clause = limit.Clause } : null;
+        limit.AtMost is LimitAmount.ShareOf share && Of(context, share.Share, share.Of, path) is { } found
+            ? found with
+            {
+                Clause = limit.Clause,
+            }
+            : null;
 
     private static Finding? Of(CheckContext context, Rational share, FeeBase? of, string path)
     {
-        var monthly = of is { Kind: FeeKind.Fee, Period: FeePeriod.Month or FeePeriod.Window or FeePeriod.PrecedingMonth or FeePeriod.FollowingMonth };
+        var monthly =
+            of is
+            { Kind: FeeKind.Fee, Period: FeePeriod.Month or FeePeriod.Window or FeePeriod.PrecedingMonth or FeePeriod.FollowingMonth };
         if (!monthly || Readings.FirstOrDefault(r => r.Share == share) is not { Words: { } said })
         {
             return null;
         }
 
         var fee = Monthly(context, of!.Service);
-        var others = Readings.Where(r => r.Share != share).Select(r => $"{r.Words} {Money(context, r.Share * fee)}");
-        return Week.At(path, $"{said} of {Money(context, fee)} = {Money(context, share * fee)}; another reading is {string.Join(", another ", others)}");
+        var others = Readings
+            .Where(r => r.Share != share)
+            .Select((r, n) => $"{r.Words}{(n == 0 ? " would be" : "")} {Money(context, r.Share * fee)}");
+        return Week.At(path, $"{said} of {Money(context, fee)} = {Money(context, share * fee)}; {string.Join(", ", others)}");
     }
 
     /// <summary>The agreed monthly price, or a thousand to show what the fractions are.</summary>
@@ -84,7 +99,8 @@ internal static class ConventionChecks
         select Days.At(
             pair.Level,
             "credit",
-            $"{Words.Count((long)days.Value.Floor(), "day")} of a fee of {Money(context, fee)} a month: {Money(context, days.Value * fee / 28)} in a month of 28 days, "
+            $"{Words.Count((long)days.Value.Floor(), "day")} of a fee of {Money(context, fee)} a month: "
+                + $"{Money(context, days.Value * fee / 28)} in a month of 28 days, "
                 + $"{Money(context, days.Value * fee / 31)} in one of 31"
         ) with
         {
@@ -105,7 +121,10 @@ internal static class ConventionChecks
     /// <summary>The same outage in the first month of so many days.</summary>
     private static CounterExample? Shown(CheckContext context, ServiceLevel level, int days)
     {
-        if (level.Measure is not (Measure.Availability { Source: StateSource.Outages } or Measure.OccurrenceTime { Of: OccurrenceKind.Outage }))
+        if (
+            level.Measure
+            is not (Measure.Availability { Source: StateSource.Outages } or Measure.OccurrenceTime { Of: OccurrenceKind.Outage })
+        )
         {
             return null;
         }
@@ -123,20 +142,23 @@ internal static class ConventionChecks
 
         var longest = Lengths.Of(level).DefaultIfEmpty(Duration.FromHours(8)).Max();
         var made = new FactMaker(context.Trial, level, month);
-        return Stimuli.Down(made, longest > Duration.FromHours(8) ? longest : Duration.FromHours(8)) is { } down ? context.Trial.Show(down, level.Id) : null;
+        return Stimuli.Down(made, longest > Duration.FromHours(8) ? longest : Duration.FromHours(8)) is { } down
+            ? context.Trial.Show(down, level.Id)
+            : null;
     }
 
     private static int DaysIn(DateTimeZone zone, Time.TimeRange month) => Assessment.Credits.Fees.DaysIn(zone, month);
 
-    private static IEnumerable<Give> Gives(CreditQuantity? quantity) => quantity switch
-    {
-        CreditQuantity.Table table => table.Rows.Select(r => r.Give),
-        CreditQuantity.Flat flat => [flat.Give],
-        CreditQuantity.PerBlock block => [block.Give],
-        CreditQuantity.PerStep step => [step.Give],
-        CreditQuantity.Combined combined => combined.Parts.SelectMany(Gives),
-        _ => [],
-    };
+    private static IEnumerable<Give> Gives(CreditQuantity? quantity) =>
+        quantity switch
+        {
+            CreditQuantity.Table table => table.Rows.Select(r => r.Give),
+            CreditQuantity.Flat flat => [flat.Give],
+            CreditQuantity.PerBlock block => [block.Give],
+            CreditQuantity.PerStep step => [step.Give],
+            CreditQuantity.Combined combined => combined.Parts.SelectMany(Gives),
+            _ => [],
+        };
 
     private static string Money(CheckContext context, Rational amount) => Words.Money(amount, context.Terms.Currency);
 }

@@ -31,7 +31,8 @@ internal static class FeeChecks
         CheckGroup.Money,
         Severity.Warning,
         "the fee of another period than the measure's",
-        "The figure is taken over one period and the credit of the fee of another. Take the fee of the measured period, or say that it is meant."
+        "The figure is taken over one period and the credit of the fee of another. Take the fee of the measured "
+            + "period, or say that it is meant."
     );
 
     private static readonly CheckKind Discount = new(
@@ -39,7 +40,8 @@ internal static class FeeChecks
         CheckGroup.Money,
         Severity.Warning,
         "a discount that may or may not hold beyond the package",
-        "Hours of the package are charged at a discounted rate and hours beyond it at the same rate. Name a rate of its own for one of them."
+        "Hours of the package are charged at a discounted rate and hours beyond it at the same rate. Name a rate of "
+            + "its own for one of them."
     );
 
     private static readonly CheckKind Idle = new(
@@ -60,12 +62,16 @@ internal static class FeeChecks
     ];
 
     /// <summary>
-    /// Of a text for one customer. A text for any customer leaves fees to the order forms, and fees that are paid come as facts in any case.
+    /// Of a text for one customer. A text for any customer leaves fees to the order forms, and fees that are paid come as facts in any
+    /// case.
     /// </summary>
     private static IEnumerable<Finding> Unpriced(CheckContext context)
     {
         var terms = context.Terms;
-        var fees = terms.Members.Any(m => m.Fee is not null) || terms.Structure != AgreementStructure.Customer || terms.Parties.Customer.Name == "any";
+        var fees =
+            terms.Members.Any(m => m.Fee is not null)
+            || terms.Structure != AgreementStructure.Customer
+            || terms.Parties.Customer.Name == "any";
         return context
             .Credits()
             .Where(c => c.Credit.Of is not null)
@@ -74,20 +80,26 @@ internal static class FeeChecks
             .Select(m => Undefined.At(m.Level, "credit/of", $"a share of {m.Missing} is no amount", "write `price: 100.00 per month`"));
     }
 
-    private static string? Missing(Terms terms, FeeBase of, bool fees) => of switch
-    {
-        { Kind: FeeKind.LabourOfTicket } => terms.Rates.IsEmpty ? "the labour of a ticket, for which the agreement has no rate," : null,
-        { Kind: FeeKind.NamedAmount } or { Paid: true } => null,
-        _ when fees => null,
-        { Service: { } service } => terms.ServiceOf(service)?.Price is null ? $"the fee of \"{service}\", which has no price," : null,
-        _ => terms.Services.All(s => s.Price is null) ? "the fees, where no service has a price," : null,
-    };
+    private static string? Missing(Terms terms, FeeBase of, bool fees) =>
+        of switch
+        {
+            { Kind: FeeKind.LabourOfTicket } => terms.Rates.IsEmpty ? "the labour of a ticket, for which the agreement has no rate," : null,
+            { Kind: FeeKind.NamedAmount } or { Paid: true } => null,
+            _ when fees => null,
+            { Service: { } service } => terms.ServiceOf(service)?.Price is null ? $"the fee of \"{service}\", which has no price," : null,
+            _ => terms.Services.All(s => s.Price is null) ? "the fees, where no service has a price," : null,
+        };
 
     private static IEnumerable<Finding> Mixes(CheckContext context) =>
         Tables
             .Of(context)
             .DistinctBy(t => (t.Level.Id, t.Path))
-            .Select(t => (Table: t, Kinds: t.Line.Rows.Where(r => TierWords.Amount(r.Give).Sign > 0).DistinctBy(r => r.Give.GetType()).ToImmutableArray()))
+            .Select(t =>
+                (
+                    Table: t,
+                    Kinds: t.Line.Rows.Where(r => TierWords.Amount(r.Give).Sign > 0).DistinctBy(r => r.Give.GetType()).ToImmutableArray()
+                )
+            )
             .Where(m => m.Kinds.Length > 1)
             .Select(m =>
             {
@@ -126,32 +138,35 @@ internal static class FeeChecks
         };
 
     /// <summary>Of fees of a month, quarter or year; not of those that name another period on purpose.</summary>
-    private static PeriodUnit? LengthOf(FeeBase? of) => of is not { Kind: FeeKind.Fee }
-        ? null
-        : of.Period switch
+    private static PeriodUnit? LengthOf(FeeBase? of) =>
+        of is not { Kind: FeeKind.Fee }
+            ? null
+            : of.Period switch
+            {
+                FeePeriod.Month => PeriodUnit.Month,
+                FeePeriod.Quarter => PeriodUnit.Quarter,
+                FeePeriod.Year => PeriodUnit.Year,
+                _ => null,
+            };
+
+    private static PeriodUnit? LengthOf(Window? window) =>
+        window switch
         {
-            FeePeriod.Month => PeriodUnit.Month,
-            FeePeriod.Quarter => PeriodUnit.Quarter,
-            FeePeriod.Year => PeriodUnit.Year,
+            Window.Calendar { Unit: var unit } => unit,
+            Window.Billing => PeriodUnit.Month,
+            Window.Contract { Unit: var unit } => unit,
             _ => null,
         };
 
-    private static PeriodUnit? LengthOf(Window? window) => window switch
-    {
-        Window.Calendar { Unit: var unit } => unit,
-        Window.Billing => PeriodUnit.Month,
-        Window.Contract { Unit: var unit } => unit,
-        _ => null,
-    };
-
-    private static string Name(PeriodUnit unit) => unit switch
-    {
-        PeriodUnit.Day => "day",
-        PeriodUnit.Week => "week",
-        PeriodUnit.Month => "month",
-        PeriodUnit.Quarter => "quarter",
-        PeriodUnit.Year => "year",
-    };
+    private static string Name(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Day => "day",
+            PeriodUnit.Week => "week",
+            PeriodUnit.Month => "month",
+            PeriodUnit.Quarter => "quarter",
+            PeriodUnit.Year => "year",
+        };
 
     private static IEnumerable<Finding> Discounts(CheckContext context) =>
         from service in context.Terms.Services
@@ -163,7 +178,8 @@ internal static class FeeChecks
         let hours = Words.Number(package.Hours)
         select Discount.At(
             $"services/{service.Id}/beyond",
-            $"the {hours} hours of \"{service.Title ?? service.Id}\" cost {Money(context, less)} each ({Words.Percent(price.Discount)} off `{rate.Id}`), "
+            $"the {hours} hours of \"{service.Title ?? service.Id}\" cost {Money(context, less)} each "
+                + $"({Words.Percent(price.Discount)} off `{rate.Id}`), "
                 + $"and hours beyond them are charged at `{rate.Id}` too: {Money(context, rate.Amount)}, or {Money(context, less)}?",
             "name a rate of its own for the hours beyond the package"
         ) with

@@ -38,9 +38,14 @@ internal static class MidwayChecks
             Example = shown.Value.With,
         };
 
-    private static string Money(CheckContext context, CounterExample example) => Words.Money(LimitChecks.Total(example), context.Terms.Currency);
+    private static string Money(CheckContext context, CounterExample example) =>
+        Words.Money(LimitChecks.Total(example), context.Terms.Currency);
 
-    private static (Rational Exact, Rational Rounded, CounterExample With, CounterExample Without)? Shown(CheckContext context, Table table, RoundingRule rounding)
+    private static (Rational Exact, Rational Rounded, CounterExample With, CounterExample Without)? Shown(
+        CheckContext context,
+        Table table,
+        RoundingRule rounding
+    )
     {
         var exact = context.Trial.With(t => Changed.Level(t, table.Level with { Measure = Unrounded(table.Level.Measure) }));
         foreach (var value in Beside(table, rounding))

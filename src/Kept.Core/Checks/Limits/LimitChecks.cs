@@ -268,6 +268,7 @@ internal static class LimitChecks
         Window.Billing => "billing months",
         Window.Contract contract => $"each {contract.Unit.ToString().ToLowerInvariant()} of the contract",
         Window.Rolling rolling => $"rolling {rolling.Days} days",
+        Window.BeforeClaim before => $"the {before.Days} days before a claim",
         Window.WholeTerm => "the term",
         _ => "occurrences",
     };

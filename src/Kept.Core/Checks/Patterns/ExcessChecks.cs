@@ -13,7 +13,7 @@ internal static class ExcessChecks
     private static readonly CheckKind OutOfRange = new(
         "formula-out-of-range",
         CheckGroup.Tiers,
-        Severity.Error,
+        Severity.Warning,
         "a formula that gives more than all of the fee",
         "The credit of one window is worked out to more than 100 % of its base, and no limit stops it. Cap it, or name another base."
     );
@@ -26,10 +26,19 @@ internal static class ExcessChecks
         "Several credits of one window add up to more than the fee they are taken of, and no limit stops them."
     );
 
+    private static readonly CheckKind Proportional = new(
+        "credit-merely-proportional",
+        CheckGroup.Tiers,
+        Severity.Note,
+        "a credit worth no more than the time that was lost",
+        "The customer gets back what was not delivered and nothing for the broken promise. A multiple above 1, or rows, would say more."
+    );
+
     public static readonly ImmutableArray<Check> All =
     [
         new(OutOfRange, c => Exceeding(c, isFormula: true, OutOfRange)),
         new(OverFee, c => Exceeding(c, isFormula: false, OverFee)),
+        new(Proportional, Proportionals),
     ];
 
     private static IEnumerable<Finding> Exceeding(CheckContext context, bool isFormula, CheckKind kind) =>
@@ -46,6 +55,15 @@ internal static class ExcessChecks
         ) with
         {
             Example = excess.Value.Example,
+        };
+
+    private static IEnumerable<Finding> Proportionals(CheckContext context) =>
+        from pair in context.Credits()
+        where pair.Credit.Quantity is CreditQuantity.ProRata { Times: var times } && times <= Rational.One
+        let stimulus = Stimuli.For(context.Trial, pair.Level, new Rational(95, 100))
+        select Proportional.At(pair.Level, "credit", "the credit is the fee of the time that was lost, once") with
+        {
+            Example = pair.Level.Measure is Measure.Availability && stimulus is not null ? context.Trial.Show(stimulus, pair.Level.Id) : null,
         };
 
     private static (CounterExample Example, Rational Fee)? Over(CheckContext context, ServiceLevel level, Stimulus stimulus) =>

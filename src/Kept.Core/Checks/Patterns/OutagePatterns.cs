@@ -56,19 +56,37 @@ internal static class OutagePatterns
 
     private static Stimulus? Made(FactMaker made, ImmutableArray<Duration> lengths)
     {
-        var facts = ImmutableArray.CreateBuilder<Evidence.Fact>();
-        Instant? from = made.Begin;
-        for (var n = 0; n < lengths.Length; n++)
-        {
-            if (from is not { } begins || made.After(begins, lengths[n]) is not { } until)
-            {
-                return null;
-            }
+        var ranges = made.Covered is [var whole] ? InARow(whole, lengths) : OneEachOpening(made.Covered, lengths);
+        return ranges.IsEmpty
+            ? null
+            : new Stimulus(
+                $"outages of {Words.List([.. lengths.Select(Words.Length)])} in {made.WindowName}",
+                [.. ranges.SelectMany((r, n) => made.Outage(string.Create(CultureInfo.InvariantCulture, $"o{n + 1}"), r))],
+                made.Window
+            );
+    }
 
-            facts.AddRange(made.Outage(string.Create(CultureInfo.InvariantCulture, $"o{n + 1}"), new TimeRange(begins, until)));
-            from = made.After(until, Duration.FromHours(1));
+    /// <summary>One after the other, an hour apart; none where they do not fit.</summary>
+    private static ImmutableArray<TimeRange> InARow(TimeRange within, ImmutableArray<Duration> lengths)
+    {
+        var ranges = ImmutableArray.CreateBuilder<TimeRange>();
+        var from = within.From;
+        foreach (var length in lengths)
+        {
+            ranges.Add(new TimeRange(from, from + length));
+            from = ranges[^1].Until + Duration.FromHours(1);
         }
 
-        return new Stimulus($"outages of {Words.List([.. lengths.Select(Words.Length)])} in {made.WindowName}", facts.ToImmutable(), made.Window);
+        return ranges[^1].Until <= within.Until ? ranges.ToImmutable() : [];
+    }
+
+    /// <summary>
+    /// Where hours are closed, each begins at an opening of its own and ends before it closes: closed hours within some of them and not
+    /// within others would make patterns differ by more than their lengths.
+    /// </summary>
+    private static ImmutableArray<TimeRange> OneEachOpening(IntervalSet covered, ImmutableArray<Duration> lengths)
+    {
+        var ranges = lengths.Zip(covered, (length, open) => (Open: open, Range: new TimeRange(open.From, open.From + length))).ToImmutableArray();
+        return ranges.Length == lengths.Length && ranges.All(r => r.Range.Until <= r.Open.Until) ? [.. ranges.Select(r => r.Range)] : [];
     }
 }

@@ -40,7 +40,8 @@ internal static class TermChecks
         CheckGroup.Term,
         Severity.Warning,
         "a notice without a form",
-        "A word on the telephone would end the agreement, and nobody could prove it. Write `form: written`, or `form: any` where that is meant."
+        "A word on the telephone would end the agreement, and nobody could prove it. Write `form: written`, or `form: "
+            + "any` where that is meant."
     );
 
     private static readonly CheckKind NoExit = new(
@@ -48,7 +49,8 @@ internal static class TermChecks
         CheckGroup.Term,
         Severity.Warning,
         "a renewal that the customer cannot prevent",
-        "The term renews again and again, and no notice of the customer ends it. Write `unless: {notice: 30 days, before: end, form: written}`."
+        "The term renews again and again, and no notice of the customer ends it. Write `unless: {notice: 30 days, "
+            + "before: end, form: written}`."
     );
 
     private static readonly CheckKind NoApprover = new(
@@ -69,7 +71,7 @@ internal static class TermChecks
         new(NoApprover, Unapproved),
     ];
 
-    /// <summary>The first day after the first term; of a term that begins by signature, as if it were signed on the first of 2026.</summary>
+    /// <summary>The first day after the first term; where it begins by signature, as if it were signed on the first of 2026.</summary>
     private static LocalDate? FirstEnd(Term term) =>
         MissingDays.TermEnds(term, Starts(term), MissingDays.Assumed(term.MissingDay)).Select(e => e.Date).FirstOrDefault();
 
@@ -105,7 +107,9 @@ internal static class TermChecks
     }
 
     private static string Ending(Term term, LocalDate end) =>
-        term.Starts is null ? $"signed on {Day(Starts(term))}, the first term ends with {Day(end.PlusDays(-1))}" : $"the first term ends with {Day(end.PlusDays(-1))}";
+        term.Starts is null
+            ? $"signed on {Day(Starts(term))}, the first term ends with {Day(end.PlusDays(-1))}"
+            : $"the first term ends with {Day(end.PlusDays(-1))}";
 
     private static IEnumerable<Finding> Thawed(CheckContext context)
     {
@@ -120,26 +124,36 @@ internal static class TermChecks
                 term,
                 Frozen,
                 "rates",
-                $"rates are frozen until the {term.Rates.FrozenUntil} ({Day(end)}), and changes are announced {Words.Length(announced.Notice)} before the "
+                $"rates are frozen until the {term.Rates.FrozenUntil} ({Day(end)}), and changes are announced "
+                    + $"{Words.Length(announced.Notice)} before the "
                     + $"{announced.Anchor}, which first comes with {Day(change.PlusDays(-1))}"
             );
         }
     }
 
     /// <summary>The first day after the first month, quarter or year that ends within the term.</summary>
-    private static LocalDate? Within(string anchor, LocalDate starts) => anchor switch
-    {
-        "month end" => Next(PeriodUnit.Month, starts),
-        "quarter end" => Next(PeriodUnit.Quarter, starts),
-        "year end" => Next(PeriodUnit.Year, starts),
-        _ => null,
-    };
+    private static LocalDate? Within(string anchor, LocalDate starts) =>
+        anchor switch
+        {
+            "month end" => Next(PeriodUnit.Month, starts),
+            "quarter end" => Next(PeriodUnit.Quarter, starts),
+            "year end" => Next(PeriodUnit.Year, starts),
+            _ => null,
+        };
 
     private static LocalDate Next(PeriodUnit unit, LocalDate starts) => Windows.Next(unit, Windows.FirstDay(unit, starts));
 
     private static IEnumerable<Finding> Silent(CheckContext context) =>
         context.Terms.Term is { Rates: { FrozenUntil: { } until, Announced: null } } term
-            ? [Of(term, Unannounced, "rates", $"rates may change at the {until}, and nothing says how long before it the change is announced")]
+            ?
+            [
+                Of(
+                    term,
+                    Unannounced,
+                    "rates",
+                    $"rates may change at the {until}, and nothing says how long before it the change is announced"
+                ),
+            ]
             : [];
 
     private static IEnumerable<Finding> Formless(CheckContext context) =>
@@ -152,12 +166,20 @@ internal static class TermChecks
         if (context.Terms.Term is { Renews: { } renews } term && renews.Unless is null or { By: "provider" } && FirstEnd(term) is { } end)
         {
             var who = renews.Unless is null ? "no notice prevents it" : "only the provider can prevent it";
-            yield return Of(term, NoExit, "renews", $"{Ending(term, end)} and renews by {Words.Length(renews.For)}, again and again: {who}");
+            yield return Of(
+                term,
+                NoExit,
+                "renews",
+                $"{Ending(term, end)} and renews by {Words.Length(renews.For)}, again and again: {who}"
+            );
         }
     }
 
     private static Finding Of(Term term, CheckKind kind, string part, string sentence, string? hint = null) =>
-        kind.At($"term/{part}", sentence, hint) with { Clause = term.Clause };
+        kind.At($"term/{part}", sentence, hint) with
+        {
+            Clause = term.Clause,
+        };
 
     private static IEnumerable<Finding> Unapproved(CheckContext context)
     {
@@ -171,10 +193,16 @@ internal static class TermChecks
         var best = approvers.MaxBy(a => a.UpTo!.Value)!;
         var services = terms
             .Services.Where(s => s.Frame.Work?.Above >= best.UpTo)
-            .Select(s => NoApprover.At($"services/{s.Id}/work", Says($"work on \"{s.Title ?? s.Id}\"", s.Frame.Work!.Above)) with { Clause = s.Clause });
-        var projects = terms.Frame.Projects is { Approval: true, Above: { } above } rule && above >= best.UpTo
-            ? new[] { NoApprover.At("projects", Says("a project", above)) with { Clause = rule.Clause } }
-            : [];
+            .Select(s =>
+                NoApprover.At($"services/{s.Id}/work", Says($"work on \"{s.Title ?? s.Id}\"", s.Frame.Work!.Above)) with
+                {
+                    Clause = s.Clause,
+                }
+            );
+        var projects =
+            terms.Frame.Projects is { Approval: true, Above: { } above } rule && above >= best.UpTo
+                ? new[] { NoApprover.At("projects", Says("a project", above)) with { Clause = rule.Clause } }
+                : [];
         return services.Concat(projects);
 
         string Says(string what, Rational above) =>

@@ -3,6 +3,7 @@ using Kept.Core.Agreements;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
+using Kept.Core.Time;
 using NodaTime;
 
 namespace Kept.Core.Checks.Trials;
@@ -17,7 +18,7 @@ internal static class Probes
     public static Stimulus? Down(FactMaker made, Measure.Availability measure, Duration time)
     {
         var until = made.After(made.Begin, time) ?? made.Begin;
-        var facts = measure.Frame.Silence is Silence.Sampled sampled ? Sampled(made, sampled.Every, until) : Changes(made, until);
+        var facts = During(made, measure, IntervalSet.Of(new TimeRange(made.Begin, until)));
         return facts.IsEmpty
             ? null
             : new Stimulus(
@@ -26,6 +27,10 @@ internal static class Probes
                 made.Window
             );
     }
+
+    /// <summary>Samples all through the window, down during these stretches; none where there would be too many.</summary>
+    public static ImmutableArray<Fact> During(FactMaker made, Measure.Availability measure, IntervalSet down) =>
+        measure.Frame.Silence is Silence.Sampled sampled ? Every(made, sampled.Every, down) : Changes(made, down);
 
     /// <summary>So many of all checks fail, one a second.</summary>
     public static Stimulus? Checks(FactMaker made, long failed, long total) =>
@@ -62,12 +67,16 @@ internal static class Probes
         );
     }
 
-    private static ImmutableArray<Fact> Changes(FactMaker made, Instant until) =>
-        until <= made.Begin
-            ? [At(made, 0, made.Window.From, true, null)]
-            : [At(made, 0, made.Begin, false, null), At(made, 1, until, true, null)];
+    private static ImmutableArray<Fact> Changes(FactMaker made, IntervalSet down) =>
+    [
+        At(made, 0, made.Window.From, !down.Contains(made.Window.From), null),
+        .. down
+            .SelectMany((r, n) => new[] { At(made, (2 * n) + 1, r.From, false, null), At(made, (2 * n) + 2, r.Until, true, null) })
+            .Where(f => f.Begin > made.Window.From),
+    ];
 
-    private static ImmutableArray<Fact> Sampled(FactMaker made, Duration every, Instant until)
+    /// <summary>A sample at every interval from the window's begin, down during these stretches.</summary>
+    public static ImmutableArray<Fact> Every(FactMaker made, Duration every, IntervalSet down)
     {
         var number = made.Window.LengthTicks / every.BclCompatibleTicks;
         return number > MostSamples
@@ -77,7 +86,7 @@ internal static class Probes
                 .. Enumerable
                     .Range(0, (int)number)
                     .Select(n => (N: n, At: Instant.FromUnixTimeTicks(made.Window.FromTicks + (n * every.BclCompatibleTicks))))
-                    .Select(s => At(made, s.N, s.At, s.At < made.Begin || s.At >= until, null)),
+                    .Select(s => At(made, s.N, s.At, !down.Contains(s.At), null)),
             ];
     }
 

@@ -46,8 +46,8 @@ internal static class Tickets
             : new Stimulus($"{inTime} of {total} tickets in time in {made.WindowName}", [.. facts.SelectMany(f => f!.Value)], made.Window);
     }
 
-    /// <summary>A ticket with what it is, opened at the clock's first opening and ended after so much time on it.</summary>
-    public static ImmutableArray<Fact>? Ticket(FactMaker made, TicketClock clock, string number, Duration time, TicketWith with)
+    /// <summary>A ticket with what it is, opened at the clock's first opening unless said otherwise, and ended after so much time on it.</summary>
+    public static ImmutableArray<Fact>? Ticket(FactMaker made, TicketClock clock, string number, Duration time, TicketWith with, Instant? openedAt = null)
     {
         var open = made.Trial.Covered(with.Calendar ?? clock.Calendar, made.Window);
         if (open.IsEmpty)
@@ -56,16 +56,19 @@ internal static class Tickets
         }
 
         var hours = CompiledCoverage.Of(open, made.Window);
-        var from = open[0].From;
+        var from = openedAt ?? open[0].From;
         return (time <= Duration.Zero ? from : hours.UsedUpAt(from, time)) is not { } until
             ? null
-            :
-            [
-                Said(made, with, number, EventOf(clock.Start), clock.Start, from),
-                .. clock.Start is ClockEvent.Opened ? Array.Empty<Fact>() : [Said(made, with, number, TicketEvent.Opened, ClockEvent.Opened, from)],
-                Said(made, with, number, EventOf(clock.Stop), clock.Stop, until),
-            ];
+            : Between(made, clock, number, new TimeRange(from, until), with);
     }
+
+    /// <summary>A ticket whose clock starts and stops at these instants.</summary>
+    public static ImmutableArray<Fact> Between(FactMaker made, TicketClock clock, string number, TimeRange range, TicketWith with) =>
+        [
+            Said(made, with, number, EventOf(clock.Start), clock.Start, range.From),
+            .. clock.Start is ClockEvent.Opened ? Array.Empty<Fact>() : [Said(made, with, number, TicketEvent.Opened, ClockEvent.Opened, range.From)],
+            Said(made, with, number, EventOf(clock.Stop), clock.Stop, range.Until),
+        ];
 
     private static Fact.Ticket Said(FactMaker made, TicketWith with, string number, TicketEvent happened, ClockEvent meant, Instant at) =>
         made.TicketEventAt(number, happened, at, SideOf(meant)) with

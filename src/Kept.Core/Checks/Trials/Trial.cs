@@ -31,6 +31,9 @@ internal sealed class Trial
 
     public Terms Terms { get; }
 
+    /// <summary>These terms alone, in force at all times.</summary>
+    public Agreement Agreement => _agreement;
+
     /// <summary>The calendar month in which things are tried: of 30 days where the term has one, without a clock change if possible.</summary>
     public TimeRange Month { get; }
 
@@ -53,10 +56,10 @@ internal sealed class Trial
             : coverage.InForceAt(range.From).Compile(range).Windows(range);
 
     /// <summary>What the agreement makes of these facts over a period, all of them known.</summary>
-    public ImmutableArray<LevelResult> Assess(ImmutableArray<Fact> facts, TimeRange period)
+    public ImmutableArray<LevelResult> Assess(ImmutableArray<Fact> facts, TimeRange period, Instant? until = null)
     {
         var book = EvidenceBook.Known(facts.Select(f => new LocatedFact(f, new Place(Terms.Id, 0, 0))), null).OrThrow();
-        var asOf = period.Until + Duration.FromDays(1);
+        var asOf = until ?? period.Until + Duration.FromDays(1);
         var result = _assessor.Value.Assess(book, period, asOf, withReasons: false);
         return result.Value?.Levels ?? [];
     }
@@ -65,12 +68,12 @@ internal sealed class Trial
     public CounterExample? Show(Stimulus stimulus, params ImmutableArray<string> levels)
     {
         var facts = stimulus.Facts.AddRange(OpenFees(stimulus.Period));
-        var results = Assess(facts, stimulus.Period)
+        var results = Assess(facts, stimulus.Period, stimulus.AsOf)
             .Where(r => levels.IsEmpty || levels.Contains(r.Level))
             .ToImmutableArray();
         return results.IsEmpty
             ? null
-            : new CounterExample(stimulus.Words, facts, stimulus.Period, Telling.Of(this, results), [.. results.Select(Observed.Of)]);
+            : new CounterExample(stimulus.Words, facts, stimulus.Period, Telling.Of(this, results), [.. results.Select(Observed.Of)]) { AsOf = stimulus.AsOf };
     }
 
     /// <summary>

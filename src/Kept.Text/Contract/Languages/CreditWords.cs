@@ -62,6 +62,9 @@ public abstract class CreditWords(ValueWords values)
 
     public abstract string SoleRemedy { get; }
 
+    /// <summary>The same, where the rights to terminate stay.</summary>
+    public abstract string SoleRemedyWithTermination { get; }
+
     public abstract string AllLevels { get; }
 
     /// <summary>A share as it was written, with the fee: <c>12/52 of the monthly fee</c>.</summary>

@@ -61,6 +61,15 @@ public abstract class LevelWords(ValueWords values)
 
     public abstract string TerminateOver(Consequence.TerminateOver rule);
 
+    /// <summary>The time in which a right is to be used.</summary>
+    public abstract string UsedWithin(TimeLength within);
+
+    /// <summary>The level begins so long after the agreement.</summary>
+    public abstract string HoldsAfter(TimeLength after);
+
+    /// <summary>The level is for members with these values only.</summary>
+    public abstract string For(IEnumerable<string> values);
+
     public abstract string ReportOwed(Consequence.Report rule);
 
     public abstract string BackedBy(BackedBy below);

@@ -54,7 +54,8 @@ internal static class ClaimText
             Consequence.Report report => words.ReportOwed(report),
             _ => throw new InvalidOperationException("the family is closed"),
         };
-        return Words.Cited(text, consequence.Clause is { } clause ? words.Clause(clause) : null);
+        var used = consequence.UsedWithin is { } within ? words.UsedWithin(within) : "";
+        return Words.Cited(Words.Text(text, used), consequence.Clause is { } clause ? words.Clause(clause) : null);
     }
 
     public static IEnumerable<ContractBlock> Backing(Draft draft, IReadOnlyCollection<BackedBy> below)

@@ -26,7 +26,15 @@ internal static class LevelsPart
             .. CapText.Of(draft, terms.Limits, "limits"),
             .. terms.Combine.IsEmpty ? [] : new[] { new Paragraph(Combined(draft)) { Lead = words.CombineLead } },
             .. ClaimText.Consequences(draft, terms.Consequences),
-            .. terms.SoleRemedy ? new[] { new Paragraph(words.SoleRemedy) { Lead = words.SoleRemedyLead } } : [],
+            .. terms.SoleRemedy
+                ? new[]
+                {
+                    new Paragraph(terms.SoleRemedyLeavesTermination ? words.SoleRemedyWithTermination : words.SoleRemedy)
+                    {
+                        Lead = words.SoleRemedyLead,
+                    },
+                }
+                : [],
         ];
         return blocks.Any() ? Section.Of(words.Title, null, blocks) : new Section(words.Title, []);
     }

@@ -23,7 +23,7 @@ internal static class SummaryPart
             new Items([.. draft.Terms.Services.Select(s => Service(draft, s))]),
             new Heading(2, null, words.Promised),
             Promises(draft),
-            .. draft.Terms.SoleRemedy ? new[] { new Paragraph(words.OnlyRemedy) } : [],
+            .. draft.Terms is { SoleRemedy: true, SoleRemedyLeavesTermination: false } ? new[] { new Paragraph(words.OnlyRemedy) } : [],
             new Heading(2, null, words.Todo),
             new Items(Todo(draft)),
             new Heading(2, null, words.Leave),

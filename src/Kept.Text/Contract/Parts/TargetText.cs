@@ -14,12 +14,18 @@ internal static class TargetText
         var over = level.Measure.Frame.Window is { } window ? draft.Values.In(window) : null;
         var sentence = level.Wording is { } wording ? Wording.Resolved(draft, $"serviceLevels/{level.Id}", wording) : null;
         yield return new Paragraph(
-            sentence
-                ?? level.Target switch
-                {
-                    Target.Single single => words.Promise(figure, draft.Values.Bound(single.Bound), over),
-                    _ => words.PromiseByCase(figure, over),
-                }
+            Words.Text(
+                sentence
+                    ?? level.Target switch
+                    {
+                        Target.Single single => words.Promise(figure, draft.Values.Bound(single.Bound), over),
+                        _ => words.PromiseByCase(figure, over),
+                    },
+                level.HoldsAfter is { } after ? draft.Words.Levels.HoldsAfter(after) : "",
+                level.For.IsEmpty
+                    ? ""
+                    : draft.Words.Levels.For(level.For.Select(f => $"{draft.Values.Quote(f.Key)}: {string.Join(" / ", f.Value)}"))
+            )
         )
         {
             Lead = lead,

@@ -96,10 +96,16 @@ internal static class Claims
         Choice.Of("condition of a claim", "`paid up`", ("paid up", true))
     );
 
+    private static readonly Key<ImmutableArray<string>> With = Of.Optional(
+        "with",
+        "What must come with it, such as request logs.",
+        new ListShape<string>(TextShape.Line, single: true)
+    );
+
     private static readonly Block<ClaimRule> OnRequest = new(
         "claim",
         "How a credit is claimed (R11).",
-        [By, FormKey, Within, After, Counts, OnlyIf, Answer, Otherwise, Missing, General.Clause],
+        [By, FormKey, With, Within, After, Counts, OnlyIf, Answer, Otherwise, Missing, General.Clause],
         Build
     )
     {
@@ -159,10 +165,17 @@ internal static class Claims
 
     private static readonly Key<ExpiryText> Expires = Of.Optional("expires", "When an unused credit ends.", ExpiryWords);
 
+    private static readonly Key<bool> Remainder = Of.Optional(
+        "remainder",
+        "What becomes of a credit that no invoice is left to take.",
+        Choice.Of("remainder", "`lost` or `refund`", ("lost", false), ("refund", true)),
+        "lost"
+    );
+
     public static readonly Block<SettlementRule> Settle = new(
         "settlement",
         "How a granted credit is settled.",
-        [As, AppliesTo, Cash, Expires, General.Clause],
+        [As, AppliesTo, Cash, Expires, Remainder, General.Clause],
         f => new SettlementRule(
             f.Or(As, SettledAs.Credit),
             f.Or(AppliesTo, SettledOn.NextInvoice),
@@ -172,6 +185,7 @@ internal static class Claims
         )
         {
             ExpiresWithTerm = f.Maybe(Expires) is { After: null },
+            RemainderRefunded = f.Or(Remainder, false),
         }
     );
 
@@ -208,6 +222,7 @@ internal static class Claims
         )
         {
             OnlyIfPaidUp = f.Or(OnlyIf, false),
+            With = f.Or(With, []),
         };
 }
 

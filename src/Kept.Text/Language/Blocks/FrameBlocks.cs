@@ -63,6 +63,9 @@ internal static class FrameBlocks
         "A channel and the hours in which it is open.",
         [Role, ContactOf, Email, Phone, Url, Open],
         f => new Contact("", f.Find(Role), f.Find(Email), f.Find(Phone), f.Find(Url), MeasureKeys.Calendar(f.Find(Open)), f.Find(ContactOf))
+        {
+            SaysAlways = f.Find(Open) == "always",
+        }
     );
 
     private static readonly Shape<ImmutableArray<Contact>> ContactMap = new MapShape<Contact>(

@@ -23,7 +23,19 @@ internal static class General
         Pattern = "^(true|false|yes|no)$",
     };
 
-    public static readonly Shape<bool> Flag = new FlagShape();
+    public static readonly Shape<bool> Flag = new FlagShape<bool>(YesNo);
+
+    /// <summary>Whether other remedies are shut out, and whether the right to terminate stands beside the credits.</summary>
+    public static readonly Shape<(bool Only, bool Termination)> SoleRemedy = new FlagShape<(bool Only, bool Termination)>(
+        Choice.Of(
+            "sole remedy",
+            "`true`, `false` or `credits and termination`",
+            ("true", (true, false)),
+            ("false", (false, false)),
+            ("credits and termination", (true, true)),
+            ("credits", (true, false))
+        )
+    );
 
     public static readonly Grammar<DateTimeZone> Zone = new(
         "time zone",
@@ -162,17 +174,17 @@ internal static class General
     }
 
     /// <summary>Truth values, which YAML hands to a schema as such.</summary>
-    private sealed class FlagShape : Shape<bool>
+    private sealed class FlagShape<T>(Grammar<T> words) : Shape<T>
     {
-        private readonly PhraseShape<bool> _phrase = new(YesNo);
+        private readonly PhraseShape<T> _phrase = new(words);
 
-        public override string Name => "true or false";
+        public override string Name => words.Name;
 
         public override IEnumerable<Shape> Parts => [_phrase];
 
         public override bool Fits(Node node) => node is ScalarNode;
 
-        public override bool Read(Node node, Reading reading, out bool value) => _phrase.Read(node, reading, out value);
+        public override bool Read(Node node, Reading reading, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T value) => _phrase.Read(node, reading, out value);
 
         public override Node Canonical(Node node, Canon canon) => _phrase.Canonical(node, canon);
 

@@ -25,6 +25,11 @@ internal static class Levels
     private static readonly Key<Credit> CreditKey = Of.Optional("credit", "What a miss earns.", Credits.Shape);
     public static readonly Key<ClaimRule> Claim = Of.Optional("claim", "How a credit is claimed; without it automatic.", Claims.Shape);
     public static readonly Key<SettlementRule> Settle = Of.Optional("settle", "How a granted credit is settled.", Claims.Settle);
+    private static readonly Key<ImmutableArray<Named<ImmutableArray<string>>>> For = Of.Optional(
+        "for",
+        "Only for members with one of these values; `plan` is one of them.",
+        new MapShape<ImmutableArray<string>>("name of a value", new ListShape<string>(new TextShape("value of a member"), single: true))
+    );
     private static readonly Key<TimeLength> HoldsAfter = Of.Optional(
         "holdsAfter",
         "The promise begins so long after the agreement does.",
@@ -43,6 +48,7 @@ internal static class Levels
             Clause,
             General.Title,
             Services,
+            For,
             HoldsAfter,
             MeasureKey,
             Exclude,
@@ -88,6 +94,7 @@ internal static class Levels
             f.Find(Wording)
         )
         {
+            For = f.Or(For, []).ToImmutableSortedDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal),
             HoldsAfter = f.Find(HoldsAfter),
 
             // The comparison of a latency target may be written in seconds.

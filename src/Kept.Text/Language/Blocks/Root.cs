@@ -104,7 +104,12 @@ internal static class Root
         General.Missing,
         "refused"
     );
-    private static readonly Key<bool> SoleRemedy = Of.Optional("soleRemedy", "Credits are the only remedy.", General.Flag, "false");
+    private static readonly Key<(bool Only, bool Termination)> SoleRemedy = Of.Optional(
+        "soleRemedy",
+        "Credits are the only remedy, alone or with the rights to terminate.",
+        General.SoleRemedy,
+        "false"
+    );
     private static readonly Key<ImmutableArray<Member>> MembersKey = Of.Optional("members", "Whom the text serves.", Members.Shape);
 
     public static readonly Block<RootValue> Shape = new(
@@ -226,7 +231,8 @@ internal static class Root
                 Limits = f.Or(Limits.Key, []),
                 Combine = f.Or(Links.CombineKey, []),
                 Consequences = Blocks.Consequences.From(f),
-                SoleRemedy = f.Or(SoleRemedy, false),
+                SoleRemedy = f.Or(SoleRemedy, default).Only,
+                SoleRemedyLeavesTermination = f.Or(SoleRemedy, default).Termination,
                 Members = f.Or(MembersKey, []),
                 Categories = f.Or(Priorities.Categories, []),
                 Priorities = f.Or(Priorities.Rules, []),

@@ -69,13 +69,14 @@ internal static class Periods
         TryWindow,
         Print,
         "^((calendar )?(month|quarter|year|week|day)|local day|billing month from the [0-9]+(st|nd|rd|th)|"
-            + "rolling [0-9]+ days?( each (day|month))?|contract (year|quarter|month)|(whole )?term)$",
+            + "rolling [0-9]+ days?( each (day|month))?|contract (year|quarter|month)|[0-9]+ days? before the claim|(whole )?term)$",
         "calendar month",
         "calendar quarter",
         "calendar year",
         "billing month from the 15th",
         "rolling 30 days",
         "contract year",
+        "30 days before the claim",
         "term"
     )
     {
@@ -106,6 +107,7 @@ internal static class Periods
             Core.Agreements.Window.Contract contract => "contract " + Amounts.Print(contract.Unit),
             Core.Agreements.Window.Rolling rolling => $"rolling {Times.Count(rolling.Days, "day")}"
                 + (rolling.Step == PeriodUnit.Day ? " each day" : ""),
+            Core.Agreements.Window.BeforeClaim before => $"{Times.Count(before.Days, "day")} before the claim",
             Core.Agreements.Window.WholeTerm => "term",
             _ => throw new ArgumentOutOfRangeException(nameof(window)),
         };
@@ -117,6 +119,7 @@ internal static class Periods
             || TryBilling(ref phrase, ref window)
             || TryRolling(ref phrase, ref window)
             || TryContract(ref phrase, ref window)
+            || TryBeforeClaim(ref phrase, ref window)
             || TryCalendar(ref phrase, ref window);
     }
 
@@ -156,6 +159,19 @@ internal static class Periods
         var step = phrase.AnyOf("each day") ? PeriodUnit.Day : PeriodUnit.Month;
         window = new Core.Agreements.Window.Rolling(days, step);
         return step == PeriodUnit.Day || phrase.AnyOf("each month") || true;
+    }
+
+    private static bool TryBeforeClaim(ref Phrase phrase, ref Core.Agreements.Window window)
+    {
+        var trial = phrase;
+        if (!trial.Whole(out var days) || days is < 1 or > 3660 || !trial.AnyOf("days before the claim", "day before the claim"))
+        {
+            return false;
+        }
+
+        phrase = trial;
+        window = new Core.Agreements.Window.BeforeClaim(days);
+        return true;
     }
 
     private static bool TryContract(ref Phrase phrase, ref Core.Agreements.Window window)

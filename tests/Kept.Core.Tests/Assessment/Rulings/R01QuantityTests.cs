@@ -91,5 +91,36 @@ public sealed class R01QuantityTests
         (right.Given, right.Reasons.Text.Contains("to be used within 30 days, by the end of 2026-05-30", StringComparison.Ordinal)).ShouldBe((true, true), right.Reasons.Text);
     }
 
+    [Theory]
+    [InlineData("gold", true)]
+    [InlineData("silver", false)]
+    [InlineData(null, false)]
+    public void A_promise_may_be_made_to_members_of_some_plans_only(string? plan, bool promised)
+    {
+        var level = Uptime() with
+        {
+            For = System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty.Add("plan", ["gold", "platinum"]),
+        };
+        var terms = Terms(level) with { Members = [new Member("C", null, plan, null, null, null)] };
+        Assess(terms, April, null, Outage("o1", At("2026-04-20T10:00"), At("2026-04-20T14:00"))).Levels.Length.ShouldBe(promised ? 1 : 0);
+    }
+
+    [Fact]
+    public void A_window_may_be_the_days_before_the_claim()
+    {
+        // Claimed on 20 May: 20 April to 19 May are 30 days of 24 hours; down 4 hours of 720 on 20 April, and 3 that lie before it do not count.
+        var level = Uptime() with
+        {
+            Measure = new Measure.Availability(StateSource.Outages, new StateRule(), false, new MeasureFrame(new Silence.Complete("outages"), Window: new Window.BeforeClaim(30))),
+            Target = new Target.Single(Worlds.Share(Comparison.AtLeast, 99.9m)),
+            Credit = new Credit(OfMonth, new CreditQuantity.Flat(Percent(10)), null),
+            Claim = new ClaimRule(false, "customer"),
+        };
+        Fact[] down = [Outage("o1", At("2026-04-20T10:00"), At("2026-04-20T14:00")), Outage("o0", At("2026-04-19T10:00"), At("2026-04-19T13:00"))];
+        Assess(Terms(level), April, At("2026-06-01T00:00"), down).Levels.ShouldBeEmpty();
+        var claimed = Assess(Terms(level), April, At("2026-06-01T00:00"), [.. down, Claim(level.Id, At("2026-05-20T09:00"))]).Only();
+        (claimed.Figure!.Exact, claimed.Credit.Granted.Best).ShouldBe((1 - new Rational(4, 720), 4.5m));
+    }
+
     private static Rational Money(string text) => (Rational)decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,9 @@ internal sealed class EnglishClaims(ValueWords values) : ClaimWords(values)
             rule.Within is null ? null
                 : rule.CountsSent ? "The day of sending decides."
                 : "Receipt decides.",
-            rule.Within is null ? null : "A credit that is not claimed in time is forfeited."
+            rule.Within is null ? null : "A credit that is not claimed in time is forfeited.",
+            rule.With.IsDefaultOrEmpty ? null : $"With the claim come: {string.Join("; ", rule.With)}.",
+            rule.OnlyIfPaidUp ? "It is granted only if all invoices received before the claim are paid." : null
         );
 
     public override string Answer(ClaimRule rule) =>
@@ -57,7 +59,10 @@ internal sealed class EnglishClaims(ValueWords values) : ClaimWords(values)
                 (SettledAs.FreeDays, _) => "A granted credit is given as days free of charge.",
             },
             rule.CashNever ? "It is never paid out in cash." : "",
-            rule.Expires is { } expires ? $"What is not used within {V.Length(expires)} expires." : ""
+            rule.Expires is { } expires ? $"What is not used within {V.Length(expires)} expires."
+                : rule.ExpiresWithTerm ? "What is not used expires with this agreement."
+                : "",
+            rule.RemainderRefunded ? "What no invoice is left to take is refunded." : ""
         );
 
     private static string Period(Window? window) =>

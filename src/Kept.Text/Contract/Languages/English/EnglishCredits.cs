@@ -21,6 +21,9 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
 
     public override string WhenMet => "A row may apply although the promise is kept.";
 
+    public override string SoleRemedyWithTermination =>
+        "Credits and the rights to terminate stated here are the Customer’s sole and exclusive remedies for a missed service level.";
+
     public override string SoleRemedy => "Credits are the Customer’s sole and exclusive remedy for a missed service level.";
 
     public override string AllLevels => "all service levels";

@@ -90,6 +90,12 @@ internal sealed class EnglishLevels(ValueWords values) : LevelWords(values)
         $"The Customer may terminate this agreement if the bad time of the last {EnglishValues.Count(rule.RollingDays, "day")} is over "
         + $"{V.Time(rule.Total)} in total.";
 
+    public override string UsedWithin(TimeLength within) => $"The right is to be used within {V.Length(within)}.";
+
+    public override string HoldsAfter(TimeLength after) => $"This promise begins {V.Length(after)} after this agreement does.";
+
+    public override string For(IEnumerable<string> values) => $"This promise is made to members with {V.And(values)} only.";
+
     public override string ReportOwed(Consequence.Report rule) =>
         $"After a miss the Provider owes the report {V.Quote(rule.What)} within {V.Length(rule.Within)}.";
 

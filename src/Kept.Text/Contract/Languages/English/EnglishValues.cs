@@ -106,6 +106,7 @@ internal sealed class EnglishValues : ValueWords
             Window.Billing billing => $"in each billing month from the {Ordinal(billing.Day)}",
             Window.Contract contract => $"in each contract {Unit(contract.Unit)}",
             Window.Rolling rolling => $"over the last {Count(rolling.Days, "day")}, taken at the end of each calendar {Unit(rolling.Step)}",
+            Window.BeforeClaim before => $"over the {Count(before.Days, "day")} before the day of each claim",
             Window.WholeTerm => "over the whole term",
             _ => throw new InvalidOperationException("the family is closed"),
         };

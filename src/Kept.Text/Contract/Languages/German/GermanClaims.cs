@@ -14,7 +14,9 @@ internal sealed class GermanClaims(ValueWords values) : ClaimWords(values)
             rule.Within is null ? null
                 : rule.CountsSent ? "Maßgeblich ist die Absendung."
                 : "Maßgeblich ist der Zugang.",
-            rule.Within is null ? null : "Eine nicht rechtzeitig geltend gemachte Gutschrift verfällt."
+            rule.Within is null ? null : "Eine nicht rechtzeitig geltend gemachte Gutschrift verfällt.",
+            rule.With.IsDefaultOrEmpty ? null : $"Beizufügen sind: {string.Join("; ", rule.With)}.",
+            rule.OnlyIfPaidUp ? "Sie wird nur gewährt, wenn alle vorher zugegangenen Rechnungen bezahlt sind." : null
         );
 
     public override string Answer(ClaimRule rule) =>
@@ -57,7 +59,10 @@ internal sealed class GermanClaims(ValueWords values) : ClaimWords(values)
                 (SettledAs.FreeDays, _) => "Eine gewährte Gutschrift wird als entgeltfreie Tage gewährt.",
             },
             rule.CashNever ? "Eine Auszahlung ist ausgeschlossen." : "",
-            rule.Expires is { } expires ? $"Was nicht innerhalb von {V.Length(expires)} genutzt ist, verfällt." : ""
+            rule.Expires is { } expires ? $"Was nicht innerhalb von {V.Length(expires)} genutzt ist, verfällt."
+                : rule.ExpiresWithTerm ? "Was nicht genutzt ist, verfällt mit dem Ende dieses Vertrags."
+                : "",
+            rule.RemainderRefunded ? "Was mit keiner Rechnung mehr verrechnet werden kann, wird erstattet." : ""
         );
 
     private static string Period(Window? window) =>

@@ -20,6 +20,10 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
 
     public override string WhenMet => "Eine Zeile kann auch gelten, wenn die Zusage eingehalten ist.";
 
+    public override string SoleRemedyWithTermination =>
+        "Gutschriften und die hier genannten Kündigungsrechte sind die einzigen und abschließenden Rechtsbehelfe des Kunden bei "
+        + "Verfehlung einer Zusage.";
+
     public override string SoleRemedy =>
         "Gutschriften sind der einzige und abschließende Rechtsbehelf des Kunden bei Verfehlung einer Zusage.";
 

@@ -90,6 +90,12 @@ internal sealed class GermanLevels(ValueWords values) : LevelWords(values)
         $"Der Kunde kann diesen Vertrag kündigen, wenn die schlechte Zeit der letzten {rule.RollingDays}{ValueWords.Tie}Tage zusammen über "
         + $"{V.Time(rule.Total)} liegt.";
 
+    public override string UsedWithin(TimeLength within) => $"Das Recht ist innerhalb von {V.Length(within)} auszuüben.";
+
+    public override string HoldsAfter(TimeLength after) => $"Diese Zusage beginnt {V.Length(after)} nach Beginn dieses Vertrags.";
+
+    public override string For(IEnumerable<string> values) => $"Diese Zusage gilt nur für Mitglieder mit {V.And(values)}.";
+
     public override string ReportOwed(Consequence.Report rule) =>
         $"Nach einer Verfehlung schuldet der Anbieter innerhalb von {V.Length(rule.Within)} den Bericht {V.Quote(rule.What)}.";
 

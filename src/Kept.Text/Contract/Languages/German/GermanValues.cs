@@ -112,6 +112,7 @@ internal sealed class GermanValues : ValueWords
             Window.Billing billing => $"in jedem Abrechnungsmonat ab dem {Ordinal(billing.Day)}{Tie}des Monats",
             Window.Contract contract => InEachOfContract(contract.Unit),
             Window.Rolling rolling => $"über die jeweils letzten {rolling.Days}{Tie}Tage zum {EndOfEach(rolling.Step)}",
+            Window.BeforeClaim before => $"über die {before.Days}{Tie}Tage vor dem Tag jeder Geltendmachung",
             Window.WholeTerm => "über die gesamte Laufzeit",
             _ => throw new InvalidOperationException("the family is closed"),
         };
