@@ -50,11 +50,21 @@ internal static class ExclusionChecks
     /// <summary>What records say of a cause (docs/evidence.md).</summary>
     private static readonly ImmutableArray<string> KnownCauses = ["customer", "thirdParty", "utility", "forceMajeure", "policy"];
 
+    private static readonly CheckKind Judged = new(
+        "exclusion-by-judgement",
+        CheckGroup.Exclusions,
+        Severity.Note,
+        "an exclusion that rests on a judgement",
+        "Whoever judges decides whether the promise was kept: words such as foreseeable, preventable or reasonable may take in nearly any "
+            + "outage. Say who determines it and by when, or name causes that records can hold."
+    );
+
     public static readonly ImmutableArray<Check> All =
     [
         new(Swallows, c => Excluded.Of(c).Where(e => TakesAll(c, e)).SelectMany(e => Everything(c, e))),
         new(Unrecorded, c => Excluded.Of(c).SelectMany(e => Nothing(c, e))),
         new(Repeated, c => Excluded.Of(c).SelectMany(Twice)),
+        new(Judged, c => Excluded.Of(c).SelectMany(e => AllJudged(c, e))),
         new(Circular, c => Excluded.Of(c).SelectMany(e => Circles.Of(c, e, Circular))),
     ];
 
@@ -103,6 +113,18 @@ internal static class ExclusionChecks
         && free.Results.Any(r => r.Verdict == Verdict.Missed)
             ? [excluded.Says(Swallows, Why(excluded.Exclusion.What)) with { Example = example }]
             : [];
+
+    /// <summary>The whole window down, and all of it found to be what is excluded.</summary>
+    private static IEnumerable<Finding> AllJudged(CheckContext context, Excluded excluded) =>
+        excluded.Exclusion.What is ExclusionSource.Determination { Finding: var finding }
+        && Works.Worst(context.Trial, excluded.Level, made => ($"found to be {finding}", [Found(made, finding)])) is { } stimulus
+        && context.Trial.Show(stimulus, excluded.Level.Id) is { } example
+        && example.Results.All(r => r.Verdict != Verdict.Missed)
+            ? [excluded.Says(Judged, $"\"{finding}\" is a judgement, and nothing bounds what may be judged so") with { Example = example }]
+            : [];
+
+    private static Fact.Determination Found(FactMaker made, string finding) =>
+        new("o1", finding, made.Window.Until, null, null, null) { Id = "d1", RecordedAt = made.Window.Until };
 
     private static Trial Without(CheckContext context, Excluded excluded) =>
         context.Trial.With(t => Changed.Level(t, excluded.Level with { Exclusions = excluded.Level.Exclusions.RemoveAt(excluded.Place - 1) }));
