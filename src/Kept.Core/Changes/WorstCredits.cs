@@ -9,6 +9,9 @@ namespace Kept.Core.Changes;
 /// <summary>The credit of the worst that can happen in one window of a level, worked out by the engine with all limits.</summary>
 internal static class WorstCredits
 {
+    /// <summary>More tickets than any limit of a month lets earn; twice as many must earn the same.</summary>
+    private const int Many = 100;
+
     public static IEnumerable<AgreementChange> Of(LevelPair pair)
     {
         var (old, new_) = (Worst(pair.Sides.From.Trial, pair.From), Worst(pair.Sides.To.Trial, pair.To));
@@ -17,7 +20,7 @@ internal static class WorstCredits
             yield break;
         }
 
-        yield return pair.Keeps(ChangedPart.WorstCredit, "credit", old, new_, (Decided(pair, old), "the worst month earns less"));
+        yield return pair.Keeps(ChangedPart.WorstCredit, "credit", old, new_, (Decided(pair, old), "the worst earns less"));
     }
 
     /// <summary>At the same fees: a dearer service alone gives nobody a better promise.</summary>
@@ -48,9 +51,39 @@ internal static class WorstCredits
             ? null
             : Checks
                 .Trials.Worst.Of(trial, level)
-                .Select(s => Total(trial, level, s))
+                .Select(s => Capped(trial, level, s) ?? Total(trial, level, s))
                 .OfType<ChangeValue.Amount>()
                 .MaxBy(a => (a.Credit, a.Days, a.Points));
+
+    /// <summary>There is no greatest number of tickets: a month of them has a worst only where limits stop the total.</summary>
+    private static ChangeValue.Amount? Capped(Trial trial, ServiceLevel level, Stimulus one)
+    {
+        if (level.Measure is not Measure.TicketTime)
+        {
+            return null;
+        }
+
+        var (many, more) = (Total(trial, level, Times(one, Many)), Total(trial, level, Times(one, 2 * Many)));
+        return many is not null && more is not null && Same(many, more) ? many with { For = "however many tickets in a month" } : null;
+    }
+
+    private static Stimulus Times(Stimulus one, int number) =>
+        one with
+        {
+            Facts = [.. Enumerable.Range(1, number).SelectMany(n => one.Facts.Select(f => Numbered(f, n)))],
+        };
+
+    private static Evidence.Fact Numbered(Evidence.Fact fact, int n) =>
+        fact is Evidence.Fact.Ticket ticket
+            ? ticket with
+            {
+                Id = $"{ticket.Id}-{n}",
+                Number = $"{ticket.Number}-{n}",
+            }
+            : fact with
+            {
+                Id = $"{fact.Id}-{n}",
+            };
 
     private static ChangeValue.Amount? Total(Trial trial, ServiceLevel level, Stimulus stimulus)
     {

@@ -80,6 +80,17 @@ public sealed class ComparerTests
         dearer.Gains.ShouldBe(Gain.Open);
     }
 
+    /// <summary>Each late reply earns 10% of 50.00, and a month at most 50% of it: 25.00, then 40%: 20.00.</summary>
+    [Fact]
+    public void The_worst_month_of_tickets_is_what_limits_leave()
+    {
+        var less = Compared.When("atMost: 50% of", "atMost: 40% of").Of(ChangedPart.WorstCredit);
+
+        less.From.ShouldBeOfType<ChangeValue.Amount>().Credit.ShouldBe((Rational)25);
+        less.To.ShouldBeOfType<ChangeValue.Amount>().Credit.ShouldBe((Rational)20);
+        less.Warning.ShouldNotBeNull();
+    }
+
     /// <summary>The term ends with 31 December 2026: one month before is all of December, two are November and December.</summary>
     [Fact]
     public void The_last_day_of_notice_is_that_of_the_term_that_holds()
