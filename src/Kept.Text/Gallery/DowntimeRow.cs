@@ -51,18 +51,21 @@ internal sealed record DowntimeRow(GalleryEntry Entry, string Part, ServiceDownt
     private static string Counted(Rational number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number.ToDecimalString(0, RoundingMode.HalfAwayFromZero)} {unit}{(number == Rational.One ? "" : "s")}");
 
-    /// <summary>Services of an agreement that owe the same stand in one row.</summary>
+    /// <summary>Services and customers of an agreement for whom the same is owed stand in one row.</summary>
     private static IEnumerable<DowntimeRow> Of(GalleryEntry entry)
     {
-        var alike = entry.Downtime.GroupBy(d => (d.For, d.GivesCredit, Results: string.Join(' ', d.Credits.Select(c => (c.Share, c.Days, c.Points))))).ToArray();
-        return alike.Length == 0 ? [new DowntimeRow(entry, "", null)]
-            : alike.Length == 1 ? [new DowntimeRow(entry, "", alike[0].First())]
-            : alike.Select(g => new DowntimeRow(entry, Words(entry, g, entry.Downtime.Select(d => d.Service).Distinct().Count() > 1), g.First()));
+        var alike = entry.Downtime.GroupBy(d => (d.GivesCredit, Owed: string.Join(' ', d.Credits.Select(c => (c.Share, c.Days, c.Points))))).ToArray();
+        return alike.Length == 0
+            ? [new DowntimeRow(entry, "", null)]
+            : alike.Select(g => new DowntimeRow(entry, alike.Length == 1 ? "" : Words(entry, [.. g]), g.First()));
     }
 
-    private static string Words(GalleryEntry entry, IEnumerable<ServiceDowntime> downs, bool named)
+    /// <summary>Services where the agreement has several, and customers where it tells them apart.</summary>
+    private static string Words(GalleryEntry entry, ServiceDowntime[] alike)
     {
-        var services = named ? string.Join(" / ", downs.Select(d => entry.Draft.Service(d.Service))) : "";
-        return string.Join(", ", new[] { services, downs.First().For }.Where(w => w.Length > 0));
+        var isNamed = entry.Downtime.Select(d => d.Service).Distinct().Count() > 1;
+        var services = isNamed ? alike.Select(d => entry.Draft.Service(d.Service)).Distinct() : [];
+        var parts = new[] { string.Join(" / ", services), string.Join(" / ", alike.Select(d => d.For).Distinct()) };
+        return string.Join(", ", parts.Where(w => w.Length > 0));
     }
 }

@@ -66,8 +66,8 @@ public static class GalleryPage
         counts, and the 30 outages become one on each day that is covered. Shares of a fee of another period count against the monthly fee:
         10 % of a quarter's fee is 30 %.
 
-        “–”: nothing in it that downtime touches (tickets, latency, trains). “no credit”: promised, and nothing is owed for a miss. Days extend the
-        term; points become something by a later rule. Levels for different customers stand apart.
+        “–”: nothing in it that downtime touches (tickets, latency, trains). “no credit”: promised, and no credit for a miss is agreed or
+        known. “0 %”: there are credits, and none for this. Days extend the term; points become something by a later rule. Levels for different customers stand apart.
 
         ![Bars of the credit of each agreement for each pattern of downtime]({ChartName})
 

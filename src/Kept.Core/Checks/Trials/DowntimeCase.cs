@@ -24,11 +24,16 @@ internal sealed record DowntimeCase(Trial Trial, string Service, string For, Imm
             );
     }
 
-    private static IEnumerable<DowntimeCase> All(Trial trial) =>
-        from service in trial.Terms.ServiceLevels.Where(IsTouched).SelectMany(l => Services(trial.Terms, l)).Distinct()
-        let levels = trial.Terms.ServiceLevels.Where(l => IsTouched(l) && Services(trial.Terms, l).Contains(service)).ToImmutableArray()
-        from of in Customers(trial, service, levels)
-        select of;
+    /// <summary>Levels that it does not touch are left out: what they measure is not made up, and would be unknown.</summary>
+    private static IEnumerable<DowntimeCase> All(Trial trial)
+    {
+        var touched = trial.With(t => t with { ServiceLevels = [.. t.ServiceLevels.Where(IsTouched)] });
+        return
+            from service in touched.Terms.ServiceLevels.SelectMany(l => Services(touched.Terms, l)).Distinct()
+            let levels = touched.Terms.ServiceLevels.Where(l => Services(touched.Terms, l).Contains(service)).ToImmutableArray()
+            from of in Customers(touched, service, levels)
+            select of;
+    }
 
     /// <summary>The monthly fee that credits are a share of.</summary>
     public Rational MonthlyFee

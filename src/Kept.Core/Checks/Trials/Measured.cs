@@ -24,8 +24,8 @@ internal static class Measured
         return made.Level.Measure switch
         {
             Measure.Availability { Frame.Silence: Silence.StateChanges } availability => Probes.During(made, availability, down),
-            { Frame.Silence: Silence.Sampled { Unknown: UnknownTime.Up } silence } => Failing(made, silence.Every, down),
-            var measure => Probes.Every(made, IntervalOf(measure), down),
+            var measure when Probes.Every(made, IntervalOf(measure), down) is { IsEmpty: false } all => all,
+            var measure => Failing(made, IntervalOf(measure), down),
         };
     }
 
@@ -64,7 +64,7 @@ internal static class Measured
 
     private static Duration IntervalOf(Measure measure) => measure.Frame.Silence is Silence.Sampled sampled ? sampled.Every : UsualInterval;
 
-    /// <summary>Where time without samples is up, those that fail say all.</summary>
+    /// <summary>Where all would be too many, those that fail say all as far as time without samples is taken to be up.</summary>
     private static IEnumerable<Fact> Failing(FactMaker made, Duration every, IntervalSet down) =>
         down.SelectMany(r => Enumerable.Range(0, (int)(r.LengthTicks / every.BclCompatibleTicks)).Select(n => r.From + (every * n)))
             .Select(at => new Fact.Sample(made.Service, at, false, null, null, null, null, null)
