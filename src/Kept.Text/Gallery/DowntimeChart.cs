@@ -12,13 +12,13 @@ namespace Kept.Text.Gallery;
 internal static class DowntimeChart
 {
     private const int Width = 900;
-    private const int Names = 212;
-    private const int Panel = 132;
-    private const int Bar = 84;
+    private const int Names = 288;
+    private const int Panel = 118;
+    private const int Bar = 70;
     private const int Top = 74;
     private const int RowHeight = 17;
     private const int Bottom = 44;
-    private const int LongestName = 34;
+    private const int LongestName = 50;
 
     private const string Style = """
         <style>
@@ -41,6 +41,7 @@ internal static class DowntimeChart
         svg.Append("<title>Credit for downtime, in percent of the monthly fee</title>\n").Append(Style).Append('\n');
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"back\" width=\"{Width}\" height=\"{height}\"/>\n");
         svg.Append(Text("head", 12, 22, "Credit for downtime in a month of 30 days, in percent of the monthly fee"));
+        svg.Append(Text("axis", 12, 42, "Orange: more than the fee of the month"));
         svg.Append(Text("axis", 12, 60, "Agreement"));
         Stripes(svg, shown.Length);
         for (var n = 0; n < DowntimeTable.Patterns.Length; n++)
@@ -96,7 +97,7 @@ internal static class DowntimeChart
         }
     }
 
-    private static int LeftOf(int panel) => Names + 16 + (panel * Panel);
+    private static int LeftOf(int panel) => Names + 14 + (panel * Panel);
 
     private static string Shortened(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
 

@@ -22,13 +22,16 @@ internal static class PromiseTable
         return
         [
             isFirst ? entry.Link : "",
-            isFirst ? $"{draft.Terms.Parties.Provider.Name}: {service}" : service,
+            isFirst ? $"{Provider(draft)}: {service}" : service,
             draft.Words.Figures.Short(level.Measure),
             TargetText.Short(draft, level),
             level.Credit is { } credit ? Form(draft, credit) : "none",
             level.Credit is null ? "–" : Deadline(draft, level),
         ];
     }
+
+    /// <summary>A standard text or a sample clause is for whoever takes it.</summary>
+    private static string Provider(Draft draft) => draft.Terms.Parties.Provider is { Name: not "any" } known ? known.Name : "any provider";
 
     /// <summary>Of a table only how many rows it has and from what to what they go.</summary>
     private static string Form(Draft draft, Credit credit) =>
