@@ -3,6 +3,7 @@ using Kept.Core.Agreements;
 using Kept.Core.Checks;
 using Kept.Core.Problems;
 using Kept.Text.Checks.Examples;
+using Kept.Text.Checks.Written;
 using Kept.Text.Language;
 
 namespace Kept.Text.Checks;
@@ -14,7 +15,7 @@ public sealed record PlacedFinding(Finding Finding, Place At);
 public static class AgreementCheck
 {
     /// <summary>Every kind of finding that a check of a document can give.</summary>
-    public static ImmutableArray<CheckKind> Kinds { get; } = [.. Checker.Kinds, .. ExampleChecks.Kinds];
+    public static ImmutableArray<CheckKind> Kinds { get; } = [.. Checker.Kinds, .. WrittenChecks.Kinds, .. ExampleChecks.Kinds];
 
     /// <summary>All findings, the gravest first, then by their place.</summary>
     /// <param name="around">Other agreements, by id, that this one may rest on (<c>backedBy</c>).</param>
@@ -22,7 +23,7 @@ public static class AgreementCheck
         [
             .. Checker
                 .Check(document.Agreement, around)
-                .Concat(ExampleChecks.Of(document).Select(f => Checker.Accepting(document.Agreement.Versions[^1].Terms, f)))
+                .Concat(WrittenChecks.Of(document).Concat(ExampleChecks.Of(document)).Select(f => Checker.Accepting(document.Agreement.Versions[^1].Terms, f)))
                 .Select(f => new PlacedFinding(f, document.PlaceOf(f.Path)))
                 .OrderByDescending(f => f.Finding.Severity)
                 .ThenBy(f => f.At.File, StringComparer.Ordinal)

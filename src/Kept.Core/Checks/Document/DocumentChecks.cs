@@ -105,6 +105,7 @@ internal static class DocumentChecks
         new(Precedence, Orders),
         new(SoleRemedy, Remedies),
         new(Repeated, Clauses),
+        new(TermUses.Undefined, TermUses.Find),
     ];
 
     private static IEnumerable<Finding> Definitions(CheckContext context)
