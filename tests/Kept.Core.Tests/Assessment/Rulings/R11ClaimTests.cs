@@ -55,6 +55,16 @@ public sealed class R11ClaimTests
     }
 
     [Fact]
+    public void Whether_what_must_come_with_a_claim_came_is_said_by_the_answer()
+    {
+        // `with: [request logs]` (decision 0060): the claim alone says nothing of it, silence grants, and a rejection in time does not.
+        var rule = Rule() with { With = ["request logs"] };
+        var claim = Claim(Level, At("2026-05-01T09:00"));
+        Judged(rule, "2026-05-15T17:01", claim).Granted.ShouldBe(AmountRange.Of(4.5m));
+        Judged(rule, "2026-06-01T00:00", claim, Answer("2026-05-15T17:00", false)).Granted.ShouldBe(AmountRange.Of(0));
+    }
+
+    [Fact]
     public void Early_withdrawn_and_misshapen_claims_grant_nothing()
     {
         Judged(Rule(), "2026-06-30T00:00", Claim(Level, At("2026-04-30T23:59"))).State.ShouldBe(ClaimState.Early);
