@@ -7,6 +7,7 @@ using Kept.Bench;
     ("assess", AssessBench.Run),
     ("month", MonthBench.Run),
     ("read", ReadBench.Run),
+    ("check", CheckBench.Run),
     ("process", ProcessBench.Run),
 ];
 

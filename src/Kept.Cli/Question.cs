@@ -93,7 +93,8 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
 
     public static DateTimeZone ZoneOf(AgreementDocument document) => document.Agreement.Versions[0].Terms.Zone;
 
-    private static TimeRange? Asked(ParseResult parsed, QuestionOptions options, DateTimeZone zone)
+    /// <summary>The period that is asked about; null where none is named.</summary>
+    public static TimeRange? Asked(ParseResult parsed, QuestionOptions options, DateTimeZone zone)
     {
         var (period, from, until) = (parsed.GetValue(options.Period), parsed.GetValue(options.From), parsed.GetValue(options.Until));
         if (period is not null)
@@ -112,7 +113,7 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
     }
 
     /// <summary>The whole local months in which anything was measured.</summary>
-    private static TimeRange Touched(EvidenceBook book, DateTimeZone zone)
+    public static TimeRange Touched(EvidenceBook book, DateTimeZone zone)
     {
         if (book.Measured() is not { } measured)
         {

@@ -19,6 +19,12 @@ internal static class Times
         return InstantText.TryRead(text, zone, out var at, out var problem) ? at : throw new UsageException($"{option}: {problem}");
     }
 
+    /// <exception cref="UsageException">It is no day.</exception>
+    public static LocalDate Day(string option, string text) =>
+        text.Length == 10 && PeriodText.Read(text) is { } day
+            ? day.From
+            : throw new UsageException($"{option}: `{text}` is not a day", "write 2026-03-10");
+
     /// <exception cref="UsageException">It is no period.</exception>
     public static TimeRange Period(string text, DateTimeZone zone) =>
         PeriodText.Read(text)?.In(zone)

@@ -8,6 +8,7 @@ internal static class Catalogue
     public static IEnumerable<Command> Of(Shell shell) =>
         [
             NewCommand.Of(shell),
+            ImportCommand.Of(shell),
             CheckCommand.Of(shell),
             AssessCommand.Of(shell),
             ExplainCommand.Of(shell),

@@ -71,10 +71,14 @@ internal static class CompletionCommand
         return string.Concat(commands.Concat(options));
     }
 
-    private static IEnumerable<string> Options(Command command) => command.Options.Select(o => o.Name).Append("--help").Distinct();
+    private static IEnumerable<string> Options(Command command) =>
+        command.Subcommands.Append(command).SelectMany(c => c.Options).Select(o => o.Name).Append("--help").Distinct();
 
     private static IEnumerable<string> Choices(Command command) =>
-        command.Arguments.SelectMany(a => a.GetCompletions(CompletionContext.Empty)).Select(i => i.Label);
+        command
+            .Arguments.SelectMany(a => a.GetCompletions(CompletionContext.Empty))
+            .Select(i => i.Label)
+            .Concat(command.Subcommands.Select(c => c.Name));
 
     private static string Quoted(string? text) => (text ?? "").Replace("'", "\\'", StringComparison.Ordinal);
 }

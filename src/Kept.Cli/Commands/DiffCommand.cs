@@ -4,7 +4,7 @@ using Kept.Core.Changes;
 using Kept.Core.Problems;
 using Kept.Text.Changes;
 using Kept.Text.Contract;
-using Kept.Text.Language;
+using Kept.Text.Contract.Writers;
 
 namespace Kept.Cli.Commands;
 
@@ -13,54 +13,84 @@ internal static class DiffCommand
 {
     public static Command Of(Shell shell)
     {
-        var files = new Argument<string[]>("AGREEMENT")
-        {
-            Description = "The old agreement and the new one; or one agreement with its amendments, whose versions are compared.",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var command = new Command("diff", "Say what changes in meaning between two agreements or versions, and who gains.") { files };
-        command.SetAction(parsed =>
-        {
-            var read = Read(new AgreementFiles(shell, new Inputs(shell)), parsed.GetValue(files)!);
-            if (read.Value is not { } sources)
-            {
-                return ProblemOutput.Refuse(shell, read.Problems, asJson: false);
-            }
-
-            var comparison = Comparer.Compare(sources.Old.Agreement.Versions[sources.First - 1], sources.New.Agreement.Versions[sources.Last - 1]);
-            var redline = new Redline(
-                ContractSource.Of(sources.Old, sources.First),
-                ContractSource.Of(sources.New, sources.Last),
-                comparison
-            );
-            shell.Out.Write(ChangeReport.Write(redline, shell.Width, shell.Colour));
-            return ExitCode.Fine;
-        });
+        var options = new DiffOptions();
+        var command = new Command("diff", "Say what changes in meaning between two agreements or versions, and who gains.");
+        options.AddTo(command);
+        command.SetAction(parsed => Run(shell, options, parsed));
         return command;
     }
 
-    /// <summary>The two versions that are compared, each by its number.</summary>
-    private sealed record Compared(AgreementDocument Old, int First, AgreementDocument New, int Last);
-
-    /// <summary>One agreement: its first version and its last. Two: the last of each.</summary>
-    private static Checked<Compared> Read(AgreementFiles files, string[] paths)
+    private static int Run(Shell shell, DiffOptions options, ParseResult parsed)
     {
-        var read = files.ReadEach(paths).ToArray();
-        var problems = read.SelectMany(r => r.Result.Problems).Distinct().ToArray();
-        if (problems.Length > 0)
+        var json = parsed.GetValue(options.Json);
+        var inputs = new Inputs(shell);
+        var read = Compared.Read(new AgreementFiles(shell, inputs), options, parsed);
+        if (read.Value is not { } compared)
         {
-            return Checked<Compared>.Refused(problems);
+            return ProblemOutput.Refuse(shell, read.Problems, json);
         }
 
-        var documents = read.Select(r => r.Result.Value!).ToArray();
-        return Checked<Compared>.Fine(
-            documents switch
-            {
-                [var one] when one.Agreement.Versions.Length > 1 => new Compared(one, 1, one, one.Agreement.Versions.Length),
-                [var old, var new_] => new Compared(old, old.Agreement.Versions.Length, new_, new_.Agreement.Versions.Length),
-                [_] => throw new UsageException("there is one version only", "name a second agreement, or an amendment"),
-                _ => throw new UsageException("two agreements are compared, or one with its amendments"),
-            }
+        var comparison = Compare(inputs, compared, options, parsed);
+        if (comparison.Value is not { } changes)
+        {
+            return ProblemOutput.Refuse(shell, comparison.Problems, json);
+        }
+
+        Write(
+            shell,
+            new Redline(compared.From, compared.To, changes),
+            json ? "json" : parsed.GetValue(options.To)!,
+            parsed.GetValue(options.Output)
         );
+        return parsed.GetValue(options.FailOn) is not null && changes.IsWeaker ? ExitCode.Problems : ExitCode.Fine;
+    }
+
+    private static Checked<AgreementComparison> Compare(Inputs inputs, Compared compared, DiffOptions options, ParseResult parsed)
+    {
+        var day = parsed.GetValue(options.On) is { } on ? Times.Day("--on", on) : (NodaTime.LocalDate?)null;
+        if (parsed.GetValue(options.Question.Evidence) is not { Length: > 0 } files)
+        {
+            return Checked<AgreementComparison>.Fine(Comparer.Compare(compared.Old, compared.New, day));
+        }
+
+        var facts = Facts(inputs, compared, options.Question, parsed, files);
+        return facts.Value is { } known
+            ? Comparer.Compare(compared.Old, compared.New, day, known)
+            : Checked<AgreementComparison>.Refused(facts.Problems);
+    }
+
+    private static Checked<KnownFacts> Facts(Inputs inputs, Compared compared, QuestionOptions options, ParseResult parsed, string[] files)
+    {
+        var zone = compared.New.Terms.Zone;
+        var asOf = parsed.GetValue(options.AsOf) is { } at ? Times.At("--as-of", at, zone) : (NodaTime.Instant?)null;
+        var read = inputs.Evidence(files, compared.EvidenceOptions, asOf);
+        if (read.Value is not { } book)
+        {
+            return Checked<KnownFacts>.Refused(read.Problems);
+        }
+
+        var period = Question.Asked(parsed, options, zone) ?? Question.Touched(book, zone);
+        return Checked<KnownFacts>.Fine(
+            new KnownFacts(book, period, asOf ?? NodaTime.Instant.Max(period.Until, book.LatestKnowledge ?? period.Until))
+        );
+    }
+
+    private static void Write(Shell shell, Redline redline, string to, string? output)
+    {
+        var text = to switch
+        {
+            "json" => ChangeJson.Write(redline) + "\n",
+            "md" => MarkdownWriter.Write(ChangeDocument.Of(redline)),
+            "html" => HtmlWriter.Write(ChangeDocument.Of(redline)),
+            _ => ChangeReport.Write(redline, shell.Width, shell.Colour && output is null),
+        };
+        if (output is null)
+        {
+            shell.Out.Write(text);
+        }
+        else
+        {
+            File.WriteAllText(Path.Combine(shell.Folder, output), text);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kept.Cli.Output;
 using Kept.Core.Json;
 using Kept.Text.Evidence;
 using Kept.Text.Report;
@@ -30,7 +31,7 @@ internal static class NewCommand
                 return ExitCode.Fine;
             }
 
-            Copy(shell, Templates.Of(asked) ?? throw Unknown(asked), parsed.GetValue(output));
+            NewFile.Write(shell, (Templates.Of(asked) ?? throw Unknown(asked)).Text, parsed.GetValue(output));
             return ExitCode.Fine;
         });
         return command;
@@ -38,23 +39,6 @@ internal static class NewCommand
 
     private static UsageException Unknown(string name) =>
         new($"there is no template {name}", NearWords.DidYouMean(name, Templates.Names) ?? "kept new lists them");
-
-    private static void Copy(Shell shell, Template template, string? output)
-    {
-        if (output is null)
-        {
-            shell.Out.Write(template.Text);
-            return;
-        }
-
-        var path = Path.Combine(shell.Folder, output);
-        if (Path.Exists(path))
-        {
-            throw new UsageException($"there is already a file {output}", "name another one");
-        }
-
-        File.WriteAllText(path, template.Text);
-    }
 
     private static string List(Shell shell)
     {
@@ -70,7 +54,14 @@ internal static class NewCommand
         var json = new CanonicalJson().BeginArray();
         foreach (var template in Templates.All)
         {
-            json.BeginObject().Key("name").Text(template.Name).Key("summary").Text(template.Summary).Key("use").Text(template.Use).EndObject();
+            json.BeginObject()
+                .Key("name")
+                .Text(template.Name)
+                .Key("summary")
+                .Text(template.Summary)
+                .Key("use")
+                .Text(template.Use)
+                .EndObject();
         }
 
         return json.EndArray() + "\n";

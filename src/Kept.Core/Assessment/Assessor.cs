@@ -27,6 +27,13 @@ public sealed class Assessor
         _hours = new Hours(agreement, horizon);
     }
 
+    /// <summary>Another agreement with the same calendars: hours are worked out once for both.</summary>
+    internal Assessor(Agreement agreement, Assessor sameHours)
+    {
+        _agreement = agreement;
+        _hours = sameHours._hours;
+    }
+
     /// <summary>Assesses the windows that overlap a period.</summary>
     /// <param name="evidence">The book of what was known at <paramref name="asOf"/>.</param>
     public static Checked<AssessmentResult> Assess(

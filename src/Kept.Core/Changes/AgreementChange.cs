@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kept.Core.Agreements;
 
 namespace Kept.Core.Changes;
@@ -69,7 +70,7 @@ public sealed record AgreementChange(ChangedPart Part, string Path, ChangeValue?
 }
 
 /// <summary>Two versions compared: what changes, the agreement as a whole first, then level by level.</summary>
-public sealed record AgreementComparison(AgreementVersion From, AgreementVersion To, System.Collections.Immutable.ImmutableArray<AgreementChange> Changes)
+public sealed record AgreementComparison(AgreementVersion From, AgreementVersion To, ImmutableArray<AgreementChange> Changes)
 {
     /// <summary>Whether some level keeps less than it had.</summary>
     public bool IsWeaker => Changes.Any(c => c.Warning is not null);

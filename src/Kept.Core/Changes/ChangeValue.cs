@@ -16,15 +16,25 @@ public abstract record ChangeValue
     public sealed record OfLevel(ServiceLevel Level) : ChangeValue;
 
     /// <summary>The promise of one case, with the hours of its own clock.</summary>
-    public sealed record Promise(Bound Bound, string? Clock) : ChangeValue;
+    public sealed record Promise(Bound Bound, string? Clock) : ChangeValue
+    {
+        /// <summary>Of a share of time: how much bad time it allows, in which month.</summary>
+        public (Duration Time, string In)? Allows { get; init; }
+    }
 
     /// <summary>Covered hours, worked out.</summary>
     /// <param name="Calendar">Null: all hours.</param>
     /// <param name="Week">Covered time of an ordinary week.</param>
     /// <param name="Year">Covered time of the year from <paramref name="YearFrom"/> on, without holidays.</param>
     /// <param name="Holidays">How many days of that year a holiday closes.</param>
-    public sealed record Hours(string? Calendar, VersionedCoverage? Coverage, Duration Week, Duration Year, LocalDate YearFrom, int Holidays)
-        : ChangeValue;
+    public sealed record Hours(
+        string? Calendar,
+        VersionedCoverage? Coverage,
+        Duration Week,
+        Duration Year,
+        LocalDate YearFrom,
+        int Holidays
+    ) : ChangeValue;
 
     /// <summary>How a level is measured, beside its hours and its window.</summary>
     public sealed record Measured(ServiceLevel Level) : ChangeValue;
@@ -72,7 +82,12 @@ public abstract record ChangeValue
 
     public sealed record Rounded(RoundingRule Rule) : ChangeValue;
 
-    public sealed record YesNo(bool Is) : ChangeValue;
+    /// <param name="OnlyCredits">No other remedy is left …</param>
+    /// <param name="AndTermination">… but the rights to terminate.</param>
+    public sealed record Remedies(bool OnlyCredits, bool AndTermination) : ChangeValue;
+
+    /// <summary>Until when rates stay, and how long before a change is announced.</summary>
+    public sealed record Guaranteed(RateGuarantee Rates) : ChangeValue;
 
     public sealed record Renews(Renewal Renewal) : ChangeValue;
 

@@ -59,12 +59,13 @@ internal static class Gains
         };
     }
 
-    public static Gain Opposite(Gain gain) => gain switch
-    {
-        Gain.Customer => Gain.Provider,
-        Gain.Provider => Gain.Customer,
-        Gain.Open => Gain.Open,
-    };
+    public static Gain Opposite(Gain gain) =>
+        gain switch
+        {
+            Gain.Customer => Gain.Provider,
+            Gain.Provider => Gain.Customer,
+            Gain.Open => Gain.Open,
+        };
 
     /// <summary>A time that serves who has it: open where elapsed time, days and months cannot be told apart.</summary>
     /// <param name="longer">Who gains by a longer time.</param>
@@ -87,30 +88,38 @@ internal static class Gains
         {
             (TimeLength.Elapsed f, TimeLength.Elapsed t) => Turned(More(f.Time, t.Time), longer),
             (TimeLength.OfficeDays f, TimeLength.OfficeDays t) when f.Coverage == t.Coverage => Turned(More(f.Count, t.Count), longer),
-            (TimeLength.Calendar f, TimeLength.Calendar t) when Months(f.Period) is { } a && Months(t.Period) is { } b => Turned(More(a, b), longer),
+            (TimeLength.Calendar f, TimeLength.Calendar t) when Months(f.Period) is { } a && Months(t.Period) is { } b => Turned(
+                More(a, b),
+                longer
+            ),
             (TimeLength.Calendar f, TimeLength.Calendar t) when Days(f) == Days(t) && Days(f).Least == Days(f).Most => null,
             _ => Gain.Open,
         };
 
     private static Gain? Turned(Gain? gain, Gain longer) => gain is { } g && longer != Gain.Customer ? Opposite(g) : gain;
 
-    private static int? Months(CalendarPeriod period) => period.Unit switch
-    {
-        CalendarUnit.Months => period.Count,
-        CalendarUnit.Years => 12 * period.Count,
-        CalendarUnit.Days or CalendarUnit.Weeks => null,
-    };
+    private static int? Months(CalendarPeriod period) =>
+        period.Unit switch
+        {
+            CalendarUnit.Months => period.Count,
+            CalendarUnit.Years => 12 * period.Count,
+            CalendarUnit.Days or CalendarUnit.Weeks => null,
+        };
 
     // How few and how many days a calendar length can have; none for what is not counted in days.
     private static (int? Least, int? Most) Days(TimeLength length) =>
-        length is not TimeLength.Calendar { Period: var period } ? (null, null)
-        : period.Unit switch
-        {
-            CalendarUnit.Days => (period.Count, period.Count),
-            CalendarUnit.Weeks => (7 * period.Count, 7 * period.Count),
-            CalendarUnit.Months => (28 * period.Count, 31 * period.Count),
-            CalendarUnit.Years => (365 * period.Count, 366 * period.Count),
-        };
+        length is not TimeLength.Calendar { Period: var period }
+            ? (null, null)
+            : period.Unit switch
+            {
+                CalendarUnit.Days => (period.Count, period.Count),
+                CalendarUnit.Weeks => (7 * period.Count, 7 * period.Count),
+                CalendarUnit.Months => (28 * period.Count, 31 * period.Count),
+                CalendarUnit.Years => (365 * period.Count, 366 * period.Count),
+            };
 
-    private static Gain? BySign(int sign) => sign > 0 ? Gain.Customer : sign < 0 ? Gain.Provider : null;
+    private static Gain? BySign(int sign) =>
+        sign > 0 ? Gain.Customer
+        : sign < 0 ? Gain.Provider
+        : null;
 }

@@ -25,14 +25,15 @@ internal static class HourChanges
         }
     }
 
-    public static TicketClock? ClockOf(Measure measure) => measure switch
-    {
-        Measure.TicketTime time => time.Clock,
-        Measure.Attainment attainment => attainment.Clock,
-        _ => null,
-    };
+    public static TicketClock? ClockOf(Measure measure) =>
+        measure switch
+        {
+            Measure.TicketTime time => time.Clock,
+            Measure.Attainment attainment => attainment.Clock,
+            _ => null,
+        };
 
-    /// <summary>Who gains when one calendar takes the place of another, or the same calendar changes; null where the hours are the same.</summary>
+    /// <summary>Who gains when one calendar takes the place of another, or changes; null where the hours are the same.</summary>
     public static Gain? Gained(Sides sides, string? from, string? to)
     {
         var (before, after) = (Covered(sides, sides.From, from), Covered(sides, sides.To, to));

@@ -5,12 +5,12 @@ namespace Kept.Core.Changes;
 /// <summary>What becomes of each service level: it comes, it goes, or parts of it change.</summary>
 internal static class LevelChanges
 {
-    public static IEnumerable<AgreementChange> Of(Sides sides)
+    public static IEnumerable<AgreementChange> Of(Sides sides, AssessedBoth? both)
     {
         var (from, to) = (sides.From.Terms, sides.To.Terms);
         foreach (var level in to.ServiceLevels)
         {
-            var changes = from.LevelOf(level.Id) is { } before ? Parts(new LevelPair(sides, before, level)) : [Added(level)];
+            var changes = from.LevelOf(level.Id) is { } before ? Parts(new LevelPair(sides, before, level), both) : [Added(level)];
             foreach (var change in changes)
             {
                 yield return change;
@@ -23,7 +23,20 @@ internal static class LevelChanges
         }
     }
 
-    private static IEnumerable<AgreementChange> Parts(LevelPair pair) => [.. TargetChanges.Of(pair), .. HourChanges.Of(pair)];
+    private static IEnumerable<AgreementChange> Parts(LevelPair pair, AssessedBoth? both) =>
+        [
+            .. TargetChanges.Of(pair),
+            .. HourChanges.Of(pair),
+            .. MemberChanges.Of(pair),
+            .. MeasureChanges.Of(pair),
+            .. ExclusionChanges.Of(pair),
+            .. CreditChanges.Of(pair),
+            .. WorstCredits.Of(pair),
+            .. EvidenceCredits.Of(pair, both),
+            .. LimitChanges.Of(pair),
+            .. ClaimChanges.Of(pair),
+            .. RightChanges.Of(pair),
+        ];
 
     private static AgreementChange Added(ServiceLevel level) =>
         new(ChangedPart.Level, $"serviceLevels/{level.Id}", null, new ChangeValue.OfLevel(level), Gain.Customer)

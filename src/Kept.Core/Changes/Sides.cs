@@ -20,10 +20,13 @@ internal sealed class Side(AgreementVersion version)
 }
 
 /// <summary>The two versions that are compared.</summary>
-internal sealed record Sides(Side From, Side To)
+/// <param name="Asked">The day for which things are worked out, where one was asked for.</param>
+internal sealed record Sides(Side From, Side To, LocalDate? Asked)
 {
     /// <summary>The day from which the later version holds, or on which the term begins; what is worked out starts there.</summary>
-    public LocalDate On =>
+    public LocalDate On => Asked ?? Natural;
+
+    private LocalDate Natural =>
         To.Version.EffectiveAt > Instant.MinValue
             ? LocalTimes.DateOf(To.Terms.Zone, To.Version.EffectiveAt)
             : To.Terms.Term?.Starts ?? From.Terms.Term?.Starts ?? new LocalDate(2026, 1, 1);
@@ -46,5 +49,8 @@ internal sealed record LevelPair(Sides Sides, ServiceLevel From, ServiceLevel To
 
     /// <summary>The same with a warning where the provider gains: the level keeps less.</summary>
     public AgreementChange Keeps(ChangedPart part, string key, ChangeValue? from, ChangeValue? to, (Gain Gains, string Less) decided) =>
-        Changes(part, key, from, to, decided.Gains) with { Warning = decided.Gains == Gain.Provider ? decided.Less : null };
+        Changes(part, key, from, to, decided.Gains) with
+        {
+            Warning = decided.Gains == Gain.Provider ? decided.Less : null,
+        };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Core.Checks.Trials;
+using NodaTime;
 
 namespace Kept.Core.Changes;
 
@@ -23,7 +25,13 @@ internal static class TargetChanges
             .Select(c => (Case: c, Before: For(old, c), After: For(new_, c)))
             .Where(c => c.Before != c.After)
             .Select(c =>
-                pair.Keeps(ChangedPart.Target, key, Value(c.Before), Value(c.After), (Decided(pair, c.Before, c.After), Less(c.Before, c.After))) with
+                pair.Keeps(
+                    ChangedPart.Target,
+                    key,
+                    Value(c.Before, Side(pair, pair.From)),
+                    Value(c.After, Side(pair, pair.To)),
+                    (Decided(pair, c.Before, c.After), Less(c.Before, c.After))
+                ) with
                 {
                     About = c.Case.IsEmpty ? null : Name(c.Case),
                 }
@@ -61,7 +69,17 @@ internal static class TargetChanges
         : from is not null && Bounds(from.Bound, to.Bound) == Gain.Provider ? "the promise is weaker"
         : "fewer hours are covered";
 
-    private static ChangeValue.Promise? Value(TargetCell? cell) => cell is null ? null : new ChangeValue.Promise(cell.Bound, cell.Clock);
+    public static ChangeValue.Promise? Value(TargetCell? cell, FactMaker made) =>
+        cell is null ? null : new ChangeValue.Promise(cell.Bound, cell.Clock) { Allows = Allowed(cell.Bound, made) };
+
+    /// <summary>Where facts about a level of one side are made: it knows the hours that count.</summary>
+    public static FactMaker Side(LevelPair pair, ServiceLevel level) =>
+        new(ReferenceEquals(level, pair.From) ? pair.Sides.From.Trial : pair.Sides.To.Trial, level);
+
+    private static (Duration, string)? Allowed(Bound bound, FactMaker made) =>
+        made.Level.Measure is Measure.Availability && bound is { HigherIsBetter: true, Limit: Quantity.Share { Of: var share } }
+            ? (Duration.FromTicks((long)((1 - share) * made.CoveredTicks).Floor()), made.WindowName)
+            : null;
 
     /// <summary>Every case that one of the targets tells apart; a single empty one where none does.</summary>
     public static IEnumerable<ImmutableSortedDictionary<TargetDimension, string>> Cases(params ImmutableArray<Target> targets)
@@ -82,7 +100,12 @@ internal static class TargetChanges
         target switch
         {
             Target.Single single => new TargetCell([], single.Bound),
-            Target.Matrix matrix => matrix.Cells.FirstOrDefault(c => Matches(matrix, c, case_)) is { } cell ? cell with { Keys = [] } : null,
+            Target.Matrix matrix => matrix.Cells.FirstOrDefault(c => Matches(matrix, c, case_)) is { } cell
+                ? cell with
+                {
+                    Keys = [],
+                }
+                : null,
             _ => throw new InvalidOperationException("the family is closed"),
         };
 

@@ -37,12 +37,13 @@ public static class ChangeReport
         }
     }
 
-    private static string Painted(Ink ink, Gain gain) => gain switch
-    {
-        Gain.Customer => ink.Good(ChangeWords.Of(gain)),
-        Gain.Provider => ink.Open(ChangeWords.Of(gain)),
-        Gain.Open => ink.Faint(ChangeWords.Of(gain)),
-    };
+    private static string Painted(Ink ink, Gain gain) =>
+        gain switch
+        {
+            Gain.Customer => ink.Good(ChangeWords.Of(gain)),
+            Gain.Provider => ink.Open(ChangeWords.Of(gain)),
+            Gain.Open => ink.Faint(ChangeWords.Of(gain)),
+        };
 
     private static IEnumerable<string> Side(string mark, string? text, int width) =>
         text is null ? [] : Wrap.Lines(text, Math.Max(40, width - 6)).Select((line, n) => (n == 0 ? mark : "  ") + line);

@@ -17,7 +17,9 @@ public sealed record Redline(ContractSource From, ContractSource To, AgreementCo
 
     /// <summary>Changes by what they are about: the agreement as a whole, then each level.</summary>
     public IEnumerable<(string Heading, AgreementChange[] Changes)> Groups =>
-        Comparison.Changes.GroupBy(c => c.Level).Select(g => (g.Key is { } level ? Heading(level, g.First()) : "The agreement as a whole", g.ToArray()));
+        Comparison
+            .Changes.GroupBy(c => c.Level)
+            .Select(g => (g.Key is { } level ? Heading(level, g.First()) : "The agreement as a whole", g.ToArray()));
 
     /// <summary>Which versions are compared.</summary>
     public string Title => $"{After.Title}: what changes";
@@ -38,7 +40,11 @@ public sealed record Redline(ContractSource From, ContractSource To, AgreementCo
             var weaker = changes.Where(c => c.Warning is not null).Select(c => c.Level).Distinct().Count();
             return $"{Count(changes.Length, "change")}: the customer gains by {changes.Count(c => c.Gains == Gain.Customer)}, "
                 + $"the provider by {changes.Count(c => c.Gains == Gain.Provider)}, {changes.Count(c => c.Gains == Gain.Open)} open. "
-                + (weaker == 0 ? "No level keeps less than it had." : $"What keeps less is marked: {Count(weaker, "part")} of the agreement.");
+                + (
+                    weaker == 0
+                        ? "No level keeps less than it had."
+                        : $"What keeps less is marked: {Count(weaker, "part")} of the agreement."
+                );
         }
     }
 

@@ -46,10 +46,16 @@ internal static class ValueText
                 + (rate.Rate.Step is { } step ? $", {services.Steps(step)}" : ""),
             ChangeValue.Day day => values.Date(day.On),
             ChangeValue.Rounded rounded => draft.Words.Term.Rounding(rounded.Rule),
-            ChangeValue.YesNo yes => values.YesNo(yes.Is),
+            ChangeValue.Remedies remedies => !remedies.OnlyCredits ? "Credits are not the only remedy."
+            : remedies.AndTermination ? draft.Words.Credits.SoleRemedyWithTermination
+            : draft.Words.Credits.SoleRemedy,
             ChangeValue.Renews renews => Words.Text(
                 draft.Words.Term.Renews(renews.Renewal.For, renews.Renewal.Unless is not null),
                 renews.Renewal.Unless is { } notice ? draft.Words.Term.Notice(notice) : null
+            ),
+            ChangeValue.Guaranteed { Rates: var rates } => Words.Text(
+                rates.FrozenUntil is { } until ? draft.Words.Term.RatesFrozen(until) : null,
+                rates.Announced is { } announced ? draft.Words.Term.RatesAnnounced(announced) : null
             ),
             ChangeValue.Combined combined => draft.Words.Credits.Combine(
                 combined.Rule,
@@ -64,7 +70,9 @@ internal static class ValueText
         $"{Words.Sentence(draft.Words.Figures.Short(level.Measure))}: {TargetText.Short(draft, level)}";
 
     private static string Promise(Draft draft, ChangeValue.Promise promise) =>
-        draft.Values.Bound(promise.Bound) + (promise.Clock is { } clock ? $" {draft.Words.Calendars.InHoursOf(clock)}" : "");
+        draft.Values.Bound(promise.Bound)
+        + (promise.Clock is { } clock ? $" {draft.Words.Calendars.InHoursOf(clock)}" : "")
+        + (promise.Allows is { } allows ? $" ({InHours(allows.Time)} of bad time in {allows.In})" : "");
 
     private static string Hours(Draft draft, ChangeValue.Hours hours)
     {
@@ -96,8 +104,6 @@ internal static class ValueText
     private static string Claim(Draft draft, ChangeValue.Claimed claimed)
     {
         var words = draft.Words.Claims;
-        return claimed.Rule.Automatic
-            ? words.Automatic
-            : Words.Text(words.Claim(claimed.Rule, claimed.Window), words.Answer(claimed.Rule));
+        return claimed.Rule.Automatic ? words.Automatic : Words.Text(words.Claim(claimed.Rule, claimed.Window), words.Answer(claimed.Rule));
     }
 }

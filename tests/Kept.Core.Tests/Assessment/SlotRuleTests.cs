@@ -94,6 +94,73 @@ public sealed class SlotRuleTests
         Figure(measure).ShouldBe(8_637);
     }
 
+    /// <summary>
+    /// Samples each minute of 10 April from 10:00 to 10:20, those of 10:05–10:10 and 10:15–10:20 down; as of 24:00 on the 10th. Slots of five
+    /// minutes: two good, two bad, and silence of 13,560 min before (9 × 1,440 + 600) and 820 min after.
+    /// </summary>
+    public static TheoryData<UnknownTime, int, int, int> Silences => new()
+    {
+        { UnknownTime.Unknown, 10, 14_390, 14_400 }, // unknown: 10 + 13,560 + 820 at worst
+        { UnknownTime.Up, 10, 10, 14_400 },
+        { UnknownTime.Down, 14_390, 14_390, 14_400 }, // all but the two good slots
+        { UnknownTime.LeftOut, 10, 10, 20 }, // of the four slots alone
+        { UnknownTime.Previous, 830, 14_390, 14_400 }, // the last sample is down: 10 + 820; nothing is known before the first
+    };
+
+    [Theory]
+    [MemberData(nameof(Silences))]
+    public void A_slot_without_samples_is_what_the_agreement_takes_it_for(UnknownTime unknown, int best, int worst, int of)
+    {
+        var samples = Enumerable.Range(0, 20).Select(n => Probe(n, n % 10 < 5));
+        Sampled(unknown, samples).ShouldBe((1 - new Rational(best, of), 1 - new Rational(worst, of)));
+    }
+
+    [Fact]
+    public void A_slot_of_samples_that_say_nothing_is_one_without_samples()
+    {
+        // 10:00–10:05 is up, the five samples of 10:05–10:10 are inconclusive: all but five minutes are down.
+        var samples = Enumerable.Range(0, 10).Select(n => Probe(n, n < 5 ? true : null));
+        Sampled(UnknownTime.Down, samples).Best.ShouldBe(1 - new Rational(14_395, 14_400));
+    }
+
+    [Fact]
+    public void What_went_before_is_what_each_probe_said_last()
+    {
+        // In 10:00–10:05 "a" fails and recovers, "b" is up: a slot in which any fails is bad, but both are up when silence begins: 5 minutes.
+        Fact[] samples = [Probe(0, false, "a"), Probe(1, true, "b"), Probe(2, true, "a")];
+        Sampled(UnknownTime.Previous, samples, new SlotPredicate.AnyFails()).Best.ShouldBe(1 - new Rational(5, 14_400));
+        // "a" stays down, and any that fails makes a slot bad: from 10:00 to midnight, 840 minutes.
+        Sampled(UnknownTime.Previous, samples[..2], new SlotPredicate.AnyFails()).Best.ShouldBe(1 - new Rational(840, 14_400));
+        // All must fail: none of it is bad.
+        Sampled(UnknownTime.Previous, samples[..2], new SlotPredicate.AllFail()).Best.ShouldBe(Rational.One);
+    }
+
+    [Fact]
+    public void Changes_of_state_say_something_of_each_slot()
+    {
+        // Down at 10:03, up at 10:21: the slots 10:05, 10:10 and 10:15 are down throughout, those of 10:00 and 10:20 in part.
+        Fact[] changes = [Probe(3, false), Probe(21, true)];
+        var silence = new Silence.StateChanges(UnknownTime.Up, UnknownTime.Unknown);
+        Sampled(silence, changes, new SlotPredicate.AllFail()).Best.ShouldBe(1 - new Rational(15, 14_400));
+        Sampled(silence, changes, new SlotPredicate.AnyFails()).Worst.ShouldBe(1 - new Rational(25, 14_400));
+    }
+
+    private static Fact.Sample Probe(int minute, bool? up, string? probe = null) =>
+        new("hosting", First + Duration.FromMinutes(minute), up, null, null, null, probe, null) { Id = $"p{minute}", RecordedAt = First + Duration.FromMinutes(minute) };
+
+    private static (Rational Best, Rational Worst) Sampled(UnknownTime unknown, IEnumerable<Fact> samples, SlotPredicate? rule = null) =>
+        Sampled(new Silence.Sampled(Duration.FromMinutes(1), Duration.FromMinutes(3), CarryRule.Slot, unknown), samples, rule);
+
+    /// <summary>Of the first ten days of April.</summary>
+    private static (Rational Best, Rational Worst) Sampled(Silence silence, IEnumerable<Fact> samples, SlotPredicate? rule)
+    {
+        var frame = new MeasureFrame(silence, Window: new Window.Calendar(PeriodUnit.Month), Denominator: Denominator.Elapsed);
+        var state = new StateRule { Slot = Duration.FromMinutes(5), SlotRule = rule };
+        var level = Hosting() with { Measure = new Measure.Availability(StateSource.Samples, state, false, frame), Exclusions = [], Credit = null };
+        var result = Assess(Terms(level), Month(2026, 4), At("2026-04-11T00:00"), samples).Levels[0];
+        return (result.Best!.Exact, result.Worst!.Exact);
+    }
+
     private static Rational Figure(Measure measure) => Figure(measure, Counts);
 
     private static Rational Figure(Measure measure, ImmutableArray<Fact> counts)

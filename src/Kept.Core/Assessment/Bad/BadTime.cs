@@ -7,8 +7,9 @@ namespace Kept.Core.Assessment.Bad;
 
 /// <summary>A spell with its clock: what of it runs from start to stop (R1 step 2), and the pieces that count (steps 3 to 5).</summary>
 /// <param name="Clock">Null where the clock never started.</param>
+/// <param name="ClockWorst">At worst an open spell goes on to the end of the horizon, and a notice still to come comes at once (R4).</param>
 /// <param name="Counted">At best; at worst an open spell goes on.</param>
-internal sealed record Run(Spell Spell, TimeRange? Clock, IntervalSet Counted, IntervalSet CountedWorst, Reason? Start);
+internal sealed record Run(Spell Spell, TimeRange? Clock, TimeRange? ClockWorst, IntervalSet Counted, IntervalSet CountedWorst, Reason? Start);
 
 /// <summary>
 /// Bad time that counts against the provider over the whole horizon: R1 steps 1 to 5, not yet cut at midnights and windows.

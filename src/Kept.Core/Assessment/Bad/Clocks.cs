@@ -15,13 +15,20 @@ internal static class Clocks
         if (start is not { } from || from >= stop)
         {
             // At worst the notice that starts the clock comes now.
-            var yet = open ? pieces.Of(IntervalSet.Of(new TimeRange(stop, level.Horizon.Until))) : IntervalSet.Empty;
-            return new Run(spell with { Open = open }, null, IntervalSet.Empty, yet, why);
+            return open && stop < level.Horizon.Until
+                ? Made(null, new TimeRange(stop, level.Horizon.Until))
+                : Made(null, null);
         }
 
-        var counted = pieces.Of(IntervalSet.Of(new TimeRange(from, stop)));
-        var worst = open ? pieces.Of(IntervalSet.Of(new TimeRange(from, level.Horizon.Until))) : counted;
-        return new Run(spell with { Open = open }, new TimeRange(from, stop), counted, worst, why);
+        return Made(new TimeRange(from, stop), new TimeRange(from, open ? level.Horizon.Until : stop));
+
+        Run Made(TimeRange? clock, TimeRange? worst)
+        {
+            var counted = Counted(clock);
+            return new Run(spell with { Open = open }, clock, worst, counted, clock == worst ? counted : Counted(worst), why);
+        }
+
+        IntervalSet Counted(TimeRange? running) => running is { } range ? pieces.Of(IntervalSet.Of(range)) : IntervalSet.Empty;
     }
 
     private static (Instant? At, Reason? Why) Start(LevelContext level, Spell spell, OccurrenceStart start) => start switch

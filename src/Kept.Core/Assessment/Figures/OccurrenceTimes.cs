@@ -94,17 +94,13 @@ internal static class OccurrenceTimes
 
     private static ImmutableArray<TimeRange> PiecesOf(Measure.OccurrenceTime measure, Run run, Scenario scenario)
     {
-        var counted = scenario == Scenario.Best ? run.Counted : run.CountedWorst;
-        return measure.State.Pieces == MeasuredOn.Pieces ? [.. counted] : counted.IsEmpty ? [] : [Elapsed(measure.State, run, counted)];
+        var (clock, counted) = scenario == Scenario.Best ? (run.Clock, run.Counted) : (run.ClockWorst, run.CountedWorst);
+        return measure.State.Pieces == MeasuredOn.Pieces ? [.. counted] : clock is null || counted.IsEmpty ? [] : [Elapsed(measure.State, clock.Value)];
     }
 
-    /// <summary>From start to stop, whatever of it counts; at worst an open one goes on as far as anything counts.</summary>
-    private static TimeRange Elapsed(StateRule rule, Run run, IntervalSet counted)
-    {
-        var clock = run.Clock ?? new TimeRange(counted[0].From, counted[^1].Until);
-        var from = rule is { OnlyExcess: true, Minimum: { } minimum } ? clock.From + minimum : clock.From;
-        return new TimeRange(from, counted[^1].Until > clock.Until ? counted[^1].Until : clock.Until);
-    }
+    /// <summary>From start to stop of the clock, whatever of it counts (R1 step 5).</summary>
+    private static TimeRange Elapsed(StateRule rule, TimeRange clock) =>
+        rule is { OnlyExcess: true, Minimum: { } minimum } ? new TimeRange(clock.From + minimum, clock.Until) : clock;
 
     private static ImmutableArray<Reason> Explain(
         LevelContext level,

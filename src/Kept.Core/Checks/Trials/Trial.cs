@@ -21,12 +21,19 @@ internal sealed class Trial
     private readonly Agreement _agreement;
 
     public Trial(AgreementVersion version)
+        : this(version, null) { }
+
+    private Trial(AgreementVersion version, Lazy<Assessor>? sameHours)
     {
         // One member stands for all: a text may serve hundreds of thousands.
         Terms = version.Terms with { Members = [.. version.Terms.Members.Take(1)] };
         _agreement = new Agreement(Terms.Id, [version with { Number = 1, EffectiveAt = Instant.MinValue, Terms = Terms }]);
         Month = MonthOf(Terms);
-        _assessor = new Lazy<Assessor>(() => new Assessor(_agreement, Windows.Days(Terms.Zone, First.PlusMonths(-14), First.PlusMonths(27))));
+        _assessor = new Lazy<Assessor>(() =>
+            sameHours is null
+                ? new Assessor(_agreement, Windows.Days(Terms.Zone, First.PlusMonths(-14), First.PlusMonths(27)))
+                : new Assessor(_agreement, sameHours.Value)
+        );
     }
 
     public Terms Terms { get; }
@@ -40,8 +47,9 @@ internal sealed class Trial
     public LocalDate First => LocalTimes.DateOf(Terms.Zone, Month.From);
 
     /// <summary>The same agreement with other terms, to see what one of them does.</summary>
+    /// <param name="change">Leaves the calendars, the zone and the term as they are.</param>
     public Trial With(Func<Terms, Terms> change) =>
-        new(_agreement.Versions[0] with { Terms = change(_agreement.Versions[0].Terms) });
+        new(_agreement.Versions[0] with { Terms = change(_agreement.Versions[0].Terms) }, _assessor);
 
     /// <summary>The window of a level that contains the month, or the month where it has none.</summary>
     public TimeRange WindowOf(ServiceLevel level) =>

@@ -47,7 +47,13 @@ internal static class CreditText
             : Phrase(draft, credit.Quantity, credit.Of);
 
     /// <summary>The credit with all that it depends on, in one line.</summary>
-    public static string Whole(Draft draft, Credit credit) => Words.Text([Short(draft, credit), .. Conditions(draft, credit)]);
+    /// <param name="more">Further sentences on it, such as its limits.</param>
+    public static string Whole(Draft draft, Credit credit, params IEnumerable<string> more)
+    {
+        string[] sentences = [.. Conditions(draft, credit).OfType<string>(), .. more];
+        var credited = Short(draft, credit);
+        return Words.Text([sentences.Length > 0 && !credited.EndsWith('.') ? $"{credited}." : credited, .. sentences]);
+    }
 
     /// <summary>What a give is, with the fee that it is a share of.</summary>
     private static string GiveOf(Draft draft, Give give, FeeBase? of)

@@ -23,6 +23,7 @@ internal static class SummaryPart
             new Items([.. draft.Terms.Services.Select(s => Service(draft, s))]),
             new Heading(2, null, words.Promised),
             Promises(draft),
+            .. CapText.Of(draft, draft.Terms.Limits, "limits"),
             .. draft.Terms is { SoleRemedy: true, SoleRemedyLeavesTermination: false } ? new[] { new Paragraph(words.OnlyRemedy) } : [],
             new Heading(2, null, words.Todo),
             new Items(Todo(draft)),
@@ -69,12 +70,15 @@ internal static class SummaryPart
         [
             $"{Words.Sentence(level.DisplayTitle)} ({draft.Words.Levels.Clause(level.Clause)})",
             Allowed(level) is { } time ? $"{promise} ({words.Allows(time, DaysOfMonth)})" : promise,
-            level.Credit is { } credit ? CreditText.Short(draft, credit) : words.NoCredit,
+            level.Credit is { } credit ? CreditText.Whole(draft, credit, Caps(draft, level)) : words.NoCredit,
             level.Credit is null ? "–"
             : level.Claim.Automatic ? words.AutomaticShort
             : words.ClaimShort(level.Claim, After(draft, level)),
         ];
     }
+
+    private static IEnumerable<string> Caps(Draft draft, ServiceLevel level) =>
+        level.Limits.Select((limit, n) => CapText.Sentence(draft, limit, ["serviceLevels", level.Id, "limits", $"{n}"]));
 
     private static string After(Draft draft, ServiceLevel level) => draft.Words.Claims.After(level.Claim.After, level.Measure.Frame.Window);
 

@@ -25,7 +25,14 @@ internal sealed class YamlReader
     }
 
     /// <summary>The root of the document; null where the file as a whole cannot be read. Problems are added to the list.</summary>
-    public static Node? Read(SourceText source, List<Problem> problems)
+    public static Node? Read(SourceText source, List<Problem> problems) => Guarded(source, problems, r => r.Document());
+
+    /// <summary>The roots of all documents of a file, as other formats than the language have them; null where it cannot be read.</summary>
+    public static ImmutableArray<Node>? ReadAll(SourceText source, List<Problem> problems) =>
+        Guarded(source, problems, r => r.Documents()) is { } documents ? [.. documents] : null;
+
+    private static T? Guarded<T>(SourceText source, List<Problem> problems, Func<YamlReader, T?> read)
+        where T : class
     {
         if (!SourceChecks.Accepts(source, problems))
         {
@@ -34,7 +41,7 @@ internal sealed class YamlReader
 
         try
         {
-            return new YamlReader(source, problems).Document();
+            return read(new YamlReader(source, problems));
         }
         catch (TooDeep error)
         {
@@ -87,6 +94,20 @@ internal sealed class YamlReader
         }
 
         return root;
+    }
+
+    private List<Node> Documents()
+    {
+        _parser.Consume<StreamStart>();
+        var roots = new List<Node>();
+        while (!_parser.Accept<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            roots.Add(Value(0));
+            _parser.Consume<DocumentEnd>();
+        }
+
+        return roots;
     }
 
     private Node Value(int depth)

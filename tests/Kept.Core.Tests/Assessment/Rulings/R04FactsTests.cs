@@ -82,4 +82,24 @@ public sealed class R04FactsTests
         Assess(Terms(level, "calls", 1000m), April, At("2026-04-29T12:00"), Outage("o1", At("2026-04-29T10:00"), null, service: "calls"))
             .Credit.Entitled.ShouldBe(new AmountRange(200, 3800));
     }
+
+    [Theory]
+    [InlineData(null, 29)] // any hour counts
+    [InlineData("office", 29)] // as of 18:00 the office is closed; the elapsed length counts whatever of it is covered (R1 step 5)
+    public void Measured_whole_the_notice_that_may_still_come_starts_the_clock_at_once(string? during, int blocks)
+    {
+        // Open since 29 April without notice, as of 18:00: at worst notice comes now. To the month's end are 30 h, less the first:
+        // 29 blocks of an hour from 19:00 on, 50.00 each. Counted from the next opening (08:00) they would be 15.
+        var quantity = new CreditQuantity.PerBlock(Duration.FromHours(1), true, Percent(5), Duration.FromHours(1));
+        var level = Outages(new StateRule(Pieces: MeasuredOn.Whole), quantity) with
+        {
+            Measure = new Measure.OccurrenceTime(
+                OccurrenceKind.Outage,
+                new OccurrenceClock(OccurrenceStart.CustomerNotice, OccurrenceEnd.Restored),
+                new StateRule(Pieces: MeasuredOn.Whole),
+                new MeasureFrame(new Silence.Complete("outages"), during)),
+        };
+        Assess(Terms(level, "calls", 1000m), April, At("2026-04-29T18:00"), Outage("o1", At("2026-04-29T10:00"), null, service: "calls"))
+            .Only().Credit.Entitled.ShouldBe(new AmountRange(0, 50 * blocks));
+    }
 }
