@@ -113,6 +113,7 @@ public sealed class Assessor
                 .. UndecidedDays(agreement, evidence, period),
                 .. MissingHolidays.Remarks(_agreement, _hours, levels, period, asOf),
                 .. Nobodys.Remarks(agreement, evidence, period),
+                .. Elections.Remarks(agreement, evidence, period),
             ]);
     }
 

@@ -80,6 +80,19 @@ public sealed class ElectionTests
         Months(result, "m2").ShouldBe([10, 10]); // x2 names no member
     }
 
+    [Theory]
+    [InlineData("2026-05-02T09:00", null, true)] // of April
+    [InlineData("2026-05-02T09:00", "m1", false)]
+    [InlineData("2026-07-02T09:00", null, false)] // of June, which is not assessed
+    public void A_remark_says_that_an_election_without_a_member_counts_for_nobody(string at, string? member, bool said)
+    {
+        var election = Elect("b", at, member: member);
+        Member m1 = new("m1", null, null, null, null, null);
+        Judged(B, [m1], election).Remarks.Where(r => r.StartsWith("x1", StringComparison.Ordinal))
+            .ShouldBe(said ? ["x1 elects \"b\" and names no member (`member`): it counts for nobody"] : []);
+        Judged(B, [], election).Remarks.ShouldNotContain(r => r.StartsWith("x1", StringComparison.Ordinal)); // the agreement's one customer needs no name
+    }
+
     [Fact]
     public void A_reason_names_an_election_only_where_it_changes_the_choice()
     {

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
-using Kept.Core.Evidence;
 using Kept.Core.Money;
 using Kept.Core.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Kept.Core.Assessment.Credits;
 
@@ -148,34 +146,6 @@ internal static class Combinations
     }
 
     private static Rational Earned(IEnumerable<CreditLine> lines) => lines.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
-}
-
-/// <summary>Which elections are about the credits of a month: those of its member that name the month or a fact in it.</summary>
-internal static class Elections
-{
-    /// <param name="line">Any of the month.</param>
-    /// <param name="earning">The levels that earned something: there is nothing to choose in the others.</param>
-    public static ImmutableArray<Fact.Election> Of(CreditLine line, ImmutableHashSet<string> earning)
-    {
-        var context = line.Outcome.Context;
-        var month = LocalTimes.DateOf(context.Zone, line.At).ToYearMonth();
-        return [.. context.Book.Elections.Where(e => earning.Contains(e.Choice) && e.Member == context.Member?.Customer && MonthOf(context, e) == month)];
-    }
-
-    /// <summary>Null: it names no month, and no fact that is known.</summary>
-    private static YearMonth? MonthOf(LevelContext context, Fact.Election election)
-    {
-        if (election.Of is not { } of)
-        {
-            return Month(election.At).PlusMonths(-1);
-        }
-
-        return YearMonthPattern.CreateWithInvariantCulture("yyyy'-'MM").Parse(of) is { Success: true, Value: var named } ? named
-            : context.Book.ById(of) is { } fact ? Month(fact.Begin)
-            : null;
-
-        YearMonth Month(Instant at) => LocalTimes.DateOf(context.Zone, at).ToYearMonth();
-    }
 }
 
 /// <summary>Rounds where the agreement says, and nowhere else (R7).</summary>

@@ -148,4 +148,28 @@ public sealed class R12ExclusionTests
         Assessed(Uptime(null, null, once, once), April, facts).LostOf43200().ShouldBe(60);
         Assessed(Uptime(null, null, once, once, once), April, facts).LostOf43200().ShouldBe(0);
     }
+
+    [Fact]
+    public void Of_levels_that_exclude_each_others_bad_time_the_one_that_was_asked_first_is_left_out()
+    {
+        // Down 16:00–18:00 on a Tuesday: 120 min by "always", 60 by "office" (to 17:00). "always" without office's: 60; "office" without always': 0.
+        Lost(("always", null, "office"), ("office", "office", "always")).ShouldBe([60, 0]);
+        // In a circle of three, "last" (120) leaves "always" out, so takes all of "office": 120 − 0 for "always"; "office" asks "last", that
+        // "always", whose 120 take all of last's: 60 − 0; "last" asks "always", which leaves 120 − 60: 120 − 60.
+        Lost(("always", null, "office"), ("office", "office", "last"), ("last", null, "always")).ShouldBe([120, 60, 60]);
+        // A level that excludes its own bad time counts in full.
+        Lost(("always", null, "always")).ShouldBe([120]);
+    }
+
+    /// <summary>Minutes lost by levels with the level whose bad time each excludes.</summary>
+    private static Rational[] Lost(params (string Id, string? During, string Excludes)[] levels)
+    {
+        var terms = Terms(Uptime()) with
+        {
+            ServiceLevels = [.. levels.Select(l => Uptime(null, l.During, new Exclusion(new ExclusionSource.BadTimeOf(l.Excludes), [], null, Leaves.Bad)) with { Id = l.Id })],
+        };
+        var result = Assess(terms, April, null, Outage("o1", At("2026-04-07T16:00"), At("2026-04-07T18:00")));
+        // Office hours of April 2026: 22 weekdays of 9 h, no holiday.
+        return [.. levels.Select(l => (1 - result.Levels.Single(r => r.Level == l.Id).Figure!.Exact) * (l.During is null ? 43_200 : 22 * 540))];
+    }
 }
