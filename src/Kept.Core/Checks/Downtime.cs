@@ -22,7 +22,9 @@ public sealed record DowntimePattern(int Times, Duration Each)
     ];
 }
 
-/// <summary>What an agreement owes for the downtime of one pattern, if it is claimed well: entitled, in the best case for the provider.</summary>
+/// <summary>
+/// What an agreement owes for the downtime of one pattern, if it is claimed well: entitled, in the best case for the provider.
+/// </summary>
 /// <param name="Money">In the agreement's currency, over all levels that the downtime touches.</param>
 /// <param name="Share">The money as a fraction of the monthly fee.</param>
 /// <param name="Days">Days by which the term is extended instead.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Kept.Core.Checks;
 using Kept.Core.Money;
 
@@ -48,13 +47,18 @@ internal sealed record DowntimeRow(GalleryEntry Entry, string Part, ServiceDownt
         return trimmed == "0" && share.Sign > 0 ? "< 0.01 %" : $"{trimmed} %";
     }
 
-    private static string Counted(Rational number, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number.ToDecimalString(0, RoundingMode.HalfAwayFromZero)} {unit}{(number == Rational.One ? "" : "s")}");
+    private static string Counted(Rational number, string unit)
+    {
+        var whole = number.ToDecimalString(0, RoundingMode.HalfAwayFromZero);
+        return number == Rational.One ? $"{whole} {unit}" : $"{whole} {unit}s";
+    }
 
     /// <summary>Services and customers of an agreement for whom the same is owed stand in one row.</summary>
     private static IEnumerable<DowntimeRow> Of(GalleryEntry entry)
     {
-        var alike = entry.Downtime.GroupBy(d => (d.GivesCredit, Owed: string.Join(' ', d.Credits.Select(c => (c.Share, c.Days, c.Points))))).ToArray();
+        var alike = entry
+            .Downtime.GroupBy(d => (d.GivesCredit, Owed: string.Join(' ', d.Credits.Select(c => (c.Share, c.Days, c.Points)))))
+            .ToArray();
         return alike.Length == 0
             ? [new DowntimeRow(entry, "", null)]
             : alike.Select(g => new DowntimeRow(entry, alike.Length == 1 ? "" : Words(entry, [.. g]), g.First()));

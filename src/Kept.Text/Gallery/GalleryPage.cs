@@ -41,33 +41,48 @@ public static class GalleryPage
         $"""
         # The gallery
 
-        {all.Length} public agreements, written in the language of Kept from facts that were recorded about them (metrics, tables, bases, exclusions,
-        claims, printed examples). The wording is ours; the first line of each file names whose agreement it is and where it was read. Where the
-        original names no price, a fee of 1,000.00 a month is assumed. This page is written by code and held by a test: it shows who promises what,
-        what the same outages would earn under each agreement, what the checks find, and what the language cannot say.
+        {all.Length} public agreements, written in the language of Kept from facts that were recorded about them (metrics, tables, bases,
+        exclusions, claims, printed examples). The wording is ours; the first line of each file names whose agreement it is and where it
+        was read. Where the original names no price, a fee of 1,000.00 a month is assumed. This page is written by code and held by a
+        test: it shows who promises what, what the same outages would earn under each agreement, what the checks find, and what the
+        language cannot say.
 
-        | File | Holds |
-        |---|---|
-        | `<id>/agreement.yaml` | the terms, with the defects of the original as they stand there; under `assumed:` what it leaves open; under `examples:` its printed examples, also those that are wrong |
-        | `<id>/recorded.yaml` | `recorded:` the defects that are on record, each with the finding that names it and the level in which it stands; `unsaid:` what the language does not say, why, and the smallest extension that would |
-
-        An example that is wrong in the original fails with the right figure: `kept check gallery/stablehost/agreement.yaml`. What two or more of them
-        needed was built; [decision 0060](../docs/decisions/0060-the-gallery-bends-the-language.md) lists it.
+        {Files}
+        An example that is wrong in the original fails with the right figure: `kept check gallery/stablehost/agreement.yaml`. What two or
+        more of them needed was built; [decision 0060](../docs/decisions/0060-the-gallery-bends-the-language.md) lists it.
 
         """;
 
+    private static string Files =>
+        MarkdownTable.Of(
+            ["File", "Holds"],
+            [
+                [
+                    "`<id>/agreement.yaml`",
+                    "the terms, with the defects of the original as they stand there; under `assumed:` what it leaves open; "
+                        + "under `examples:` its printed examples, also those that are wrong",
+                ],
+                [
+                    "`<id>/recorded.yaml`",
+                    "`recorded:` the defects that are on record, each with the finding that names it and the level in which it stands; "
+                        + "`unsaid:` what the language does not say, why, and the smallest extension that would",
+                ],
+            ]
+        );
+
     private static string Outages =>
         $"""
-        What the provider would owe, if it is claimed well, as a percentage of the monthly fee that the credit is taken of: for one outage of so
-        long, or for 30 outages of 5 minutes, one a day, in a month of 30 days. The engine assessed all of them on made-up facts: the
-        outage has no excuse, begins at 10:00 local time on a working day (or when covered hours begin) and hits everything; notices and tickets
-        come at its begin; samples and counts say the same, with requests spread evenly. The credits of all levels that the outage touches are
-        added, as the agreement's own caps and rules of combination let them. Where hours are not covered, the part of the outage within them
-        counts, and the 30 outages become one on each day that is covered. Shares of a fee of another period count against the monthly fee:
-        10 % of a quarter's fee is 30 %.
+        What the provider would owe, if it is claimed well, as a percentage of the monthly fee that the credit is taken of: for one outage
+        of so long, or for 30 outages of 5 minutes, one a day, in a month of 30 days. The engine assessed all of them on made-up facts:
+        the outage has no excuse, begins at 10:00 local time on a working day (or when covered hours begin) and hits everything; notices
+        and tickets come at its begin; samples and counts say the same, with requests spread evenly. The credits of all levels that the
+        outage touches are added, as the agreement's own caps and rules of combination let them. Where hours are not covered, the part of
+        the outage within them counts, and the 30 outages become one on each day that is covered. Shares of a fee of another period count
+        against the monthly fee: 10 % of a quarter's fee is 30 %.
 
         “–”: nothing in it that downtime touches (tickets, latency, trains). “no credit”: promised, and no credit for a miss is agreed or
-        known. “0 %”: there are credits, and none for this. Days extend the term; points become something by a later rule. Levels for different customers stand apart.
+        known. “0 %”: there are credits, and none for this. Days extend the term; points become something by a later rule. Levels for
+        different customers stand apart.
 
         ![Bars of the credit of each agreement for each pattern of downtime]({ChartName})
 
@@ -78,8 +93,8 @@ public static class GalleryPage
         var (recorded, found) = (all.Sum(e => e.Recorded.Findings.Length), all.Sum(e => e.Recorded.FoundBy(e.Findings).Count()));
         var errors = all.Count(e => e.Count(Severity.Error) > 0);
         return $"""
-            Readers recorded {recorded} defects; the checks find {found} of them. {errors} of {all.Length} agreements have errors. An error stands in the way of
-            signing, a warning is likely not what is meant, a note is worth knowing.
+            Readers recorded {recorded} defects; the checks find {found} of them. {errors} of {all.Length} agreements have errors.
+            An error stands in the way of signing, a warning is likely not what is meant, a note is worth knowing.
 
             """;
     }

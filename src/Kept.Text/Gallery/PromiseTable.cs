@@ -60,8 +60,9 @@ internal static class PromiseTable
     private static string Deadline(Draft draft, ServiceLevel level)
     {
         var claim = level.Claim;
+        var after = draft.Words.Claims.After(claim.After, level.Measure.Frame.Window);
         return claim.Automatic ? "not needed"
-            : claim.Within is { } within ? $"{draft.Values.Length(within)} {draft.Words.Claims.After(claim.After, level.Measure.Frame.Window)}"
+            : claim.Within is { } within ? $"{draft.Values.Length(within)} {after}"
             : "no deadline";
     }
 }

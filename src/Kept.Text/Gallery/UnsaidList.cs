@@ -17,15 +17,15 @@ internal static partial class UnsaidList
         (
             "Measures, targets and hours",
             [
-                "across", "arrived", "bad", "channel", "during", "endsAt", "holidays", "hours", "mergeGap", "overlaps", "partial", "pausedWhile",
-                "slot", "target", "when", "worked",
+                "across", "arrived", "bad", "channel", "during", "endsAt", "holidays", "hours", "mergeGap", "overlaps", "partial",
+                "pausedWhile", "slot", "target", "when", "worked",
             ]
         ),
         (
             "Credits, fees and limits",
             [
-                "both", "combine", "examples", "limits", "of", "perBlock", "perDay", "price", "rates", "remainder", "reward", "rows", "settle",
-                "whenMet",
+                "both", "combine", "examples", "limits", "of", "perBlock", "perDay", "price", "rates", "remainder", "reward", "rows",
+                "settle", "whenMet",
             ]
         ),
         ("Claims, rights and changes", ["changes", "claim", "consequence", "countsAsMissOf", "terminate"]),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kept.Core.Agreements;
 using Kept.Core.Checks;
 using Kept.Core.Money;
 using Kept.Text.Language;
@@ -7,7 +8,9 @@ using NodaTime;
 
 namespace Kept.Text.Tests.Gallery;
 
-/// <summary>What agreements owe for the same outages, worked out by hand: 10 min, 1 h, 4 h, 24 h, 30 × 5 min in a month of 43,200 min.</summary>
+/// <summary>
+/// What agreements owe for the same outages, worked out by hand: 10 min, 1 h, 4 h, 24 h, 30 × 5 min in a month of 43,200 min.
+/// </summary>
 public sealed class DowntimeTests
 {
     [Fact]
@@ -68,5 +71,6 @@ public sealed class DowntimeTests
 
     private static ImmutableArray<ServiceDowntime> Of(string id) => Downtime.Of(Read(id), DowntimePattern.Usual);
 
-    private static Core.Agreements.Agreement Read(string id) => AgreementReader.Read(Repository.Source("gallery", id, "agreement.yaml")).OrThrow().Agreement;
+    private static Agreement Read(string id) =>
+        AgreementReader.Read(Repository.Source("gallery", id, "agreement.yaml")).OrThrow().Agreement;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Kept.Text.Checks;
 using Kept.Text.Gallery;
 using Kept.Text.Tests.Language;
 
@@ -41,6 +42,6 @@ public sealed class GalleryPageTests
 
     private static GalleryEntry Read(string id) =>
         GalleryEntry
-            .Of(Repository.Source("gallery", id, GalleryEntry.AgreementFile), Repository.Source("gallery", id, Kept.Text.Checks.RecordedFindings.FileName))
+            .Of(Repository.Source("gallery", id, GalleryEntry.AgreementFile), Repository.Source("gallery", id, RecordedFindings.FileName))
             .OrThrow();
 }

@@ -40,8 +40,8 @@ internal sealed record DowntimeCase(Trial Trial, string Service, string For, Imm
     {
         get
         {
-            var bases = Levels.Select(l => l.Credit?.Of).OfType<FeeBase>().Where(f => f.Kind == FeeKind.Fee).Select(f => f.Service).Distinct().ToArray();
-            return bases switch
+            var bases = Levels.Select(l => l.Credit?.Of).OfType<FeeBase>().Where(f => f.Kind == FeeKind.Fee);
+            return bases.Select(f => f.Service).Distinct().ToArray() switch
             {
                 [{ } one] => Fee(one),
                 [null] => Trial.Terms.Services.Aggregate(Rational.Zero, (sum, s) => sum + Fee(s.Id)),

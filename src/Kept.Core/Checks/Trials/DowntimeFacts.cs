@@ -64,7 +64,11 @@ internal sealed class DowntimeFacts(DowntimeCase of)
     private Fact Claim(ServiceLevel level)
     {
         var at = _trial.Month.Until + AfterOpening;
-        return new Fact.Claim(null, level.Id, [], null, at, null, level.Claim.Form ?? "written", null, false) { Id = $"claim-{level.Id}", RecordedAt = at };
+        return new Fact.Claim(null, level.Id, [], null, at, null, level.Claim.Form ?? "written", null, false)
+        {
+            Id = $"claim-{level.Id}",
+            RecordedAt = at,
+        };
     }
 
     /// <summary>Every month is paid, where credits are taken of what was paid.</summary>

@@ -39,7 +39,7 @@ internal static class Measured
         }
 
         var whole = new TimeRange(counted.Min(m => m.Window.From), counted.Max(m => m.Window.Until));
-        var slots = counted.Where(m => m.Level.Measure is Measure.Slots).SelectMany(m => Slots(m.Window, ((Measure.Slots)m.Level.Measure).Slot));
+        var slots = counted.SelectMany(m => m.Level.Measure is Measure.Slots measure ? Slots(m.Window, measure.Slot) : []);
         var cuts = down.SelectMany(r => new[] { r.From, r.Until }).Concat(slots).Append(whole.From).Append(whole.Until);
         var bounds = cuts.Where(c => c >= whole.From && c <= whole.Until).Distinct().Order().ToImmutableArray();
         var failing = IntervalSet.Of(down);
