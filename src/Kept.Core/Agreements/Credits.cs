@@ -88,6 +88,9 @@ public enum FeeKind
     /// <summary>Work recorded on the ticket of the occurrence, at its rate.</summary>
     LabourOfTicket,
 
+    /// <summary>What was paid for what the ticket is about, by the fee facts whose number is the ticket's: a journey, a parcel.</summary>
+    PriceOfTicket,
+
     /// <summary>An amount named in the agreement itself.</summary>
     NamedAmount,
 }

@@ -47,7 +47,7 @@ internal static class WorstCredits
 
     /// <summary>Null where nothing is earned, or where what is earned is of work that nobody did.</summary>
     private static ChangeValue.Amount? Worst(Trial trial, ServiceLevel level) =>
-        level.Credit is not { } credit || credit.Of?.Kind == FeeKind.LabourOfTicket
+        level.Credit is not { } credit || credit.Of?.Kind is FeeKind.LabourOfTicket or FeeKind.PriceOfTicket
             ? null
             : Checks
                 .Trials.Worst.Of(trial, level)

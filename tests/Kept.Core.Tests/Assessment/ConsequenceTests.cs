@@ -60,6 +60,35 @@ public sealed class ConsequenceTests
         Year(level, Down("o1", 1), Down("o4", 4)).Rights.ShouldHaveSingleItem().Given.ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_share_of_the_price_of_a_ticket_is_of_the_fee_that_names_it()
+    {
+        // Half of the 42.00 paid for journey T1 is 21.00; the 80.00 paid for T2 have nothing to do with it.
+        var level = Rulings.Short.Tickets(ClockEvent.Resolved, Rulings.Short.Within(15)) with
+        {
+            Credit = new Credit(new FeeBase(FeeKind.PriceOfTicket, null, FeePeriod.Window), new CreditQuantity.Flat(Percent(50)), null),
+        };
+        var late = Assess(
+            Terms(level),
+            Month(2026, 4),
+            null,
+            Rulings.Short.Event(TicketEvent.Opened, "2026-04-10T10:00"),
+            Rulings.Short.Event(TicketEvent.Resolved, "2026-04-10T10:20"),
+            Paid("f1", "T1", 42m),
+            Paid("f2", "T2", 80m));
+
+        late.Levels.ShouldHaveSingleItem().Credit.Entitled.Best.ShouldBe(21m);
+        late.Levels[0].Reasons!.AllFacts().ShouldContain("f1");
+        late.Levels[0].Reasons!.AllFacts().ShouldNotContain("f2");
+    }
+
+    private static Fact Paid(string id, string ticket, decimal amount) =>
+        new Fact.MoneyFact(MoneyKind.Fee, "hosting", null, null, amount, ticket, At("2026-04-01T09:00"), null)
+        {
+            Id = id,
+            RecordedAt = At("2026-04-01T09:00"),
+        };
+
     private static LevelResult Of(ServiceLevel level, int month, params Fact[] facts) =>
         Assess(Started(level), Month(2026, month), null, facts).Levels.ShouldHaveSingleItem();
 

@@ -23,8 +23,15 @@ internal static class Fees
         {
             FeeKind.NamedAmount => (of.Named ?? Rational.Zero, []),
             FeeKind.LabourOfTicket => Labour.OfTicket(level, occasion?.Ticket),
+            FeeKind.PriceOfTicket => PriceOf(level, occasion?.Ticket),
             FeeKind.Fee => OfPeriod(level, of, window, at),
         };
+
+    private static (Rational Amount, ImmutableArray<string> Facts) PriceOf(LevelContext level, string? ticket)
+    {
+        var paid = level.Book.Money.Where(m => m.Of == MoneyKind.Fee && ticket is not null && m.Number == ticket).ToImmutableArray();
+        return (paid.Aggregate(Rational.Zero, (sum, m) => sum + m.Amount), [.. paid.Select(m => m.Reference)]);
+    }
 
     private static (Rational Amount, ImmutableArray<string> Facts) OfPeriod(LevelContext level, FeeBase of, TimeRange window, Instant at)
     {

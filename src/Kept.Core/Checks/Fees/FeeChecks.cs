@@ -84,7 +84,7 @@ internal static class FeeChecks
         of switch
         {
             { Kind: FeeKind.LabourOfTicket } => terms.Rates.IsEmpty ? "the labour of a ticket, for which the agreement has no rate," : null,
-            { Kind: FeeKind.NamedAmount } or { Paid: true } => null,
+            { Kind: FeeKind.NamedAmount or FeeKind.PriceOfTicket } or { Paid: true } => null,
             _ when fees => null,
             { Service: { } service } => terms.ServiceOf(service)?.Price is null ? $"the fee of \"{service}\", which has no price," : null,
             _ => terms.Services.All(s => s.Price is null) ? "the fees, where no service has a price," : null,

@@ -46,11 +46,12 @@ internal static class Fees
         "a fee",
         TryBase,
         Print,
-        @"^(.*(fees?|labou?r|charges?).*|[0-9][0-9,]*(\.[0-9]+)?)$",
+        @"^(.*(fees?|labou?r|charges?|price|value).*|[0-9][0-9,]*(\.[0-9]+)?)$",
         "hosting fee of the month",
         "fee of the month",
         "monthly fee",
         "labour of the ticket",
+        "price of the ticket",
         "fee of the preceding month",
         "fee paid for the month",
         "500.00"
@@ -89,6 +90,13 @@ internal static class Fees
             return true;
         }
 
+        if (trial.AnyOf("price of the ticket", "value of the ticket"))
+        {
+            phrase = trial;
+            fee = new FeeBase(FeeKind.PriceOfTicket, null, FeePeriod.Window);
+            return true;
+        }
+
         if (TryFee(ref trial, out fee))
         {
             phrase = trial;
@@ -104,6 +112,7 @@ internal static class Fees
         fee.Kind switch
         {
             FeeKind.LabourOfTicket => "labour of the ticket",
+            FeeKind.PriceOfTicket => "price of the ticket",
             FeeKind.NamedAmount => Gives.Money(fee.Named ?? Rational.Zero),
             FeeKind.Fee => (fee.Service is null ? "" : fee.Service + " ")
                 + (fee.Paid ? "fee paid for the " : "fee of the ")

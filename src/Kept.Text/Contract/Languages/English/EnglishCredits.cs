@@ -116,6 +116,7 @@ internal sealed class EnglishCredits(ValueWords values) : CreditWords(values)
         fee.Kind switch
         {
             FeeKind.LabourOfTicket => "the fee for the work on the ticket",
+            FeeKind.PriceOfTicket => "the price paid for what the ticket is about",
             FeeKind.NamedAmount => V.Money(fee.Named ?? Rational.Zero, currency),
             FeeKind.Fee => $"the {(fee.Paid ? "paid " : "")}{Period(fee)}",
         };

@@ -36,6 +36,7 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
         fee.Kind switch
         {
             FeeKind.LabourOfTicket => "des Entgelts für die Arbeit am Ticket",
+            FeeKind.PriceOfTicket => "des Preises, der für den Gegenstand des Tickets gezahlt wurde",
             FeeKind.NamedAmount => $"von {V.Money(fee.Named ?? Rational.Zero, currency)}",
             FeeKind.Fee => $"des {(fee.Paid ? "gezahlten " : "")}{Period(fee, "s", "n")}",
         };
@@ -133,6 +134,7 @@ internal sealed class GermanCredits(ValueWords values) : CreditWords(values)
         fee.Kind switch
         {
             FeeKind.LabourOfTicket => "das Entgelt für die Arbeit am Ticket",
+            FeeKind.PriceOfTicket => "der Preis, der für den Gegenstand des Tickets gezahlt wurde",
             FeeKind.NamedAmount => $"ein Betrag von {V.Money(fee.Named ?? Rational.Zero, currency)}",
             FeeKind.Fee => $"das {(fee.Paid ? "gezahlte " : "")}{Period(fee, "", "")}",
         };
