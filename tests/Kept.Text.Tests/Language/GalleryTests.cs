@@ -78,6 +78,15 @@ public sealed class GalleryTests
         }
     }
 
+    [Fact]
+    public void The_variant_of_a_template_that_its_text_works_out_comes_out()
+    {
+        // 11 % of 10.00 are 1.10; 10 % of the month's 10.00 hold it to 1.00.
+        var document = AgreementReader.Read(Source("accord-sla-template", "high-credit.yaml")).OrThrow();
+        document.Examples.ShouldHaveSingleItem();
+        AgreementCheck.Of(document).Select(f => f.Finding).Where(f => f.Severity == Severity.Error).Select(f => f.Sentence).ShouldBeEmpty();
+    }
+
     private static HashSet<string> Codes { get; } = [.. AgreementCheck.Kinds.Select(k => k.Code)];
 
     private static IEnumerable<string> Folders() => Directory.GetDirectories(Repository.Path("gallery")).Order(StringComparer.Ordinal);
