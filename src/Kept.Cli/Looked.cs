@@ -8,8 +8,19 @@ using Kept.Text.Language;
 namespace Kept.Cli;
 
 /// <summary>An agreement that was checked, with the defects recorded beside it, where any are.</summary>
-internal sealed record Looked(string Path, AgreementDocument Document, ImmutableArray<PlacedFinding> Findings, RecordedFindings? Recorded)
+internal sealed record Looked(
+    string Path,
+    AgreementDocument Document,
+    ImmutableArray<PlacedFinding> Findings,
+    Checked<RecordedFindings>? Record
+)
 {
+    /// <summary>What is recorded beside it; null where nothing is, or where it cannot be read.</summary>
+    public RecordedFindings? Recorded => Record?.Value;
+
+    /// <summary>What is wrong with the record beside it.</summary>
+    public ImmutableArray<Problem> Problems => Record?.Problems ?? [];
+
     public IEnumerable<Finding> Plain => Findings.Select(f => f.Finding);
 
     public Agreement Agreement => Document.Agreement;
@@ -43,8 +54,8 @@ internal sealed record Looked(string Path, AgreementDocument Document, Immutable
         }
     }
 
-    private static RecordedFindings? Beside(AgreementFiles files, string path) =>
-        path == "-" ? null
-        : files.Resolve(new Reference(ReferenceKind.File, RecordedFindings.FileName, path)) is { } source ? RecordedFindings.Read(source).Value
-        : null;
+    private static Checked<RecordedFindings>? Beside(AgreementFiles files, string path) =>
+        path != "-" && files.Resolve(new Reference(ReferenceKind.File, RecordedFindings.FileName, path)) is { } source
+            ? RecordedFindings.Read(source)
+            : null;
 }

@@ -52,7 +52,7 @@ internal static class CheckCommand
             CheckTable.Write(shell, looked);
         }
 
-        var problems = Problems(read);
+        var problems = Problems(read, looked);
         return !problems.IsEmpty ? ProblemOutput.Refuse(shell, problems, asJson: false) : Code(looked);
     }
 
@@ -75,14 +75,16 @@ internal static class CheckCommand
             FindingJson.Write(json.EndArray().Key("findings"), each.Findings).EndObject();
         }
 
-        var problems = Problems(read);
+        var problems = Problems(read, looked);
         ProblemOutput.Write(json.EndArray().Key("problems"), problems).EndObject();
         shell.Out.WriteLine(json);
         return problems.IsEmpty ? Code(looked) : ExitCode.Problems;
     }
 
-    private static ImmutableArray<Problem> Problems(IEnumerable<(string Path, Checked<AgreementDocument> Result)> read) =>
-        [.. read.SelectMany(r => r.Result.Problems).Distinct()];
+    private static ImmutableArray<Problem> Problems(
+        IEnumerable<(string Path, Checked<AgreementDocument> Result)> read,
+        ImmutableArray<Looked> looked
+    ) => [.. read.SelectMany(r => r.Result.Problems).Concat(looked.SelectMany(l => l.Problems)).Distinct()];
 
     private static string Summary(AgreementDocument document)
     {

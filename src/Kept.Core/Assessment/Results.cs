@@ -66,6 +66,9 @@ public sealed record LevelResult
     /// <summary>The promise in the agreement's words: <c>at least 99.5%</c>; empty where this case has none.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The promise bounds the figure from above: at most, or below.</summary>
+    public bool LittleIsPromised => Target.StartsWith("at most", StringComparison.Ordinal) || Target.StartsWith("below", StringComparison.Ordinal);
+
     /// <summary>What is left before the target is missed, in words; null where it is missed or cannot be said.</summary>
     public string? Margin { get; init; }
 

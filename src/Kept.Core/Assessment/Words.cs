@@ -94,6 +94,16 @@ public static class Words
     /// <summary><c>99.5%</c>: all decimals that an exact percentage has, at most twelve.</summary>
     public static string Percent(Rational share) => $"{Number(share * Rational.Hundred)}%";
 
+    /// <summary>
+    /// Four decimals at most, for a sentence: <c>99.8958%</c>. Never across the target (R6): floored where much is promised, ceiled where
+    /// little is.
+    /// </summary>
+    public static string Percent(Rational share, bool littleIsPromised)
+    {
+        var mode = littleIsPromised ? RoundingMode.Ceiling : RoundingMode.Floor;
+        return $"{Trim((share * Rational.Hundred).ToDecimalString(4, mode))}%";
+    }
+
     /// <summary><c>10%</c>; a share that has no end as a percentage as the fraction it is: <c>1/30</c>.</summary>
     public static string Share(Rational share) =>
         (share * Rational.Hundred).Round(12, RoundingMode.TowardsZero) == share * Rational.Hundred ? Percent(share) : share.ToString();

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kept.Core.Billing;
 
 /// <summary>What a service is charged over a period, and how it is worked out.</summary>
-/// <param name="Amount">Rounded by the agreement's rounding.</param>
+/// <param name="Amount">Rounded as the agreement says; exact where it says nothing.</param>
 public sealed record Charge(string Service, Rational Amount, ImmutableArray<string> Lines);
 
 /// <summary>
@@ -24,9 +24,12 @@ public static class Charges
         var lines = service.Frame.Hours is { } package ? Packaged(terms, service, package, time, period) : Worked(terms, service, time);
         var all = lines.Concat(Recurring(terms, service, period)).ToImmutableArray();
         var total = all.Aggregate(Rational.Zero, (sum, l) => sum + l.Amount);
-        var mode = terms.Rounding?.Mode ?? RoundingMode.HalfAwayFromZero;
-        return new Charge(service.Id, total.Round(terms.Rounding?.Digits ?? terms.Currency.MinorDigits, mode), [.. all.Select(l => l.Text)]);
+        return new Charge(service.Id, Rounded(terms, total), [.. all.Select(l => l.Text)]);
     }
+
+    /// <summary>As the agreement names it; exact where it names none (R7).</summary>
+    private static Rational Rounded(Terms terms, Rational amount) =>
+        terms.Rounding is { } rule ? amount.Round(rule.Digits ?? terms.Currency.MinorDigits, rule.Mode) : amount;
 
     private readonly record struct Line(Rational Amount, string Text);
 
@@ -37,14 +40,12 @@ public static class Charges
     {
         var visits = book
             .Visits.Where(v => v.Service == service.Id && v.Until is not null && period.Contains(v.From))
-            .Select(v => new Spent($"visit {v.Reference}", v.From, Between(v.From, v.Until!.Value), null));
+            .Select(v => new Spent($"visit {v.Reference}", v.From, TimeAtRate.Between(v.From, v.Until!.Value), null));
         var work = book
             .Work.Where(w => w.Service == service.Id && period.Contains(w.From))
-            .Select(w => new Spent($"work {w.Reference}", w.From, w.Hours ?? (w.Until is { } until ? Between(w.From, until) : 0), w.Rate));
+            .Select(w => new Spent($"work {w.Reference}", w.From, w.Hours ?? (w.Until is { } until ? TimeAtRate.Between(w.From, until) : 0), w.Rate));
         return visits.Concat(work).OrderBy(s => s.At);
     }
-
-    private static Rational Between(Instant from, Instant until) => new((until - from).BclCompatibleTicks, NodaConstants.TicksPerHour);
 
     private static IEnumerable<Line> Worked(Terms terms, Service service, ImmutableArray<Spent> time) =>
         time.Select(s => AtRate(terms, service, s, s.Hours)).OfType<Line>();
@@ -57,27 +58,15 @@ public static class Charges
             return null;
         }
 
-        var discount = service.Rate is { } price && price.Rate == rate.Id ? price.Discount : Rational.Zero;
+        var share = TimeAtRate.Share(service, rate);
         var number = rate.Per switch
         {
-            RateUnit.Hour => Stepped(hours, rate.Step),
+            RateUnit.Hour => TimeAtRate.Stepped(hours, rate.Step),
             RateUnit.Visit or RateUnit.Piece => Rational.One,
             RateUnit.Day => hours.Sign > 0 ? Rational.One : Rational.Zero,
             RateUnit.Month => Rational.Zero,
         };
-        return new Line(number * rate.Amount * (1 - discount), $"{spent.What}: {number} × {rate.Amount} × {1 - discount}");
-    }
-
-    /// <summary>Each begun step whole.</summary>
-    private static Rational Stepped(Rational hours, Duration? step)
-    {
-        if (step is not { } each)
-        {
-            return hours;
-        }
-
-        var size = new Rational(each.BclCompatibleTicks, NodaConstants.TicksPerHour);
-        return new Rational((hours / size).Ceiling(), 1) * size;
+        return new Line(number * rate.Amount * share, $"{spent.What}: {number} × {rate.Amount} × {share}");
     }
 
     /// <summary>The package's hours month by month (or whatever its period is), and beyond them at the rate named for it.</summary>
@@ -108,7 +97,7 @@ public static class Charges
     /// <summary>Hours beyond a package cost the full rate: the discount is that of the package.</summary>
     private static Line? Beyond(Terms terms, Spent spent, Rational hours, string rateId) =>
         terms.Rates.FirstOrDefault(r => r.Id == rateId) is { } rate
-            ? new Line(Stepped(hours, rate.Step) * rate.Amount, $"{spent.What} beyond the package: {Stepped(hours, rate.Step)} × {rate.Amount}")
+            ? new Line(TimeAtRate.Stepped(hours, rate.Step) * rate.Amount, $"{spent.What} beyond the package: {TimeAtRate.Stepped(hours, rate.Step)} × {rate.Amount}")
             : null;
 
     private static IEnumerable<Line> Recurring(Terms terms, Service service, TimeRange period) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
+using Kept.Core.Billing;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
 using Kept.Core.Time;
@@ -182,21 +183,7 @@ internal static class Labour
             return Rational.Zero;
         }
 
-        var discount = service?.Rate is { } price && price.Rate == rate.Id ? price.Discount : Rational.Zero;
-        return Hours(work, rate.Step) * rate.Amount * (1 - discount);
-    }
-
-    private static Rational Hours(Fact.Work work, Duration? step)
-    {
-        var hours =
-            work.Hours
-            ?? (work.Until is { } until ? new Rational((until - work.From).BclCompatibleTicks, NodaConstants.TicksPerHour) : Rational.Zero);
-        if (step is not { } each)
-        {
-            return hours;
-        }
-
-        var size = new Rational(each.BclCompatibleTicks, NodaConstants.TicksPerHour);
-        return new Rational((hours / size).Ceiling(), 1) * size;
+        var hours = work.Hours ?? (work.Until is { } until ? TimeAtRate.Between(work.From, until) : Rational.Zero);
+        return TimeAtRate.Stepped(hours, rate.Step) * rate.Amount * TimeAtRate.Share(service, rate);
     }
 }

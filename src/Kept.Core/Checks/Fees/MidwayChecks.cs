@@ -31,12 +31,14 @@ internal static class MidwayChecks
         select Midway.At(
             table.Level,
             "measure/rounding",
-            $"{Telling.Percent(shown.Value.Exact)} is rounded to {Telling.Percent(shown.Value.Rounded)} and earns "
+            $"{Percent(table, shown.Value.Exact)} is rounded to {Percent(table, shown.Value.Rounded)} and earns "
                 + $"{Money(context, shown.Value.With)}; unrounded it would earn {Money(context, shown.Value.Without)}"
         ) with
         {
             Example = shown.Value.With,
         };
+
+    private static string Percent(Table table, Rational share) => Words.Percent(share, !table.Line.Target.HigherIsBetter);
 
     private static string Money(CheckContext context, CounterExample example) =>
         Words.Money(LimitChecks.Total(example), context.Terms.Currency);

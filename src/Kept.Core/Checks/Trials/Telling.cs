@@ -50,16 +50,9 @@ internal static class Telling
 
     private static string Figure(LevelResult result) =>
         result.Figure is not { } figure ? "no figure"
-        : result.Unit == FigureUnit.Percent ? Percent(figure.Exact)
+        : result.Unit == FigureUnit.Percent ? Words.Percent(figure.Exact, result.LittleIsPromised)
         : result.Unit == FigureUnit.Milliseconds ? $"{figure.Shown} ms"
         : figure.Shown;
-
-    /// <summary>Four decimals at most, cut and never rounded up: <c>99.8958%</c>.</summary>
-    public static string Percent(Rational share)
-    {
-        var text = (share * Rational.Hundred).ToDecimalString(4, RoundingMode.Floor).TrimEnd('0').TrimEnd('.');
-        return $"{text}%";
-    }
 
     private static string Verdict(Verdict verdict) => verdict switch
     {

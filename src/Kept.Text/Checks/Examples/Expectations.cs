@@ -203,7 +203,7 @@ internal sealed class Expectations(ExampleRun run)
         }
         else if (!Figures.IsSaidAs(text, results[0].Unit, actual.Exact))
         {
-            _misses.Add(new Miss(of, text, Figures.Shown(results[0].Unit, actual), ReasonsOf(results)));
+            _misses.Add(new Miss(of, text, Figures.Shown(results[0], actual), ReasonsOf(results)));
         }
     }
 

@@ -12,9 +12,9 @@ internal static class Figures
     public static bool IsSaidAs(string text, FigureUnit unit, Rational exact) =>
         unit == FigureUnit.Percent ? IsPercent(text.TrimEnd('%').Trim(), exact * Rational.Hundred) : IsQuantity(text, exact);
 
-    public static string Shown(FigureUnit unit, Figure figure) => unit switch
+    public static string Shown(LevelResult result, Figure figure) => result.Unit switch
     {
-        FigureUnit.Percent => $"{(figure.Exact * Rational.Hundred).ToDecimalString(4, RoundingMode.Floor).TrimEnd('0').TrimEnd('.')}%",
+        FigureUnit.Percent => Words.Percent(figure.Exact, result.LittleIsPromised),
         FigureUnit.Milliseconds => $"{figure.Shown} ms",
         FigureUnit.Seconds or FigureUnit.Count => figure.Shown,
     };
