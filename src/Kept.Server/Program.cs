@@ -1,0 +1,3 @@
+using Kept.Server;
+
+return await KeptServer.Run(args);
