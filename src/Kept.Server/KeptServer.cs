@@ -1,3 +1,4 @@
+using Kept.Server.Api;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -28,7 +29,10 @@ public static class KeptServer
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IStore>(_ => new MemoryStore());
+        builder.AddKeptApi();
         also?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        app.MapKeptApi();
+        return app;
     }
 }
