@@ -40,6 +40,11 @@ internal static class JournalSql
     public static Task<long> LastSequence(Session session, CancellationToken cancel) =>
         session.Whole("SELECT COALESCE(MAX(sequence), 0) FROM entries", cancel);
 
+    /// <summary>Whether this very entry is stored.</summary>
+    public static async Task<bool> Has(Session session, Entry entry, CancellationToken cancel) =>
+        await session.Whole("SELECT COUNT(*) FROM entries WHERE sequence = @sequence AND hash = @hash", cancel,
+            ("@sequence", entry.Sequence), ("@hash", entry.Hash)) == 1;
+
     public static async Task<Reply?> Reply(Session session, string actor, string key, CancellationToken cancel)
     {
         var sql = $"SELECT {Table.Replies.List} FROM replies WHERE actor = @actor AND key = @key";
