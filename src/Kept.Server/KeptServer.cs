@@ -28,7 +28,7 @@ public static class KeptServer
         var settings = ServerSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IStore>(_ => new MemoryStore());
+        builder.Services.AddSingleton(_ => Stores.Of(settings));
         builder.AddKeptApi();
         also?.Invoke(builder);
         var app = builder.Build();
