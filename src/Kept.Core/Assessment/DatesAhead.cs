@@ -44,7 +44,7 @@ public static class DatesAhead
 
     private static IEnumerable<DateAhead> Term(Agreement agreement, EvidenceBook evidence, TimeRange whole, Instant after)
     {
-        var terms = agreement.InForceAt(after).Terms;
+        var terms = agreement.Versions[^1].Terms;
         var held = TermOf.Containing(agreement, evidence, after);
         if (terms.Term is not { } term || held.Until >= TermOf.Ever.Until)
         {
