@@ -1,3 +1,4 @@
+using Kept.Server.Api;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -27,8 +28,11 @@ public static class KeptServer
         var settings = ServerSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IStore>(_ => new MemoryStore());
+        builder.Services.AddSingleton(_ => Stores.Of(settings));
+        builder.AddKeptApi();
         also?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        app.MapKeptApi();
+        return app;
     }
 }
