@@ -34,7 +34,8 @@ internal sealed class EntryFields
         {
             var name = reader.GetString()!;
             reader.Read();
-            (Offset, Refusal) = ((int)reader.TokenStartIndex, $"`{name}` of an entry cannot be that");
+            var isKnown = name == "source" || Needed.Contains(name);
+            (Offset, Refusal) = ((int)reader.TokenStartIndex, isKnown ? $"`{name}` of an entry cannot be that" : $"an entry has no `{name}`");
             _values[name] = Value(name, ref reader, utf8);
         }
 

@@ -30,7 +30,7 @@ public sealed class EntryJsonTests
     [Fact]
     public void The_example_in_the_documentation_is_such_a_line()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "evidence.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "evidence.md"));
         page.ShouldContain(EntryJson.Line(Entries[0]), Case.Sensitive);
     }
 
@@ -92,16 +92,5 @@ public sealed class EntryJsonTests
         reading.Entry.ShouldBe(Entries[0]);
         reading.Offset.ShouldBe(spaced.IndexOf(" 1}", StringComparison.Ordinal));
         reading.Problem.ShouldNotBeNull();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }
