@@ -1,3 +1,4 @@
+using Kept.Server.Accounts;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -28,7 +29,8 @@ public static class KeptServer
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IStore>(_ => new MemoryStore());
+        builder.AddAccounts();
         also?.Invoke(builder);
-        return builder.Build();
+        return builder.Build().UseAccounts().MapAccounts();
     }
 }
