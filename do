@@ -7,7 +7,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 usage() {
   cat <<'TEXT'
-./do setup      check for the .NET SDK, restore packages, see to a font for printing
+./do setup      check for the .NET SDK, restore packages, see to a font for printing and to PostgreSQL for tests
 ./do build      build everything
 ./do test       build and run all tests; closes with "N passed, N failed"
 ./do demo       assess the samples on their evidence and print the statements
@@ -44,6 +44,7 @@ TEXT
   fi
   dotnet restore Kept.slnx -v q
   needs_font
+  needs_postgres
   echo "Ready: .NET SDK $(dotnet --version)."
 }
 
@@ -58,6 +59,16 @@ needs_font() {
   echo "No font to print contracts with (kept render --to pdf): sudo apt-get install fonts-liberation2" >&2
 }
 
+# Tests of the store on PostgreSQL start a server of their own; without one they are skipped.
+needs_postgres() {
+  if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v pg_config >/dev/null 2>&1; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing postgresql with apt-get."
+    if apt-get install -y --no-install-recommends postgresql; then return; fi
+  fi
+  echo "No PostgreSQL to test the store with: sudo apt-get install postgresql. Its tests are skipped." >&2
+}
+
 cmd_build() {
   needs_sdk
   dotnet build Kept.slnx -c Release -v q --nologo "$@"
@@ -65,6 +76,7 @@ cmd_build() {
 
 # Runs each test program in turn and adds up what they report. A program that ends without a report counts as a failure.
 cmd_test() {
+  needs_postgres
   cmd_build
   local passed=0 failed=0 skipped=0 project name log status
   log=$(mktemp)

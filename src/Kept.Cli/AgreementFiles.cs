@@ -59,20 +59,6 @@ internal sealed partial class AgreementFiles(Shell shell, Inputs inputs)
         return SourceText.FromBytes(path, Bytes(stream));
     }
 
-    /// <summary>What evidence may name under an agreement, and its zone.</summary>
-    public static EvidenceOptions EvidenceFor(Agreement agreement)
-    {
-        var terms = agreement.Versions.Select(v => v.Terms).ToArray();
-        var services = terms.SelectMany(t => t.Services).SelectMany(s => s.Resources.Prepend(s.Id));
-        var members = terms.SelectMany(t => t.Members).Select(m => m.Resource).OfType<string>();
-        return new EvidenceOptions
-        {
-            Zone = terms[0].Zone,
-            Subjects = services.Concat(members).ToImmutableHashSet(StringComparer.Ordinal),
-            Levels = terms.SelectMany(t => t.ServiceLevels).Select(l => l.Id).ToImmutableHashSet(StringComparer.Ordinal),
-        };
-    }
-
     /// <summary>What an agreement refers to, from beside the file that names it; null where it is not there.</summary>
     public SourceText? Resolve(Reference reference)
     {

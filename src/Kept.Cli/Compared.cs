@@ -74,7 +74,7 @@ internal sealed record Compared(AgreementDocument OldDocument, int First, Agreem
     {
         get
         {
-            var (old, new_) = (AgreementFiles.EvidenceFor(OldDocument.Agreement), AgreementFiles.EvidenceFor(NewDocument.Agreement));
+            var (old, new_) = (EvidenceOptions.For(OldDocument.Agreement), EvidenceOptions.For(NewDocument.Agreement));
             return new_ with { Subjects = Both(old.Subjects, new_.Subjects), Levels = Both(old.Levels, new_.Levels) };
 
             static ImmutableHashSet<string> Both(IReadOnlySet<string>? some, IReadOnlySet<string>? others) =>

@@ -71,7 +71,7 @@ internal sealed record Question(AgreementDocument Document, EvidenceBook Book, T
         var zone = ZoneOf(document);
         var asOf = parsed.GetValue(options.AsOf) is { } at ? Times.At("--as-of", at, zone) : (Instant?)null;
         var asked = Asked(parsed, options, zone);
-        var evidence = inputs.Evidence(parsed.GetValue(options.Evidence) ?? [], AgreementFiles.EvidenceFor(document.Agreement), asOf);
+        var evidence = inputs.Evidence(parsed.GetValue(options.Evidence) ?? [], EvidenceOptions.For(document.Agreement), asOf);
         if (evidence.Value is not { } book)
         {
             return Checked<Question>.Refused(evidence.Problems);

@@ -1,4 +1,5 @@
 using Kept.Server.Accounts;
+using Kept.Server.Api;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -28,9 +29,14 @@ public static class KeptServer
         var settings = ServerSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IStore>(_ => new MemoryStore());
+        builder.Services.AddSingleton(_ => Stores.Of(settings));
+        builder.AddKeptApi();
         builder.AddAccounts();
         also?.Invoke(builder);
-        return builder.Build().UseAccounts().MapAccounts();
+        var app = builder.Build();
+        app.UseAccounts();
+        app.MapKeptApi();
+        app.MapAccounts();
+        return app;
     }
 }

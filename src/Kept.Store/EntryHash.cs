@@ -31,11 +31,12 @@ public static class EntryHash
     }
 
     /// <summary>The entries that follow a head, chained and dated. Pure: every store appends what this makes.</summary>
+    /// <remarks>Stores keep instants to 100 ns, and so does the chain: what is finer is cut here.</remarks>
     /// <param name="sequence">That of the last entry of the whole journal.</param>
     public static IEnumerable<Entry> Chain(Head head, long sequence, string actor, Instant at, IEnumerable<NewEntry> entries)
     {
         var (version, previous) = (head.Version, head.Hash);
-        var recordedAt = at < head.RecordedAt ? head.RecordedAt : at;
+        var recordedAt = at < head.RecordedAt ? head.RecordedAt : Tick(at);
         foreach (var fresh in entries)
         {
             var entry = new Entry
@@ -45,7 +46,7 @@ public static class EntryHash
                 Version = ++version,
                 Kind = fresh.Kind,
                 KindVersion = fresh.KindVersion,
-                HappenedAt = fresh.HappenedAt,
+                HappenedAt = Tick(fresh.HappenedAt),
                 RecordedAt = recordedAt,
                 Actor = actor,
                 SourceKey = fresh.SourceKey,
@@ -58,4 +59,6 @@ public static class EntryHash
             yield return entry;
         }
     }
+
+    private static Instant Tick(Instant at) => Instant.FromUnixTimeTicks(at.ToUnixTimeTicks());
 }

@@ -19,6 +19,7 @@ public sealed class MemoryStore : IStore
 
     public Task<CommitOutcome> Commit(Commit commit, CancellationToken cancel = default)
     {
+        CommitRules.Check(commit);
         lock (_lock)
         {
             return Task.FromResult(Refused(commit) ?? Take(commit));
@@ -127,7 +128,10 @@ public sealed class MemoryStore : IStore
     public Task<Head> HeadOf(string stream, CancellationToken cancel = default) => Task.FromResult(Locked(() => Head(stream)));
 
     public Task<ImmutableArray<Head>> Heads(string prefix = "", CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => _streams.Keys.Where(s => s.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Head).ToImmutableArray()));
+        Task.FromResult(Locked(() => HeadsUnder(prefix).ToImmutableArray()));
+
+    private IEnumerable<Head> HeadsUnder(string prefix) =>
+        _streams.Keys.Where(s => s.StartsWith(prefix, StringComparison.Ordinal)).Order(ByCodePoint.Order).Select(Head);
 
     public Task<long> LastSequence(CancellationToken cancel = default) => Task.FromResult(Locked(() => (long)_entries.Count));
 
@@ -140,19 +144,26 @@ public sealed class MemoryStore : IStore
         Task.FromResult(Locked(() => _rows.Values.LongCount(r => RowOrdering.Fits(query, r))));
 
     public Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => _rows.Values.Where(r => RowOrdering.Fits(query, r)).GroupBy(r => r.State ?? "").ToImmutableSortedDictionary(g => g.Key, g => g.LongCount(), StringComparer.Ordinal)));
+        Task.FromResult(Locked(() => States(query).ToImmutableSortedDictionary(g => g.Key, g => g.LongCount(), StringComparer.Ordinal)));
+
+    private IEnumerable<IGrouping<string, Row>> States(RowQuery query) =>
+        _rows.Values.Where(r => RowOrdering.Fits(query, r)).GroupBy(r => r.State ?? "");
 
     public Task<ImmutableDictionary<string, ErasableText>> Texts(IEnumerable<string> ids, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => ids.Distinct().Where(_texts.ContainsKey).ToImmutableDictionary(i => i, i => _texts[i], StringComparer.Ordinal)));
+        Task.FromResult(Locked(() => Known(ids).ToImmutableDictionary(t => t.Id, StringComparer.Ordinal)));
+
+    private IEnumerable<ErasableText> Known(IEnumerable<string> ids) => ids.Distinct().Where(_texts.ContainsKey).Select(i => _texts[i]);
 
     public async IAsyncEnumerable<ErasableText> TextsOf(string? subject = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await Task.CompletedTask;
-        foreach (var text in Locked(() => _texts.Values.Where(t => subject is null || t.Subject == subject).OrderBy(t => t.Id, StringComparer.Ordinal).ToArray()))
+        foreach (var text in Locked(() => Of(subject).OrderBy(t => t.Id, ByCodePoint.Order).ToArray()))
         {
             yield return text;
         }
     }
+
+    private IEnumerable<ErasableText> Of(string? subject) => _texts.Values.Where(t => subject is null || t.Subject == subject);
 
     public Task<Reply?> ReplyTo(string actor, string key, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => _replies.GetValueOrDefault((actor, key))));
@@ -190,10 +201,10 @@ public sealed class MemoryStore : IStore
 
     public async Task Restore(IAsyncEnumerable<Entry> entries, IAsyncEnumerable<ErasableText> texts, CancellationToken cancel = default)
     {
-        var all = new List<Entry>();
+        var (all, check) = (new List<Entry>(), new RestoreCheck());
         await foreach (var entry in entries.WithCancellation(cancel))
         {
-            all.Add(entry with { Sequence = all.Count + 1 });
+            all.Add(check.Next(entry));
         }
 
         var kept = new List<ErasableText>();
@@ -206,7 +217,7 @@ public sealed class MemoryStore : IStore
         {
             if (_entries.Count > 0)
             {
-                throw new StoreException("the store is not empty: a restore would mix two journals", StoreTrouble.NotEmpty);
+                throw RestoreCheck.NotEmpty();
             }
 
             Add(all);

@@ -46,7 +46,7 @@ internal static class RowOrdering
             return true;
         }
 
-        var key = string.CompareOrdinal(row.Key, after.Key);
+        var key = ByCodePoint.Order.Compare(row.Key, after.Key);
         var at = Ticks(row.At).CompareTo(after.Ticks);
         return query.Order switch
         {
@@ -58,8 +58,8 @@ internal static class RowOrdering
 
     private static IEnumerable<Row> Ordered(IEnumerable<Row> rows, RowOrder order) => order switch
     {
-        RowOrder.Key => rows.OrderBy(r => r.Key, StringComparer.Ordinal),
-        RowOrder.Earliest => rows.OrderBy(r => Ticks(r.At)).ThenBy(r => r.Key, StringComparer.Ordinal),
-        RowOrder.Latest => rows.OrderByDescending(r => Ticks(r.At)).ThenByDescending(r => r.Key, StringComparer.Ordinal),
+        RowOrder.Key => rows.OrderBy(r => r.Key, ByCodePoint.Order),
+        RowOrder.Earliest => rows.OrderBy(r => Ticks(r.At)).ThenBy(r => r.Key, ByCodePoint.Order),
+        RowOrder.Latest => rows.OrderByDescending(r => Ticks(r.At)).ThenByDescending(r => r.Key, ByCodePoint.Order),
     };
 }

@@ -1,3 +1,4 @@
+using Kept.Text.Evidence;
 using System.CommandLine;
 using Kept.Cli.Output;
 using Kept.Core.Assessment;
@@ -115,7 +116,7 @@ internal static class DeadlineCommand
 
     private static int OpenTickets(Asked asked, Inputs inputs, string[] files)
     {
-        var evidence = inputs.Evidence(files, AgreementFiles.EvidenceFor(asked.Document.Agreement), asked.At);
+        var evidence = inputs.Evidence(files, EvidenceOptions.For(asked.Document.Agreement), asked.At);
         if (evidence.Value is not { } book)
         {
             return ProblemOutput.Refuse(asked.Shell, evidence.Problems, asked.Json);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Cli.Output;
 using Kept.Core.Json;
 using Kept.Text.Evidence;
+using Kept.Text.Language;
 using Kept.Text.Report;
 
 namespace Kept.Cli.Commands;

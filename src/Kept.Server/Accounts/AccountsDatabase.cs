@@ -11,8 +11,8 @@ public sealed class AccountsDatabase : IDisposable
     public AccountsDatabase(ServerSettings settings)
     {
         var store = settings.Store;
-        IsPostgres = store.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
-        var inMemory = store == "memory";
+        IsPostgres = Stores.IsPostgres(store);
+        var inMemory = store == Stores.Memory;
         ConnectionString = IsPostgres ? store : new SqliteConnectionStringBuilder
         {
             DataSource = inMemory ? $"accounts-{Guid.NewGuid():N}" : store,

@@ -10,11 +10,8 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
 {
     public Task Invoke(HttpContext context)
     {
-        var acting = Claims.Acting(context.User);
-        if (acting is not null)
-        {
-            context.Features.Set(acting);
-        }
+        var acting = Claims.Acting(context.User) ?? context.Features.Get<Acting>();
+        context.Features.Set(acting);
 
         return context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenToAll>() is not null
             ? next(context)

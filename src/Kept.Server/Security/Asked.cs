@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Kept.Core.Problems;
+using Kept.Server.Api;
 
 namespace Kept.Server.Security;
 
@@ -46,7 +47,7 @@ internal sealed class Asked<T>
 
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Answer.Options, context.RequestAborted);
+            var body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json.Options, context.RequestAborted);
             return body is null ? Wrong("body.notJson", "the body is null", null) : new Asked<T>(body);
         }
         catch (JsonException trouble)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Kept.Core.Agreements;
 using NodaTime;
 
 namespace Kept.Text.Evidence;
@@ -6,6 +8,20 @@ namespace Kept.Text.Evidence;
 public sealed record EvidenceOptions
 {
     public static readonly EvidenceOptions Default = new();
+
+    /// <summary>What evidence may name under an agreement, and its zone.</summary>
+    public static EvidenceOptions For(Agreement agreement)
+    {
+        var terms = agreement.Versions.Select(v => v.Terms).ToArray();
+        var services = terms.SelectMany(t => t.Services).SelectMany(s => s.Resources.Prepend(s.Id));
+        var members = terms.SelectMany(t => t.Members).Select(m => m.Resource).OfType<string>();
+        return new EvidenceOptions
+        {
+            Zone = terms[0].Zone,
+            Subjects = services.Concat(members).ToImmutableHashSet(StringComparer.Ordinal),
+            Levels = terms.SelectMany(t => t.ServiceLevels).Select(l => l.Id).ToImmutableHashSet(StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The agreement's zone: used to offer the instants that a time without offset may mean, and for claims of a month.</summary>
     public DateTimeZone? Zone { get; init; }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 
-namespace Kept.Cli;
+namespace Kept.Text.Language;
 
 /// <summary>An agreement to start from.</summary>
 /// <param name="Name">As one asks for it: <c>hosting</c>.</param>
 /// <param name="Text">The whole file; its first two lines say what it is and for what to take it.</param>
-internal sealed record Template(string Name, string Text)
+public sealed record Template(string Name, string Text)
 {
     public string Summary => Line(0);
 
@@ -15,7 +15,7 @@ internal sealed record Template(string Name, string Text)
 }
 
 /// <summary>The templates of the folder <c>templates</c>, as they were when the program was made.</summary>
-internal static class Templates
+public static class Templates
 {
     private const string Folder = "templates/";
     private const string Ending = ".yaml";

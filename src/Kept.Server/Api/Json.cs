@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kept.Core.Json;
+using Kept.Core.Money;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Server.Api;
+
+/// <summary>How the API writes JSON: camelCase, instants as RFC 3339, days as ISO 8601, amounts as decimal text, nulls left out.</summary>
+public static class Json
+{
+    public static readonly JsonSerializerOptions Options = With(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions With(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new InstantText());
+        options.Converters.Add(new DateText());
+        options.Converters.Add(new AmountText());
+        return options;
+    }
+
+    private sealed class InstantText : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            OffsetDateTimePattern.Rfc3339.Parse(reader.GetString() ?? "") is { Success: true, Value: var at }
+                ? at.ToInstant()
+                : throw new JsonException("an instant is written 2026-03-10T10:00:00Z, with an offset");
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(ExactText.Of(value));
+    }
+
+    private sealed class DateText : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString() ?? "") is { Success: true, Value: var date }
+                ? date
+                : throw new JsonException("a day is written 2026-03-10");
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(ExactText.Of(value));
+    }
+
+    private sealed class AmountText : JsonConverter<Rational>
+    {
+        public override Rational Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var text = reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString();
+            return ExactText.ToRational(text) ?? throw new JsonException("an amount is written \"4.50\"");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(ExactText.Of(value));
+    }
+}

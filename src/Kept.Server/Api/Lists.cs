@@ -1,0 +1,64 @@
+using System.Text;
+using Kept.Server.Rights;
+using Kept.Store;
+
+namespace Kept.Server.Api;
+
+/// <summary>Pages of rows, as every list of the API gives them: <c>?after=CURSOR&amp;limit=50&amp;q=WORDS&amp;state=A,B</c>.</summary>
+/// <param name="After">The cursor from the page before.</param>
+/// <param name="Limit">1 to 1000; 50 where not said.</param>
+/// <param name="Q">Words to look for.</param>
+/// <param name="State">States, separated by commas.</param>
+public sealed record PageOf(string? After, int? Limit, string? Q, string? State, string? Customer, string? Agreement)
+{
+    /// <summary>The query of a view that somebody may make: a customer's user sees that customer's rows alone.</summary>
+    public RowQuery Of(string view, Acting who, RowOrder order) => new(view)
+    {
+        After = Decoded(After),
+        Limit = Limit ?? 50,
+        Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
+        States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Customer = who.Customer ?? Customer,
+        Agreement = Agreement,
+        Order = order,
+    };
+
+    // The store's cursor shows its insides; outside it is only a word.
+    internal static string Encoded(string cursor) => Convert.ToBase64String(Encoding.UTF8.GetBytes(cursor)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    internal static string? Decoded(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return null;
+        }
+
+        var padded = cursor.Replace('-', '+').Replace('_', '/');
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '=')));
+        }
+        catch (FormatException)
+        {
+            return "~";
+        }
+    }
+}
+
+public static class Lists
+{
+    /// <summary><c>{"items":[…],"next":…}</c>; the items are the bodies of the rows.</summary>
+    public static JsonTextResult Body(RowPage page)
+    {
+        var next = page.Next is null ? "" : $",\"next\":\"{PageOf.Encoded(page.Next)}\"";
+        return new JsonTextResult($"{{\"items\":[{string.Join(',', page.Rows.Select(r => r.Body))}]{next}}}");
+    }
+}
+
+/// <summary>JSON that is written already, as a result.</summary>
+public sealed class JsonTextResult(string json) : IResult
+{
+    public string Json => json;
+
+    public Task ExecuteAsync(HttpContext context) => Results.Text(json, "application/json", Encoding.UTF8).ExecuteAsync(context);
+}

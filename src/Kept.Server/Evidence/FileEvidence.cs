@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Kept.Core.Evidence;
+using Kept.Core.Problems;
+using Kept.Server.Agreements;
+using Kept.Server.Api;
+using Kept.Server.Filing;
+using Kept.Server.Rights;
+using Kept.Text.Evidence;
+
+namespace Kept.Server.Evidence;
+
+/// <summary>
+/// Files facts of an agreement, one or a hundred thousand: all of them or none, every problem with its line. A fact that is there already
+/// changes nothing.
+/// </summary>
+internal static class FileEvidence
+{
+    /// <summary>Facts that have commands of their own, with rights of their own.</summary>
+    private static readonly ImmutableHashSet<string> Reserved =
+        ["signature", "amendment", "assignment", "statement", "claim", "answer", "dispute", "election", "settlement"];
+
+    /// <param name="Name">Of the file: <c>outages.csv</c>, <c>evidence.jsonl</c>.</param>
+    /// <param name="AsGiven">Facts keep the <c>recordedAt</c> that they have, and every kind may be filed: for taking over a past.</param>
+    /// <param name="Preview">Nothing is filed; the answer says what would be.</param>
+    public sealed record Request(string Name, byte[] Content, bool AsGiven, bool Preview);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/agreements/{agreement}/evidence", async (string agreement, string? file, bool? preview, HttpRequest http, Calls calls) =>
+            {
+                var request = new Request(file ?? NameBy(http.ContentType), await Content(http, calls.Cancel), false, preview ?? false);
+                return await calls.OnAgreement(agreement, request, Decide);
+            })
+            .Accepts<string>("application/jsonl", "text/csv", "application/json")
+            .Needs(Permission.WriteEvidence)
+            .WithSummary("File facts: JSON Lines or CSV, all or nothing");
+
+    public static Decision Decide(AgreementFold agreement, Request request, Act act)
+    {
+        var read = Incoming.Read(agreement, request.Name, request.Content, act.At);
+        var problems = read.Problems.Concat(request.AsGiven ? [] : Allowed(read.Facts)).ToImmutableArray();
+        if (problems.Length > 0)
+        {
+            return Decision.Wrong(problems);
+        }
+
+        if (agreement.Stage is Stage.Draft or Stage.Proposed && !request.AsGiven)
+        {
+            return Decision.Unfit("not-signed", "the agreement is not signed by both parties yet: nothing can be held against it", "sign it first");
+        }
+
+        return Filed.Of(agreement, read, request, act);
+    }
+
+    private static IEnumerable<Problem> Allowed(ImmutableArray<LocatedFact> facts) =>
+        from fact in facts
+        where Reserved.Contains(fact.Fact.Kind)
+        select new Problem("kind-reserved", fact.At, $"facts of kind {fact.Fact.Kind} have a command of their own", "see the API's description");
+
+    private static async Task<byte[]> Content(HttpRequest http, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        await http.Body.CopyToAsync(bytes, cancel);
+        return bytes.ToArray();
+    }
+
+    private static string NameBy(string? contentType) => contentType?.StartsWith("text/csv", StringComparison.Ordinal) == true ? "facts.csv" : "evidence.jsonl";
+
+    /// <summary>What is filed of facts that were read well.</summary>
+    private static class Filed
+    {
+        public static Decision Of(AgreementFold agreement, Incoming read, Request request, Act act)
+        {
+            var owner = agreement.Customer is { } customer ? $"customer/{customer}" : agreement.Stream;
+            var texts = new Erasables(act.Ids, owner);
+            var fresh = read.Fresh.Select(f => texts.TakenOut(request.AsGiven ? f : f with { RecordedAt = act.At })).ToArray();
+            var answer = new { facts = read.Facts.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
+            return request.Preview
+                ? new Decision.File([], new { facts = read.Facts.Length, fresh = fresh.Length, known = read.Facts.Length - fresh.Length })
+                : new Decision.File([(agreement, [.. fresh.Select(AgreementFacts.Entry)])], answer) { Texts = texts.All };
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Kept.Server.Agreements;
+using Kept.Server.Customers;
+using Kept.Store;
+
+namespace Kept.Server.Filing;
+
+/// <summary>Which fold a stream has, by the first part of its name.</summary>
+public static class Folds
+{
+    public static IFold Empty(string stream)
+    {
+        var slash = stream.IndexOf('/', StringComparison.Ordinal);
+        var (kind, id) = slash < 0 ? (stream, "") : (stream[..slash], stream[(slash + 1)..]);
+        return kind switch
+        {
+            AgreementFold.Prefix => AgreementFold.Empty(id),
+            CustomerFold.Prefix => CustomerFold.Empty(id),
+            _ => new PlainFold(stream, 0),
+        };
+    }
+}
+
+/// <summary>A stream without a read model, such as the audit.</summary>
+public sealed record PlainFold(string Stream, long Version) : IFold
+{
+    public IFold After(Entry entry) => this with { Version = entry.Version };
+
+    public RowChanges Since(long version) => RowChanges.None;
+
+    public IEnumerable<Row> Rows() => [];
+}
