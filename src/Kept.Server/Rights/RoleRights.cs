@@ -6,7 +6,7 @@ namespace Kept.Server.Rights;
 /// <summary>Which role may do what: the one table that the code asks, the documents show and the tests walk.</summary>
 public static class RoleRights
 {
-    private static readonly ImmutableHashSet<Permission> Reading = [ReadAgreements, ReadTickets];
+    private static readonly ImmutableHashSet<Permission> Reading = [ReadAgreements, ReadTickets, OwnAccount];
 
     private static readonly ImmutableDictionary<Role, ImmutableHashSet<Permission>> All = new Dictionary<Role, ImmutableHashSet<Permission>>
     {
