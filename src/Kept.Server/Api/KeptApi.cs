@@ -1,6 +1,6 @@
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
-using Kept.Server.Claims;
+using Kept.Server.Credits;
 using Kept.Server.Customers;
 using Kept.Server.Evidence;
 using Kept.Server.Filing;

@@ -7,7 +7,7 @@ using Kept.Server.Agreements;
 using Kept.Server.Assessments;
 using NodaTime;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>What facts about a claim do to credits: assessed with them and without them.</summary>
 internal static class ClaimEffects

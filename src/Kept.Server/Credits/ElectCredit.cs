@@ -5,7 +5,7 @@ using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>The customer's choice between credits of a month, where the agreement gives one.</summary>
 internal static class ElectCredit

@@ -7,7 +7,7 @@ using Kept.Server.Evidence;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>The provider's answer to a claim; without one, what the agreement says of silence takes effect at the deadline by itself (R11).</summary>
 internal static class AnswerClaim

@@ -6,7 +6,7 @@ using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>Records what was credited, where: on a credit note or an invoice.</summary>
 internal static class SettleClaim

@@ -10,7 +10,7 @@ using Kept.Server.Filing;
 using Kept.Server.Rights;
 using NodaTime;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>Contests a fact or an assessed line. What is owed either way goes on being settled (R11); the steps of the agreement begin.</summary>
 internal static class FileDispute

@@ -4,7 +4,7 @@ using Kept.Core.Time;
 using Kept.Server.Filing;
 using Words = Kept.Server.Api.Words;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>One line of the credit ledger: the four amounts (R11) with their deadlines.</summary>
 internal static class CreditAnswer

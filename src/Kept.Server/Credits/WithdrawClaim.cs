@@ -4,7 +4,7 @@ using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>Takes a claim back: it then asks for nothing, and stays in the record.</summary>
 internal static class WithdrawClaim

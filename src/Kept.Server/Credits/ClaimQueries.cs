@@ -6,7 +6,7 @@ using Kept.Server.Filing;
 using Kept.Server.Rights;
 using Kept.Store;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 internal static class ClaimQueries
 {

@@ -2,7 +2,7 @@ using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Server.Agreements;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>The steps of a dispute as the API shows them.</summary>
 internal static class DisputeSteps

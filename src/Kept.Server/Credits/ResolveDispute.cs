@@ -6,7 +6,7 @@ using Kept.Server.Evidence;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>Records how a dispute ended: upheld, rejected or withdrawn.</summary>
 internal static class ResolveDispute

@@ -10,7 +10,7 @@ using Kept.Server.Rights;
 using Kept.Text.Evidence;
 using NodaTime;
 
-namespace Kept.Server.Claims;
+namespace Kept.Server.Credits;
 
 /// <summary>
 /// Asks for a credit: of named facts, or of a period. A claim too late or in the wrong form is filed all the same, since it was made: the
