@@ -42,17 +42,17 @@ internal sealed class Asked<T>
     {
         if (!context.Request.HasJsonContentType())
         {
-            return Wrong("body.notJson", "the request has no JSON body", "send Content-Type: application/json");
+            return Wrong("body-wrong", "the request has no JSON body", "send Content-Type: application/json");
         }
 
         try
         {
             var body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json.Options, context.RequestAborted);
-            return body is null ? Wrong("body.notJson", "the body is null", null) : new Asked<T>(body);
+            return body is null ? Wrong("body-wrong", "the body is null", null) : new Asked<T>(body);
         }
         catch (JsonException trouble)
         {
-            return Wrong("body.notJson", "the body cannot be read as JSON of this operation", trouble.Path);
+            return Wrong("body-wrong", "the body cannot be read as JSON of this operation", trouble.Path);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class MakeFirstAdministrator
     {
         if (state.IsDone)
         {
-            return Answer.Refuse(StatusCodes.Status409Conflict, "setup.done", "there is an administrator already", "sign in, or ask for an invitation");
+            return Answer.Refuse(StatusCodes.Status409Conflict, "setup-done", "there is an administrator already", "ask for an invitation");
         }
 
         var asked = await Asked<Body>.Of(context);
@@ -31,7 +31,7 @@ internal static class MakeFirstAdministrator
 
         return await setup.Fits(asked.Body.SetupCode ?? "", context.RequestAborted)
             ? await Make(asked.Body, setup, making, audit)
-            : Answer.Refuse(StatusCodes.Status403Forbidden, "setup.code", "this is not the setup code", "the server printed it when it started");
+            : Answer.Refuse(403, "setup-code-wrong", "this is not the setup code", "the server printed it when it started");
     }
 
     private static async Task<IResult> Make(Body body, Setup setup, AccountMaking making, Audit audit)
