@@ -1,5 +1,6 @@
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
+using Kept.Server.Credits;
 using Kept.Server.Customers;
 using Kept.Server.Evidence;
 using Kept.Server.Filing;
@@ -28,12 +29,25 @@ public static class KeptApi
         MapAgreements(api);
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
+        MapClaims(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)
     {
         RegisterCustomer.Map(api);
         CustomerQueries.Map(api);
+    }
+
+    private static void MapClaims(IEndpointRouteBuilder api)
+    {
+        ClaimQueries.Map(api);
+        FileClaim.Map(api);
+        WithdrawClaim.Map(api);
+        AnswerClaim.Map(api);
+        SettleClaim.Map(api);
+        ElectCredit.Map(api);
+        FileDispute.Map(api);
+        ResolveDispute.Map(api);
     }
 
     private static void MapAgreements(IEndpointRouteBuilder api)
@@ -46,5 +60,14 @@ public static class KeptApi
         WithdrawProposal.Map(api);
         CommentOnAgreement.Map(api);
         SignAgreement.Map(api);
+        AmendAgreement.Map(api);
+        WithdrawAmendment.Map(api);
+        GiveNotice.Map(api);
+        TerminateForCause.Map(api);
+        AssignAgreement.Map(api);
+        EndAgreement.Map(api);
+        BackingQuery.Map(api);
+        ContractQuery.Map(api);
+        DatesQuery.Map(api);
     }
 }
