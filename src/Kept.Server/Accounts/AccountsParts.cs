@@ -19,7 +19,7 @@ public static class AccountsParts
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(LimitSettings.From(builder.Configuration));
+        builder.AddSecurity();
         services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<SignInLimits>().AddSingleton<Audit>();
         services.AddDbContext<AccountsContext>((of, options) => of.GetRequiredService<AccountsDatabase>().Configure(options));
         services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<Erasing>();
@@ -43,9 +43,11 @@ public static class AccountsParts
     /// <summary>Sign-in, rights and antiforgery, in the order in which they must come; behind routing, before the endpoints.</summary>
     public static WebApplication UseAccounts(this WebApplication app)
     {
+        app.UseSecurity();
         app.UseRouting();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<Enforcement>();
         app.UseMiddleware<Antiforgery>();
         return app;

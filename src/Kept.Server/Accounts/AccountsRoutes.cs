@@ -1,6 +1,8 @@
 using Kept.Server.Accounts.Api;
 using Kept.Server.Api;
 using Kept.Server.Rights;
+using Kept.Server.Security;
+using Microsoft.AspNetCore.Mvc;
 using static Kept.Server.Rights.Permission;
 
 namespace Kept.Server.Accounts;
@@ -10,10 +12,12 @@ public static class AccountsRoutes
 {
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        var api = app.MapGroup(KeptApi.Root).WithTags("accounts");
-        MapSetup(app, api);
-        MapSession(api);
-        MapLinks(api);
+        var api = app.MapGroup(KeptApi.Root).WithTags("accounts").WithMetadata(new RequestSizeLimitAttribute(LimitSettings.AccountBodyBytes));
+        app.MapGet("/setup", MakeFirstAdministrator.Page).ForEverybody("there is nobody yet who could sign in").ExcludeFromDescription();
+        api.MapGet("/session", ReadSession.Handle).ForEverybody("says whether one is signed in").WithSummary("Who is signed in");
+        var tried = api.MapGroup("").RequireRateLimiting(Limits.SignIn);
+        MapSession(tried);
+        MapLinks(tried);
         MapOwn(api.MapGroup("").WithOwn());
         MapFactors(api.MapGroup("/account").WithOwn());
         MapAccounts(api.MapGroup("/accounts"));
@@ -21,17 +25,10 @@ public static class AccountsRoutes
         return app;
     }
 
-    private static void MapSetup(WebApplication app, RouteGroupBuilder api)
-    {
-        app.MapGet("/setup", MakeFirstAdministrator.Page).ForEverybody("there is nobody yet who could sign in").ExcludeFromDescription();
-        api.MapPost("/setup", MakeFirstAdministrator.Handle).WithMetadata(new BeforeSetup()).Takes<MakeFirstAdministrator.Body>()
-            .ForEverybody("who has the setup code makes the first administrator").WithSummary("Make the first administrator");
-    }
-
     private static void MapSession(RouteGroupBuilder api)
     {
-        api.MapGet("/session", ReadSession.Handle)
-            .ForEverybody("says whether one is signed in").WithSummary("Who is signed in");
+        api.MapPost("/setup", MakeFirstAdministrator.Handle).WithMetadata(new BeforeSetup()).Takes<MakeFirstAdministrator.Body>()
+            .ForEverybody("who has the setup code makes the first administrator").WithSummary("Make the first administrator");
         api.MapPost("/session", SignInByPassword.Handle).Takes<SignInByPassword.Body>()
             .ForEverybody("the sign-in itself").WithSummary("Sign in by password");
         api.MapPost("/session/code", SignInByCode.Handle).Takes<SignInByCode.Body>()

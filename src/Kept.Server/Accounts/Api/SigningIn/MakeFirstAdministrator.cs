@@ -9,7 +9,7 @@ internal static class MakeFirstAdministrator
     public sealed record Body(string? SetupCode, string? Name, string? Email, string? Password);
 
     /// <summary>Where nobody has written a page yet.</summary>
-    public static IResult Page() => Results.Text(
+    public static IResult Page(SetupState state) => state.IsDone ? Results.Redirect("/") : Results.Text(
         """
         Kept has no administrator yet. Make the first one with the setup code that the server printed when it started:
 
