@@ -43,7 +43,9 @@ public sealed class Erasables(Ids ids, string subject)
 
     /// <summary>Whether it refers to a text or an account, and so says no name.</summary>
     public static bool IsReference(string content) =>
-        content.StartsWith("text/", StringComparison.Ordinal) || content.StartsWith("user/", StringComparison.Ordinal) || content.StartsWith("token/", StringComparison.Ordinal);
+        content.StartsWith("text/", StringComparison.Ordinal)
+        || content.StartsWith("user/", StringComparison.Ordinal)
+        || content.StartsWith("token/", StringComparison.Ordinal);
 
     private string? Name(string? by) => by is "provider" or "customer" or "automatic" or "system" ? by : Text(by);
 }
