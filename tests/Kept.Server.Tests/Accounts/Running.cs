@@ -6,6 +6,7 @@ using Kept.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -45,6 +46,7 @@ public sealed class Running : IAsyncDisposable
         var app = KeptServer.Build(args, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             builder.Logging.ClearProviders().AddProvider(log);
         });
         await app.Services.GetRequiredService<IStore>().Open();
