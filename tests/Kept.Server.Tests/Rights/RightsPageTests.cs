@@ -20,7 +20,10 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
             File.WriteAllText(path, page);
         }
 
-        File.ReadAllText(path).ShouldBe(page, "an operation or a right changed: ./do golden writes docs/rights.md anew; read the difference");
+        string[] written = File.ReadAllText(path).Split('\n'), made = page.Split('\n');
+        written.Except(made).Select(l => $"- {l}").Concat(made.Except(written).Select(l => $"+ {l}"))
+            .ShouldBeEmpty("an operation or a right changed: ./do golden writes docs/rights.md anew; read the difference");
+        written.ShouldBe(made);
     }
 
     private string Page() => new StringBuilder()
