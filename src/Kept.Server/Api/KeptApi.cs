@@ -3,6 +3,7 @@ using Kept.Server.Assessments;
 using Kept.Server.Customers;
 using Kept.Server.Evidence;
 using Kept.Server.Filing;
+using Kept.Server.Tickets;
 
 namespace Kept.Server.Api;
 
@@ -28,6 +29,7 @@ public static class KeptApi
         MapAgreements(api);
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
+        TicketApi.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)
