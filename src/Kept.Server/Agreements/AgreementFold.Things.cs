@@ -68,8 +68,9 @@ public sealed record TicketThing(string Number)
 /// <param name="Internal">For the provider's side alone.</param>
 public sealed record TicketNote(Instant At, string By, string TextId, bool Internal);
 
-/// <summary>A period stated: frozen, with its hash and the heads of its streams.</summary>
-public sealed record StatementThing(string Id, string Period, string Hash, Instant At, string? Replaces, long EntryVersion)
+/// <summary>A period stated: frozen, with its hash and the head of the stream that it rests on.</summary>
+/// <param name="Result">The canonical JSON that was hashed and handed over.</param>
+public sealed record StatementThing(string Id, string Period, string Hash, Instant At, string? Replaces, string Result, Head Head)
 {
     public static StatementThing From(Entry entry, JsonElement payload) =>
         new(
@@ -78,6 +79,7 @@ public sealed record StatementThing(string Id, string Period, string Hash, Insta
             payload.Text("hash") ?? "",
             entry.HappenedAt,
             payload.Text("replaces"),
-            entry.Version
+            payload.Text("result") ?? "",
+            new Head(payload.Text("stream") ?? "", payload.GetProperty("version").GetInt64(), payload.Text("head") ?? "", entry.HappenedAt)
         );
 }

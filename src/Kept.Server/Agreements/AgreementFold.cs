@@ -64,6 +64,17 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
 
     public Instant LastRecordedAt { get; init; }
 
+    /// <summary>When the second party signed the text as first agreed; null: not yet.</summary>
+    public Instant? SignedAt { get; init; }
+
+    /// <summary>Keys of what came due and passed.</summary>
+    public ImmutableHashSet<string> Passed { get; init; } = [];
+
+    /// <summary>All dates of the agreement up to here have passed; from here on they are looked for.</summary>
+    public Instant DueThrough => Passed.IsEmpty ? SignedAt ?? LastRecordedAt : PassedThrough;
+
+    private Instant PassedThrough { get; init; }
+
     public bool Exists => Version > 0;
 
     public string Stream => StreamOf(Id);
@@ -106,6 +117,7 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
                 ? next with
                 {
                     Stage = Stage.Signed,
+                    SignedAt = SignedAt ?? entry.RecordedAt,
                 }
                 : next;
         return next.WithThings(entry, fact);

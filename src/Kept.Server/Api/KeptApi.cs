@@ -3,7 +3,10 @@ using Kept.Server.Assessments;
 using Kept.Server.Credits;
 using Kept.Server.Customers;
 using Kept.Server.Evidence;
+using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.Statements;
+using Kept.Server.Work;
 
 namespace Kept.Server.Api;
 
@@ -19,6 +22,15 @@ public static class KeptApi
         builder.Services.AddSingleton<Shelf>();
         builder.Services.AddSingleton(s => new Ids(s.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<Calls>();
+        builder.Services.AddSingleton<Figuring>();
+        builder.Services.AddSingleton<Scheduler>();
+        builder.Services.AddSingleton<StatementRun>();
+        builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
+        if (builder.Configuration["work"] != "off")
+        {
+            builder.Services.AddHostedService<WorkLoop>();
+        }
+
         builder.Services.ConfigureHttpJsonOptions(o => Json.With(o.SerializerOptions));
     }
 
@@ -30,6 +42,10 @@ public static class KeptApi
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
         MapClaims(api);
+        IssueStatement.Map(api);
+        StatementQueries.Map(api);
+        RunStatements.Map(api);
+        DueQuery.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)
