@@ -22,6 +22,18 @@ public sealed class AccountBook(
     public Task<bool> HasAdministrator(CancellationToken cancel = default) =>
         Users.AnyAsync(a => a.Role == Role.Administrator && !a.IsDisabled, cancel);
 
+    public async Task<bool> IsLastAdministrator(Account account) =>
+        account is { Role: Role.Administrator, IsDisabled: false }
+        && !await Users.AnyAsync(a => a.Id != account.Id && a.Role == Role.Administrator && !a.IsDisabled);
+
+    /// <summary>Forgets the secret of the codes, and the recovery codes with it.</summary>
+    public async Task EndCodes(Account account)
+    {
+        await CodeStore.ReplaceCodesAsync(account, [], CancellationToken);
+        await RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey");
+        await SetTwoFactorEnabledAsync(account, false);
+    }
+
     /// <summary>Sets a password without knowing the one before, if it keeps the rules.</summary>
     public async Task<IdentityResult> SetPassword(Account account, string password)
     {

@@ -11,10 +11,7 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
     /// <param name="actor">Who makes it; null: the new account itself.</param>
     public async Task<(Account? Account, ImmutableArray<Problem> Problems)> Make(NewAccount wish, string password, string? actor = null)
     {
-        ImmutableArray<Problem> problems =
-        [
-            .. wish.Problems(), .. PasswordRules.Broken(password, wish.Name, wish.Email), .. await Taken(wish.Email),
-        ];
+        var problems = await Wrong(wish, password);
         if (!problems.IsEmpty)
         {
             return (null, problems);
@@ -27,26 +24,31 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
             return (null, Problems(made));
         }
 
-        await audit.Note(
-            actor ?? account.Actor, AuditKind.AccountMade, ("account", account.Id), ("role", account.Role.ToString()), ("customer", account.Customer));
+        (string, string?)[] of = [("account", account.Id), ("role", account.Role.ToString()), ("customer", account.Customer)];
+        await audit.Note(actor ?? account.Actor, AuditKind.AccountMade, of);
         return (account, []);
     }
 
+    /// <summary>All that is wrong with a wish; empty: it can be made.</summary>
+    public async Task<ImmutableArray<Problem>> Wrong(NewAccount wish, string password) =>
+        [.. wish.Problems(), .. PasswordRules.Broken(password, wish.Name, wish.Email), .. await Taken(wish.Email)];
+
     /// <summary>What the framework found wrong, as problems.</summary>
     public static ImmutableArray<Problem> Problems(IdentityResult result) =>
-        [.. result.Errors.Select(e => new Problem(e.Code.Contains('.', StringComparison.Ordinal) ? e.Code : $"account.{e.Code}", default, e.Description))];
+        [.. result.Errors.Select(e => new Problem(e.Code, default, e.Description))];
 
     private Account Of(NewAccount wish)
     {
         var id = Secret.Id(time);
         return new Account
         {
-            Id = id, UserName = id, Name = wish.Name.Trim(), Email = wish.Email, Role = wish.Role, Customer = wish.Customer, CreatedAt = time.Now(),
+            Id = id, UserName = id, Name = wish.Name.Trim(), Email = wish.Email, Role = wish.Role, Customer = wish.Customer,
+            CreatedAt = time.Now(),
         };
     }
 
-    private async Task<IEnumerable<Problem>> Taken(string email) =>
+    public async Task<IEnumerable<Problem>> Taken(string email) =>
         email is { Length: > 0 } && await accounts.FindByEmailAsync(email) is not null
-            ? [new Problem("account.emailTaken", new Place("/email", 0, 0), "there is an account with this e-mail")]
+            ? [new Problem("email-taken", new Place("/email", 0, 0), "there is an account with this e-mail")]
             : [];
 }

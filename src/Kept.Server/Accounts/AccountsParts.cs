@@ -1,4 +1,5 @@
 using Kept.Server.Accounts.SigningIn;
+using Kept.Server.Mail;
 using Kept.Server.Rights;
 using Kept.Server.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -18,15 +19,20 @@ public static class AccountsParts
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(LimitSettings.From(builder.Configuration));
+        builder.AddSecurity();
         services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<SignInLimits>().AddSingleton<Audit>();
         services.AddDbContext<AccountsContext>((of, options) => of.GetRequiredService<AccountsDatabase>().Configure(options));
-        services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<PasswordSignIn>();
+        services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<Erasing>();
+        services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>();
+        services.AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
+        services.AddSingleton<AskedResets>().AddHostedService(of => of.GetRequiredService<AskedResets>());
         services.AddHostedService<AccountsOpening>();
+        AddMail(builder);
         services.AddAntiforgery(o =>
         {
             (o.HeaderName, o.FormFieldName, o.SuppressXFrameOptionsHeader) = (Antiforgery.Header, Antiforgery.Field, true);
-            (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.SecurePolicy) = ("kept-antiforgery", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);
+            (o.Cookie.Name, o.Cookie.SameSite) = ("kept-antiforgery", SameSiteMode.Strict);
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         AddIdentity(services);
         AddSchemes(services);
@@ -37,9 +43,11 @@ public static class AccountsParts
     /// <summary>Sign-in, rights and antiforgery, in the order in which they must come; behind routing, before the endpoints.</summary>
     public static WebApplication UseAccounts(this WebApplication app)
     {
+        app.UseSecurity();
         app.UseRouting();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<Enforcement>();
         app.UseMiddleware<Antiforgery>();
         return app;
@@ -54,6 +62,11 @@ public static class AccountsParts
             .AddEntityFrameworkStores<AccountsContext>()
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<Totp>(Totp.Provider);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<ServerSettings>((o, settings) =>
+        {
+            o.ServerDomain = settings.PublicUrl?.Host;
+            (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required");
+        });
     }
 
     /// <summary>The rules for passwords are ours, so the framework's own are turned off.</summary>
@@ -75,6 +88,18 @@ public static class AccountsParts
         .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
         .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
         .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureBetween);
+
+    private static void AddMail(WebApplicationBuilder builder)
+    {
+        if (MailSettings.Read(builder.Configuration, ServerSettings.From(builder.Configuration).PublicUrl) is { } settings)
+        {
+            builder.Services.AddSingleton(settings).AddSingleton<IMailer, SmtpMailer>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IMailer, NoMailer>();
+        }
+    }
 
     private static void AddKeys(IServiceCollection services)
     {

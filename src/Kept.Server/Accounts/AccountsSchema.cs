@@ -24,7 +24,8 @@ public static class AccountsSchema
         var version = await VersionOf(context, cancel);
         if (version > Current)
         {
-            throw new InvalidOperationException($"the accounts were written by a later version of Kept (tables {version}, this one knows {Current})");
+            throw new InvalidOperationException(
+                $"the accounts were written by a later version of Kept (tables {version}, this one knows {Current})");
         }
 
         if (version < Current)
@@ -54,7 +55,8 @@ public static class AccountsSchema
     private static async Task<int> VersionOf(AccountsContext context, CancellationToken cancel)
     {
         await context.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS account_schema (version integer NOT NULL)", cancel);
-        return await context.Database.SqlQueryRaw<int>("SELECT coalesce(max(version), 0) AS \"Value\" FROM account_schema").SingleAsync(cancel);
+        const string Highest = "SELECT coalesce(max(version), 0) AS \"Value\" FROM account_schema";
+        return await context.Database.SqlQueryRaw<int>(Highest).SingleAsync(cancel);
     }
 
     private static Task Note(AccountsContext context, CancellationToken cancel) =>

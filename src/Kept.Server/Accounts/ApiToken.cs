@@ -12,7 +12,7 @@ public sealed class ApiToken
     public required string AccountId { get; init; }
 
     /// <summary>What it is for, in the owner's words.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>SHA-256 of the secret; the secret itself is shown once and kept nowhere.</summary>
     public required string Hash { get; init; }

@@ -18,7 +18,7 @@ public sealed partial record NewAccount(string Name, string Email, Role Role, st
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl))
         {
-            yield return new Problem("account.name", new Place("/name", 0, 0), $"a name has 1 to {LongestName} characters");
+            yield return new Problem("name-wrong", new Place("/name", 0, 0), $"a name has 1 to {LongestName} characters");
         }
     }
 
@@ -27,7 +27,7 @@ public sealed partial record NewAccount(string Name, string Email, Role Role, st
     {
         if (email is null || email.Length > 254 || !Address().IsMatch(email))
         {
-            yield return new Problem("account.email", new Place("/email", 0, 0), "this is no e-mail address", "name@example.org");
+            yield return new Problem("email-wrong", new Place("/email", 0, 0), "this is no e-mail address", "name@example.org");
         }
     }
 
@@ -36,17 +36,17 @@ public sealed partial record NewAccount(string Name, string Email, Role Role, st
         var at = new Place("/customer", 0, 0);
         if (RoleRights.IsCustomers(role) && customer is null)
         {
-            yield return new Problem("account.customerMissing", at, $"the role {role} belongs to a customer", "say which in customer");
+            yield return new Problem("customer-missing", at, $"the role {role} belongs to a customer", "say which in customer");
         }
 
         if (!RoleRights.IsCustomers(role) && customer is not null)
         {
-            yield return new Problem("account.customerNotWanted", at, $"the role {role} belongs to the provider's side", "leave customer out");
+            yield return new Problem("customer-not-wanted", at, $"the role {role} is of the provider's side", "leave customer out");
         }
 
         if (customer is not null && !Id().IsMatch(customer))
         {
-            yield return new Problem("account.customer", at, "this is no id of a customer");
+            yield return new Problem("customer-wrong", at, "this is no id of a customer");
         }
     }
 

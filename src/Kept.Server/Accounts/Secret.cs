@@ -19,7 +19,7 @@ public static class Secret
     /// <summary>An id: a UUID of version 7, so that ids sort by when they were made.</summary>
     public static string Id(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    /// <summary>A code that people copy by hand: letters and digits that are not mistaken for one another, in groups (40 bits each 8).</summary>
+    /// <summary>A code that people copy by hand: letters and digits that are not mistaken for one another, in groups of 25 bits.</summary>
     public static string Spoken(int groups) =>
         string.Join('-', Enumerable.Range(0, groups).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
 

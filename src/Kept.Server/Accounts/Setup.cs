@@ -44,7 +44,7 @@ public sealed class Setup(AccountsContext context, AccountBook accounts, SetupSt
         context.Values.AsNoTracking().SingleOrDefaultAsync(v => v.Name == Name, cancel);
 }
 
-/// <summary>Opens the accounts before the server takes its first request, and prints the setup code where there is no administrator.</summary>
+/// <summary>Opens the accounts before the first request, and prints the setup code where there is no administrator.</summary>
 internal sealed class AccountsOpening(IServiceScopeFactory scopes, ILogger<AccountsOpening> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

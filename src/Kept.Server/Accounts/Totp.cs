@@ -26,7 +26,8 @@ public sealed class Totp(TimeProvider time) : IUserTwoFactorTokenProvider<Accoun
 
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key || Step(key, token) is not { } step || step <= user.LastCodeStep)
+        var key = await manager.GetAuthenticatorKeyAsync(user);
+        if (string.IsNullOrEmpty(key) || Step(key, token) is not { } step || step <= user.LastCodeStep)
         {
             return false;
         }

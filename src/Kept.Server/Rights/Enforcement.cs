@@ -13,33 +13,34 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         var acting = Claims.Acting(context.User) ?? context.Features.Get<Acting>();
         context.Features.Set(acting);
 
-        return context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenToAll>() is not null
+        // What has no route answers 404, 405 or 415 and nothing else.
+        return context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<OpenToAll>() is not null
             ? next(context)
             : Decide(context, endpoint, acting);
     }
 
-    private Task Decide(HttpContext context, Endpoint endpoint, Acting? acting)
+    private Task Decide(HttpContext context, RouteEndpoint endpoint, Acting? acting)
     {
         var operation = endpoint.Metadata.GetMetadata<Operation>();
         if (acting is null)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return Answer.Refuse(
-                context, StatusCodes.Status401Unauthorized, "signIn.needed", "this needs a sign-in",
+                context, StatusCodes.Status401Unauthorized, "sign-in-needed", "this needs a sign-in",
                 "sign in with POST /api/v1/session, or send a token as Authorization: Bearer kept_…");
         }
 
         if (operation is null || !acting.May(operation.Permission))
         {
             logger.Denied(acting.Actor, acting.Role, operation?.Permission, RouteOf(endpoint));
-            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "right.missing", Missing(acting, operation));
+            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "forbidden", Missing(acting, operation));
         }
 
         return Watch(context, endpoint, operation, acting);
     }
 
-    /// <summary>A customer's user who asks for what is not there, or not theirs: the answer does not tell which, the log shows who tries.</summary>
-    private async Task Watch(HttpContext context, Endpoint endpoint, Operation operation, Acting acting)
+    /// <summary>A customer's user asks for what is not there, or not theirs: the answer does not tell which, the log shows who tries.</summary>
+    private async Task Watch(HttpContext context, RouteEndpoint endpoint, Operation operation, Acting acting)
     {
         await next(context);
         if (operation.OfCustomer && acting.IsCustomer && context.Response.StatusCode == StatusCodes.Status404NotFound)
@@ -53,7 +54,7 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         : RoleRights.Of(acting.Role).Contains(operation.Permission) ? $"the token is not for {operation.Permission}"
         : $"the role {acting.Role} may not do this ({operation.Permission})";
 
-    private static string RouteOf(Endpoint endpoint) => (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
+    private static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";
 }
 
 internal static partial class EnforcementLog
@@ -61,6 +62,6 @@ internal static partial class EnforcementLog
     [LoggerMessage(1001, LogLevel.Warning, "Refused: {Actor} as {Role} lacks {Permission} for {Route}")]
     public static partial void Denied(this ILogger logger, string actor, Role role, Permission? permission, string route);
 
-    [LoggerMessage(1002, LogLevel.Warning, "Not found: {Actor} of customer {Customer} asked {Route} for what they may not know of, or is not there")]
+    [LoggerMessage(1002, LogLevel.Warning, "Not found: {Actor} of customer {Customer} asked {Route} for what is not there, or not theirs")]
     public static partial void NotFoundForCustomer(this ILogger logger, string actor, string customer, string route);
 }

@@ -13,14 +13,16 @@ public static class RoleRights
         [Role.Administrator] = [.. Enum.GetValues<Permission>().Except([SignForCustomer])],
         [Role.AgreementManager] =
         [
-            .. Reading, WriteAgreements, Comment, SignForProvider, GiveNotice, ReadCustomers, WriteCustomers, WriteEvidence, AnswerClaims, Dispute, DecideDisputes, ReadJournal,
+            .. Reading, WriteAgreements, Comment, SignForProvider, GiveNotice, ReadCustomers, WriteCustomers, WriteEvidence, AnswerClaims,
+            Dispute, DecideDisputes, ReadJournal,
         ],
         [Role.Agent] = [.. Reading, OpenTickets, WorkTickets, WriteEvidence, AskForMaintenance, ReadCustomers],
         [Role.Finance] = [.. Reading, AnswerClaims, IssueStatements, Dispute, ReadCustomers],
         [Role.Auditor] = [.. Reading, ReadCustomers, ReadJournal],
         [Role.Signatory] =
         [
-            .. Reading, Comment, SignForCustomer, GiveNotice, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve, FileClaims, Dispute,
+            .. Reading, Comment, SignForCustomer, GiveNotice, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve,
+            FileClaims, Dispute,
         ],
         [Role.Approver] = [.. Reading, Comment, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve],
         [Role.Requester] = [.. Reading, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance],

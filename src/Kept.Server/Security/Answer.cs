@@ -15,7 +15,7 @@ internal static class Answer
         Refuse(status, new Problem(code, default, sentence, hint));
 
     /// <summary>There is no such thing, or none that one may know of: the two cannot be told apart.</summary>
-    public static IResult Unknown(string what) => Refuse(StatusCodes.Status404NotFound, "unknown", $"there is no such {what}");
+    public static IResult Unknown(string what) => Refuse(StatusCodes.Status404NotFound, "not-found", $"there is no such {what}");
 
     /// <summary>For middleware, which has no result to return.</summary>
     public static Task Refuse(HttpContext context, int status, string code, string sentence, string? hint = null) =>

@@ -23,7 +23,7 @@ internal sealed class Antiforgery(RequestDelegate next, IAntiforgery antiforgery
         if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site" || context.SessionId() is not null && !await Holds(context))
         {
             await Answer.Refuse(
-                context, StatusCodes.Status403Forbidden, "antiforgery", "the request does not show that it comes from Kept's own pages",
+                context, StatusCodes.Status403Forbidden, "antiforgery-missing", "the request does not show that it comes from Kept's own pages",
                 $"send what GET /api/v1/session gives as antiforgery in the header {Header}");
             return;
         }

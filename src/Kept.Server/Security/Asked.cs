@@ -13,6 +13,7 @@ internal sealed class Asked<T>
     where T : class
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+    private int _status = StatusCodes.Status400BadRequest;
 
     private Asked(T? body) => Body = body!;
 
@@ -20,7 +21,7 @@ internal sealed class Asked<T>
     public T Body { get; }
 
     /// <summary>What to answer where something is wrong; null: all is well.</summary>
-    public IResult? Refusal => _problems.Count == 0 ? null : Answer.Refuse(StatusCodes.Status400BadRequest, _problems.ToImmutable());
+    public IResult? Refusal => _problems.Count == 0 ? null : Answer.Refuse(_status, _problems.ToImmutable());
 
     public Asked<T> Check(bool holds, string member, string code, string sentence, string? hint = null)
     {
@@ -42,23 +43,27 @@ internal sealed class Asked<T>
     {
         if (!context.Request.HasJsonContentType())
         {
-            return Wrong("body.notJson", "the request has no JSON body", "send Content-Type: application/json");
+            return Wrong("body-wrong", "the request has no JSON body", "send Content-Type: application/json");
         }
 
         try
         {
             var body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json.Options, context.RequestAborted);
-            return body is null ? Wrong("body.notJson", "the body is null", null) : new Asked<T>(body);
+            return body is null ? Wrong("body-wrong", "the body is null", null) : new Asked<T>(body);
+        }
+        catch (BadHttpRequestException trouble) when (trouble.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Wrong("too-large", "the request is larger than the server takes here", null, trouble.StatusCode);
         }
         catch (JsonException trouble)
         {
-            return Wrong("body.notJson", "the body cannot be read as JSON of this operation", trouble.Path);
+            return Wrong("body-wrong", "the body cannot be read as JSON of this operation", trouble.Path);
         }
     }
 
-    private static Asked<T> Wrong(string code, string sentence, string? hint)
+    private static Asked<T> Wrong(string code, string sentence, string? hint, int status = StatusCodes.Status400BadRequest)
     {
-        var asked = new Asked<T>(null);
+        var asked = new Asked<T>(null) { _status = status };
         asked._problems.Add(new Problem(code, default, sentence, hint));
         return asked;
     }

@@ -10,10 +10,13 @@ public sealed record LimitSettings
     public int SignInPerAccount { get; init; } = 10;
 
     /// <summary>Requests of one account or token, or of one address where nobody is signed in.</summary>
-    public int ApiPerActor { get; init; } = 600;
+    public int ApiPerActor { get; init; } = 1200;
 
-    /// <summary>The largest body of a request, in bytes; an operation that takes files may ask for more.</summary>
-    public long BodyBytes { get; init; } = 1_048_576;
+    /// <summary>The largest body of a request, in bytes. Operations on accounts take <see cref="AccountBodyBytes"/>.</summary>
+    public int BodyBytes { get; init; } = 30_000_000;
+
+    /// <summary>The largest body of what anybody may send without a sign-in.</summary>
+    public const int AccountBodyBytes = 65_536;
 
     public static LimitSettings From(IConfiguration configuration)
     {
@@ -23,7 +26,7 @@ public sealed record LimitSettings
             SignInPerAddress = Positive(section, "signInPerAddress", usual.SignInPerAddress),
             SignInPerAccount = Positive(section, "signInPerAccount", usual.SignInPerAccount),
             ApiPerActor = Positive(section, "apiPerActor", usual.ApiPerActor),
-            BodyBytes = Positive(section, "bodyBytes", (int)usual.BodyBytes),
+            BodyBytes = Positive(section, "bodyBytes", usual.BodyBytes),
         };
     }
 

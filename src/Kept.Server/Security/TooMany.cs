@@ -11,6 +11,6 @@ internal static class TooMany
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(60);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = seconds;
-        return Answer.Refuse(StatusCodes.Status429TooManyRequests, "tooMany", "too many requests", $"again after {seconds} seconds");
+        return Answer.Refuse(StatusCodes.Status429TooManyRequests, "too-many", "too many requests", $"again after {seconds} seconds");
     }
 }

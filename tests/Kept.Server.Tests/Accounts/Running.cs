@@ -26,6 +26,8 @@ public sealed class Running : IAsyncDisposable
 
     public Uri Address { get; private init; } = null!;
 
+    public string Origin => Address.ToString().TrimEnd('/');
+
     public IStore Store => App.Services.GetRequiredService<IStore>();
 
     /// <summary>The code that the log tells the operator.</summary>
@@ -36,7 +38,10 @@ public sealed class Running : IAsyncDisposable
     public static async Task<Running> Start(ManualTime time, params string[] settings)
     {
         var log = new Lines();
-        string[] args = ["--store=memory", "--urls=http://127.0.0.1:0", "--limits:signInPerAddress=1000", "--limits:signInPerAccount=1000", .. settings];
+        string[] args =
+        [
+            "--store=memory", "--urls=http://127.0.0.1:0", "--limits:signInPerAddress=1000", "--limits:signInPerAccount=1000", .. settings,
+        ];
         var app = KeptServer.Build(args, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
@@ -53,7 +58,8 @@ public sealed class Running : IAsyncDisposable
     {
         var server = await Start(settings);
         var visitor = server.Visitor();
-        await visitor.Post("setup", new { setupCode = server.SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password }).Ok();
+        var wish = new { setupCode = server.SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
+        await visitor.Post("setup", wish).Ok();
         await visitor.SignIn("ada@kept.example", Password);
         return (server, visitor);
     }
@@ -66,7 +72,8 @@ public sealed class Running : IAsyncDisposable
     {
         await using var scope = App.Services.CreateAsyncScope();
         var making = scope.ServiceProvider.GetRequiredService<AccountMaking>();
-        var wish = new NewAccount($"{role} of {customer ?? "Kept"}", email ?? $"{role}@{customer ?? "kept"}.example".ToLowerInvariant(), role, customer);
+        var address = email ?? $"{role}@{customer ?? "kept"}.example".ToLowerInvariant();
+        var wish = new NewAccount($"{role} of {customer ?? "Kept"}", address, role, customer);
         var (account, problems) = await making.Make(wish, Password, "system");
         return account ?? throw new InvalidOperationException(string.Join('\n', problems));
     }

@@ -2,15 +2,16 @@ namespace Kept.Server.Tests.Accounts;
 
 public sealed class SetupTests
 {
-    private static object Wish(string code) => new { setupCode = code, name = "Ada Admin", email = "ada@kept.example", password = Running.Password };
+    private static object Wish(string code) =>
+        new { setupCode = code, name = "Ada Admin", email = "ada@kept.example", password = Running.Password };
 
     [Fact]
     public async Task Before_the_first_administrator_everything_points_to_the_setup()
     {
         await using var server = await Running.Start();
         using var visitor = server.Visitor();
-        await visitor.Get("session").Refused(503, "setup.pending");
-        await visitor.Post("session", new { email = "a@b", password = "x" }).Refused(503, "setup.pending");
+        await visitor.Get("session").Refused(503, "setup-pending");
+        await visitor.Post("session", new { email = "a@b", password = "x" }).Refused(503, "setup-pending");
         (await visitor.Get("/").Refused(302)).Headers["Location"].ShouldBe(["/setup"]);
         (await visitor.Get("/setup").Ok()).Text.ShouldContain("setup code");
     }
@@ -20,9 +21,9 @@ public sealed class SetupTests
     {
         await using var server = await Running.Start();
         using var visitor = server.Visitor();
-        await visitor.Post("setup", Wish("wrong")).Refused(403, "setup.code");
+        await visitor.Post("setup", Wish("wrong")).Refused(403, "setup-code-wrong");
         await visitor.Post("setup", Wish(server.SetupCode)).Ok();
-        await visitor.Post("setup", Wish(server.SetupCode)).Refused(409, "setup.done");
+        await visitor.Post("setup", Wish(server.SetupCode)).Refused(409, "setup-done");
         (await visitor.SignIn("ada@kept.example", Running.Password)).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         (await server.Audit()).Select(e => e.Kind).ShouldBe(["audit.accountMade", "audit.firstAdministratorMade", "audit.signedIn"]);
     }
@@ -33,7 +34,7 @@ public sealed class SetupTests
         await using var server = await Running.Start();
         using var visitor = server.Visitor();
         var reply = await visitor.Post("setup", new { setupCode = server.SetupCode, email = "nowhere", password = "short" })
-            .Refused(400, "account.name", "account.email", "password.tooShort");
+            .Refused(400, "name-wrong", "email-wrong", "password-too-short");
         reply.Json!["problems"]!.AsArray().Select(p => (string)p!["at"]!).ShouldBe(["/name", "/email", "/password"]);
     }
 }

@@ -64,7 +64,7 @@ public sealed class SignInTests
         var (server, ada) = await Running.WithAdministrator();
         await using var _ = server;
         ada.Antiforgery = null;
-        await ada.Delete("session").Refused(403, "antiforgery");
+        await ada.Delete("session").Refused(403, "antiforgery-missing");
         await ada.Welcome();
         await ada.Delete("session").Ok();
     }

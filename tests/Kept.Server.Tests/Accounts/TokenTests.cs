@@ -34,8 +34,8 @@ public sealed class TokenTests
         var (server, ada) = await Running.WithAdministrator();
         await using var _ = server;
         using var program = With(server, (string)(await ada.Post("tokens", new { name = "all" }).Ok()).Json!["secret"]!);
-        await program.Post("tokens", new { name = "more" }).Refused(403, "right.missing");
-        await program.Get("tokens").Refused(403, "right.missing");
+        await program.Post("tokens", new { name = "more" }).Refused(403, "forbidden");
+        await program.Get("tokens").Refused(403, "forbidden");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class TokenTests
         using var program = With(server, (string)made["secret"]!);
         ((bool)(await program.Get("session")).Json!["signedIn"]!).ShouldBeTrue();
         server.Time.Pass(TimeSpan.FromDays(1));
-        await program.Get("tokens").Refused(401, "signIn.needed");
+        await program.Get("tokens").Refused(401, "sign-in-needed");
 
         var other = (await ada.Post("tokens", new { name = "other" }).Ok()).Json!;
         using var second = With(server, (string)other["secret"]!);
@@ -68,7 +68,8 @@ public sealed class TokenTests
         await server.Account(Role.Viewer, "acme");
         using var viewer = server.Visitor();
         await viewer.SignIn("viewer@acme.example", Running.Password);
-        await viewer.Post("tokens", new { name = "", scopes = new[] { "manageAccounts", "ownAccount", "readTickets" }, expiresAt = "2020-01-01T00:00:00Z" })
-            .Refused(400, "token.name", "token.past", "token.scope", "token.scope");
+        string[] scopes = ["manageAccounts", "ownAccount", "readTickets"];
+        await viewer.Post("tokens", new { name = "", scopes, expiresAt = "2020-01-01T00:00:00Z" })
+            .Refused(400, "name-wrong", "expired-already", "scope-unknown", "scope-unknown");
     }
 }

@@ -54,6 +54,7 @@ public sealed class Visitor(Uri address) : IDisposable
             request.Content = JsonContent.Create(body);
         }
 
+        request.Headers.Add("Origin", address.ToString().TrimEnd('/'));
         if (Antiforgery is not null)
         {
             request.Headers.Add("X-Kept-Antiforgery", Antiforgery);
@@ -66,7 +67,8 @@ public sealed class Visitor(Uri address) : IDisposable
 
         using var response = await Client.SendAsync(request);
         Keep(response);
-        return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.ToDictionary(h => h.Key, h => h.Value.ToArray()));
+        var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.ToArray());
+        return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
     }
 
     public void Dispose() => Client.Dispose();

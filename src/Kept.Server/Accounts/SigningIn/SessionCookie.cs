@@ -45,7 +45,8 @@ public static class SessionCookie
 
     private static async Task Recognise(CookieValidatePrincipalContext context)
     {
-        var (session, account) = (context.Principal?.FindFirstValue(Claims.Session), context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier));
+        var session = context.Principal?.FindFirstValue(Claims.Session);
+        var account = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
         var acting = session is null || account is null
             ? null
@@ -60,7 +61,7 @@ public static class SessionCookie
         context.ReplacePrincipal(Claims.Principal(acting, account!, IdentityConstants.ApplicationScheme, session));
     }
 
-    /// <summary>Over https the name begins with <c>__Host-</c>: then no other host and no unsealed connection can set it (RFC 6265bis).</summary>
+    /// <summary>Over https the name begins with <c>__Host-</c>: then no other host and no open connection can set it (RFC 6265bis).</summary>
     private sealed class HostPrefix : ICookieManager
     {
         private readonly ChunkingCookieManager _inner = new();

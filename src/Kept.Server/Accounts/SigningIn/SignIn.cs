@@ -8,10 +8,11 @@ namespace Kept.Server.Accounts.SigningIn;
 
 /// <summary>
 /// The framework's sign-in, ending in a session of ours: whichever way somebody signs in (password, code, passkey), it is noted in the
-/// journal first, a session begins, and the cookie carries no more than the ids of the two.
+/// journal first, and a session begins whose id the cookie carries.
 /// </summary>
 public sealed class SignIn(
-    AccountBook accounts, IHttpContextAccessor contextAccessor, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
+    AccountBook accounts, IHttpContextAccessor contextAccessor, IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options,
     ILogger<SignIn> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, Sessions sessions, Audit audit)
     : SignInManager<Account>(accounts, contextAccessor, claims, options, logger, schemes, confirmation)
 {

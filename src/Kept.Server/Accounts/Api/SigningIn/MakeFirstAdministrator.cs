@@ -9,7 +9,7 @@ internal static class MakeFirstAdministrator
     public sealed record Body(string? SetupCode, string? Name, string? Email, string? Password);
 
     /// <summary>Where nobody has written a page yet.</summary>
-    public static IResult Page() => Results.Text(
+    public static IResult Page(SetupState state) => state.IsDone ? Results.Redirect("/") : Results.Text(
         """
         Kept has no administrator yet. Make the first one with the setup code that the server printed when it started:
 
@@ -20,7 +20,7 @@ internal static class MakeFirstAdministrator
     {
         if (state.IsDone)
         {
-            return Answer.Refuse(StatusCodes.Status409Conflict, "setup.done", "there is an administrator already", "sign in, or ask for an invitation");
+            return Answer.Refuse(StatusCodes.Status409Conflict, "setup-done", "there is an administrator already", "ask for an invitation");
         }
 
         var asked = await Asked<Body>.Of(context);
@@ -31,7 +31,7 @@ internal static class MakeFirstAdministrator
 
         return await setup.Fits(asked.Body.SetupCode ?? "", context.RequestAborted)
             ? await Make(asked.Body, setup, making, audit)
-            : Answer.Refuse(StatusCodes.Status403Forbidden, "setup.code", "this is not the setup code", "the server printed it when it started");
+            : Answer.Refuse(403, "setup-code-wrong", "this is not the setup code", "the server printed it when it started");
     }
 
     private static async Task<IResult> Make(Body body, Setup setup, AccountMaking making, Audit audit)

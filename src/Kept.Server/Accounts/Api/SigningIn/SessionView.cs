@@ -7,7 +7,8 @@ namespace Kept.Server.Accounts.Api;
 
 /// <summary>Who is signed in, what they may do, and what a page must send with each change.</summary>
 internal sealed record SessionView(
-    bool SignedIn, AccountView? Account, ImmutableArray<Permission>? Permissions, SessionView.AntiforgeryView Antiforgery, bool? CodeNeeded = null)
+    bool SignedIn, AccountView? Account, ImmutableArray<Permission>? Permissions, SessionView.AntiforgeryView Antiforgery,
+    bool? CodeNeeded = null)
 {
     public sealed record AntiforgeryView(string Header, string Field, string Token);
 

@@ -12,7 +12,7 @@ internal static class SignInByCode
     {
         var asked = await Asked<Body>.Of(context);
         asked.Check(
-            asked.Body?.Code is null != asked.Body?.RecoveryCode is null, "", "signIn.oneCode", "either code or recoveryCode is wanted");
+            asked.Body?.Code is null != asked.Body?.RecoveryCode is null, "", "code-or-recovery-code", "either code or recoveryCode is wanted");
         return asked.Refusal ?? SignInByPassword.Told(context, await signIn.TryCode(asked.Body!.Code, asked.Body.RecoveryCode));
     }
 }

@@ -3,7 +3,7 @@ using Kept.Server.Security;
 
 namespace Kept.Server.Accounts.Api;
 
-/// <summary>POST /session: sign-in by e-mail and password. Where the account has codes, the answer says so and the second step follows.</summary>
+/// <summary>POST /session: sign-in by e-mail and password. Where the account has codes the answer says so, and a second step follows.</summary>
 internal static class SignInByPassword
 {
     public sealed record Body(string? Email, string? Password);
@@ -11,8 +11,8 @@ internal static class SignInByPassword
     public static async Task<IResult> Handle(HttpContext context, PasswordSignIn signIn, SignInLimits limits)
     {
         var asked = await Asked<Body>.Of(context);
-        asked.Check(!string.IsNullOrWhiteSpace(asked.Body?.Email), "/email", "signIn.email", "the e-mail is missing")
-            .Check(!string.IsNullOrEmpty(asked.Body?.Password), "/password", "signIn.password", "the password is missing");
+        asked.Check(!string.IsNullOrWhiteSpace(asked.Body?.Email), "/email", "email-missing", "the e-mail is missing")
+            .Check(!string.IsNullOrEmpty(asked.Body?.Password), "/password", "password-missing", "the password is missing");
         if (asked.Refusal is { } refusal)
         {
             return refusal;
@@ -26,7 +26,7 @@ internal static class SignInByPassword
         SignInOutcome.SignedIn done => Answer.With(SessionView.Of(context, done.Account)),
         SignInOutcome.CodeNeeded => Answer.With(SessionView.Of(context, null, codeNeeded: true)),
         _ => Answer.Refuse(
-            StatusCodes.Status401Unauthorized, "signIn.failed", "this does not fit, or the account cannot be used now",
+            StatusCodes.Status401Unauthorized, "sign-in-failed", "this does not fit, or the account cannot be used now",
             $"after {SignInLimits.Failures} failures an account rests for {SignInLimits.RestMinutes} minutes"),
     };
 }

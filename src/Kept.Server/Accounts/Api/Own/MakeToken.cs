@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kept.Server.Api;
 using Kept.Server.Rights;
 using Kept.Server.Security;
 using NodaTime;
@@ -18,12 +19,13 @@ internal static class MakeToken
     {
         var (acting, now) = (context.Acting(), time.Now());
         var asked = await Asked<Body>.Of(context);
-        asked.Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "token.name", "a token has a name of 1 to 200 characters")
-            .Check(!(asked.Body?.ExpiresAt <= now), "/expiresAt", "token.past", "the token would have expired already")
-            .Check(!(asked.Body?.ExpiresAt > now + Longest), "/expiresAt", "token.tooLong", "a token lasts five years at most");
+        asked.Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "name-wrong", "a token has a name of 1 to 200 characters")
+            .Check(!(asked.Body?.ExpiresAt <= now), "/expiresAt", "expired-already", "the token would have expired already")
+            .Check(!(asked.Body?.ExpiresAt > now + Longest), "/expiresAt", "expires-too-late", "a token lasts five years at most");
         foreach (var (scope, i) in (asked.Body?.Scopes ?? []).Select((s, i) => (s, i)))
         {
-            asked.Check(Granted(acting, scope) is not null, $"/scopes/{i}", "token.scope", $"{scope} is nothing that you may do", Known(acting));
+            var grantable = Granted(acting, scope) is not null;
+            asked.Check(grantable, $"/scopes/{i}", "scope-unknown", $"{scope} is nothing that you may do", Known(acting));
         }
 
         if (asked.Refusal is { } refusal)
@@ -39,10 +41,10 @@ internal static class MakeToken
     }
 
     private static Permission? Granted(Acting acting, string scope) =>
-        Grantable(acting).Where(p => string.Equals(p.ToString(), scope, StringComparison.OrdinalIgnoreCase)).Select(p => (Permission?)p).FirstOrDefault();
+        Grantable(acting).Where(p => Words.Of(p) == scope).Select(p => (Permission?)p).FirstOrDefault();
 
     private static IEnumerable<Permission> Grantable(Acting acting) => RoleRights.Of(acting.Role).Except([Permission.OwnAccount]);
 
     private static string Known(Acting acting) =>
-        string.Join(", ", Grantable(acting).Order().Select(p => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(p.ToString())));
+        string.Join(", ", Grantable(acting).Order().Select(Words.Of));
 }
