@@ -33,7 +33,16 @@ public sealed partial record AgreementFold
                 Tickets = Tickets.SetItem(number, (Tickets.GetValueOrDefault(number) ?? new TicketThing(number)).With(entry, payload)),
             },
             "statement.issued" => this with { Statements = Statements.Add(StatementThing.From(entry, payload)) },
+            _ when entry.Kind.StartsWith("due.", StringComparison.Ordinal) => WithPassed(payload),
             _ => this,
+        };
+
+    // Deadlines of claims stand on their own; the dates of the agreement pass in order.
+    private AgreementFold WithPassed(JsonElement payload) =>
+        this with
+        {
+            Passed = Passed.Add(payload.Text("key") ?? ""),
+            PassedThrough = Instant.Max(PassedThrough, payload.At("at") ?? PassedThrough),
         };
 }
 

@@ -24,10 +24,18 @@ public static class DueRows
 
     internal static IEnumerable<Row> Of(AgreementFold agreement, IReadOnlyList<LevelResult> credits)
     {
+        // Several may be due at one instant, and one of them has passed: so also what is due just then.
         var through = agreement.DueThrough;
-        var items = Dates(agreement, through).Concat(Claims(agreement, credits)).Concat(Disputes(agreement, through)).ToArray();
-        var reminders = items.SelectMany(i => Reminders(i, agreement.LastRecordedAt, through));
-        return items.Concat(reminders).Concat(MonthEnd(agreement, through)).Select(i => Row(agreement, i));
+        var just = through - Duration.FromTicks(1);
+        var items = Dates(agreement, just).Concat(Dates(agreement, through)).Concat(Claims(agreement, credits)).Concat(Disputes(agreement, just)).ToArray();
+        var reminders = items.SelectMany(i => Reminders(i, agreement.LastRecordedAt, just));
+        return items
+            .Concat(reminders)
+            .Concat(MonthEnd(agreement, just))
+            .Concat(MonthEnd(agreement, through))
+            .Select(i => Row(agreement, i))
+            .DistinctBy(r => r.Key)
+            .Where(r => !agreement.Passed.Contains(r.Key));
     }
 
     /// <param name="Kind">The date's kind, or <c>reminder</c>.</param>
@@ -49,7 +57,7 @@ public static class DueRows
 
     private static IEnumerable<Item> Claims(AgreementFold agreement, IReadOnlyList<LevelResult> credits)
     {
-        foreach (var line in credits)
+        foreach (var line in credits.Where(l => l.Credit.Accrued.Best.Sign > 0))
         {
             var (key, credit) = (CreditAnswer.Key(line), line.Credit);
             if (credit is { State: ClaimState.NotClaimed, ClaimableUntil: { } until } && until >= agreement.LastRecordedAt)
