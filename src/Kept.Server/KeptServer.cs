@@ -1,3 +1,4 @@
+using Kept.Server.Accounts;
 using Kept.Server.Api;
 using Kept.Store;
 
@@ -30,9 +31,12 @@ public static class KeptServer
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => Stores.Of(settings));
         builder.AddKeptApi();
+        builder.AddAccounts();
         also?.Invoke(builder);
         var app = builder.Build();
+        app.UseAccounts();
         app.MapKeptApi();
+        app.MapAccounts();
         return app;
     }
 }

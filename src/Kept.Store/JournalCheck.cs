@@ -10,6 +10,12 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
     private readonly Dictionary<string, Head> _last = new(StringComparer.Ordinal);
     private readonly ILookup<(string, long), Head> _expected = handedOut.ToLookup(h => (h.Stream, h.Version));
 
+    private long _lastSequence;
+    private bool _missing;
+
+    /// <summary>Whether sequences are those of a store, from 1 without gaps, so that streams which are gone altogether leave a trace.</summary>
+    public bool HasSequences { get; init; }
+
     /// <summary>How many entries were seen.</summary>
     public long Entries { get; private set; }
 
@@ -20,18 +26,26 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
     public IEnumerable<ChainFault> See(Entry entry)
     {
         Entries++;
+        _lastSequence = entry.Sequence;
         var before = _last.GetValueOrDefault(entry.Stream) ?? Head.Of(entry.Stream);
         if (entry.Version >= before.Version)
         {
             _last[entry.Stream] = new Head(entry.Stream, entry.Version, entry.Hash, entry.RecordedAt);
         }
 
+        _missing |= entry.Version > before.Version + 1;
         var faults = Alone(entry);
         return entry.Version == before.Version + 1 ? faults.Concat(After(before, entry)) : faults.Append(Misplaced(before, entry));
     }
 
-    /// <summary>What the end shows: handed-out heads whose entries are gone.</summary>
-    public IEnumerable<ChainFault> Finish() =>
+    /// <summary>What the end shows: handed-out heads whose entries are gone, and numbers that no entry has.</summary>
+    public IEnumerable<ChainFault> Finish()
+    {
+        ChainFault[] ended = [.. Ended()];
+        return HasSequences && !_missing && ended.Length == 0 && _lastSequence != Entries ? [Gone()] : ended;
+    }
+
+    private IEnumerable<ChainFault> Ended() =>
         from expected in _expected
         from head in expected
         let last = _last.GetValueOrDefault(head.Stream)?.Version ?? 0
@@ -40,6 +54,9 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
         select new ChainFault(ChainFault.HeadMissing, head.Stream, head.Version,
             last == 0 ? $"nothing of {head.Stream} is there, and its entry {head.Version} was handed out"
                 : $"{head.Stream} ends at entry {last}, and its entry {head.Version} was handed out");
+
+    private ChainFault Gone() => new(ChainFault.Missing, "", _lastSequence,
+        $"the last entry is the {_lastSequence}th of the journal, and {Entries} are there: whole streams, or the ends of some, are gone");
 
     private IEnumerable<ChainFault> Alone(Entry entry)
     {

@@ -19,7 +19,7 @@ public sealed class PostgresCluster : IDisposable
         "$1/postgres" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB \
           -c max_connections=200 >"$2/server.log" 2>&1 & server=$!
         cat >/dev/null
-        kill -INT $server 2>/dev/null; wait $server
+        kill -QUIT $server 2>/dev/null; wait $server
         """;
 
     private static readonly Lazy<PostgresCluster?> Started = new(Start);

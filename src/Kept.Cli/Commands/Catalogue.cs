@@ -18,6 +18,7 @@ internal static class Catalogue
             FmtCommand.Of(shell),
             SchemaCommand.Of(shell),
             EvidenceCommand.Of(shell),
+            VerifyCommand.Of(shell),
             ChecksCommand.Of(shell),
             ProblemsCommand.Of(shell),
             CompletionCommand.Of(shell),

@@ -75,6 +75,7 @@ internal static class AllProblems
     [
         .. EvidenceProblems
             .All.Concat(StatedJson.Problems)
+            .Concat(JournalProblems.All)
             .Concat(ProblemCodes.All)
             .OrderBy(k => k.Code, StringComparer.Ordinal),
     ];

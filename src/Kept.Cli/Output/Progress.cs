@@ -15,6 +15,15 @@ internal sealed class Progress(Shell shell) : IDisposable
         }
     }
 
+    /// <summary>The same for entries of a journal.</summary>
+    public void Show(string journal, long entries)
+    {
+        if (shell.Progress && entries % 50_000 == 0)
+        {
+            Draw(FormattableString.Invariant($"{journal}: {entries:N0} entries"));
+        }
+    }
+
     public void Dispose()
     {
         if (_shown > 0)

@@ -35,7 +35,16 @@ public static class DatesAhead
     {
         var inForce = Signatures.InForce(agreement, evidence);
         var whole = TermOf.Agreement(inForce, evidence);
-        return whole.Until <= after ? [] : [.. Term(inForce, evidence, whole, after).Concat(Recurring(inForce, whole, after)).Where(d => d.At > after).OrderBy(d => d.At).ThenBy(d => d.Kind)];
+        return whole.Until <= after
+            ? []
+            :
+            [
+                .. Term(inForce, evidence, whole, after)
+                    .Concat(Recurring(inForce, whole, after))
+                    .Where(d => d.At > after)
+                    .OrderBy(d => d.At)
+                    .ThenBy(d => d.Kind),
+            ];
     }
 
     /// <summary>The turn of the term that runs at an instant, with the last day for a notice, past or not.</summary>
@@ -44,7 +53,7 @@ public static class DatesAhead
 
     private static IEnumerable<DateAhead> Term(Agreement agreement, EvidenceBook evidence, TimeRange whole, Instant after)
     {
-        var terms = agreement.InForceAt(after).Terms;
+        var terms = agreement.Versions[^1].Terms;
         var held = TermOf.Containing(agreement, evidence, after);
         if (terms.Term is not { } term || held.Until >= TermOf.Ever.Until)
         {
@@ -54,19 +63,51 @@ public static class DatesAhead
         var next = LocalTimes.DateOf(terms.Zone, held.Until);
         var ends = whole.Until == held.Until || term.Renews is null;
         var turn = ends
-            ? new DateAhead(DateKind.TermEnds, "", next, held.Until, null, term.Clause, $"the agreement ends; its last day is {Day(next.PlusDays(-1))}")
-            : new DateAhead(DateKind.Renews, "", next, held.Until, null, term.Clause, $"the agreement renews for {Words.Length(term.Renews!.For)}");
+            ? new DateAhead(
+                DateKind.TermEnds,
+                "",
+                next,
+                held.Until,
+                null,
+                term.Clause,
+                $"the agreement ends; its last day is {Day(next.PlusDays(-1))}"
+            )
+            : new DateAhead(
+                DateKind.Renews,
+                "",
+                next,
+                held.Until,
+                null,
+                term.Clause,
+                $"the agreement renews for {Words.Length(term.Renews!.For)}"
+            );
         return new[] { turn, ends ? null : Notice(terms, term, next), ends ? null : Announcement(terms, term, next) }.OfType<DateAhead>();
     }
 
     private static DateAhead? Notice(Terms terms, Term term, LocalDate next) =>
         term.Renews?.Unless is { } rule && LastDay(terms, term, rule, next) is { } last
-            ? new DateAhead(DateKind.NoticeBy, "", last, LocalTimes.EndOfDay(terms.Zone, last), rule.By, term.Clause, $"the last day for a notice that keeps the agreement from renewing on {Day(next)}")
+            ? new DateAhead(
+                DateKind.NoticeBy,
+                "",
+                last,
+                LocalTimes.EndOfDay(terms.Zone, last),
+                rule.By,
+                term.Clause,
+                $"the last day for a notice that keeps the agreement from renewing on {Day(next)}"
+            )
             : null;
 
     private static DateAhead? Announcement(Terms terms, Term term, LocalDate next) =>
         term.Rates?.Announced is { } rule && LastDay(terms, term, rule, next) is { } last
-            ? new DateAhead(DateKind.AnnounceRatesBy, "", last, LocalTimes.EndOfDay(terms.Zone, last), "provider", term.Clause, $"the last day to announce new rates for the term from {Day(next)} on")
+            ? new DateAhead(
+                DateKind.AnnounceRatesBy,
+                "",
+                last,
+                LocalTimes.EndOfDay(terms.Zone, last),
+                "provider",
+                term.Clause,
+                $"the last day to announce new rates for the term from {Day(next)} on"
+            )
             : null;
 
     /// <summary>The last day of receipt before an end (R3).</summary>
@@ -81,7 +122,14 @@ public static class DatesAhead
     {
         var terms = agreement.InForceAt(after).Terms;
         var since = whole.From > after ? whole.From : after;
-        var hours = new Hours(agreement, Windows.Days(terms.Zone, LocalTimes.DateOf(terms.Zone, since).PlusDays(-400), LocalTimes.DateOf(terms.Zone, since).PlusDays(800)));
+        var hours = new Hours(
+            agreement,
+            Windows.Days(
+                terms.Zone,
+                LocalTimes.DateOf(terms.Zone, since).PlusDays(-400),
+                LocalTimes.DateOf(terms.Zone, since).PlusDays(800)
+            )
+        );
         var reports = terms.Frame.Reporting.Select(r => Report(terms, r, hours, whole, since));
         var plans = terms.Frame.Plans.Select(p => Plan(terms, p, whole, since));
         return reports.Concat(plans).OfType<DateAhead>().Where(d => d.At <= whole.Until + Duration.FromDays(60));
@@ -99,7 +147,15 @@ public static class DatesAhead
         return Ends(every, first)
             .Select(end => (End: end, Due: Due(terms, rule.Within, hours, end)))
             .Where(r => r.Due.At > since && LocalTimes.StartOfDay(terms.Zone, r.End) > whole.From)
-            .Select(r => new DateAhead(DateKind.ReportDue, rule.Id, r.Due.On, r.Due.At, "provider", rule.Clause, $"the report on the period that ended on {Day(r.End.PlusDays(-1))}"))
+            .Select(r => new DateAhead(
+                DateKind.ReportDue,
+                rule.Id,
+                r.Due.On,
+                r.Due.At,
+                "provider",
+                rule.Clause,
+                $"the report on the period that ended on {Day(r.End.PlusDays(-1))}"
+            ))
             .FirstOrDefault();
     }
 
@@ -107,28 +163,51 @@ public static class DatesAhead
         rule.Every is { } every
             ? Ends(every, LocalTimes.DateOf(terms.Zone, since).Plus(Back(every)))
                 .Where(end => LocalTimes.StartOfDay(terms.Zone, end) > since)
-                .Select(end => new DateAhead(DateKind.PlanReview, rule.Id, end, LocalTimes.StartOfDay(terms.Zone, end), "provider", rule.Clause, $"the plan {rule.Id} is to be looked at again"))
+                .Select(end => new DateAhead(
+                    DateKind.PlanReview,
+                    rule.Id,
+                    end,
+                    LocalTimes.StartOfDay(terms.Zone, end),
+                    "provider",
+                    rule.Clause,
+                    $"the plan {rule.Id} is to be looked at again"
+                ))
                 .FirstOrDefault()
             : null;
 
-    private static (LocalDate On, Instant At) Due(Terms terms, TimeLength? within, Hours hours, LocalDate end) => within switch
-    {
-        TimeLength.Calendar calendar => At(Deadlines.LastDay(end.PlusDays(-1), calendar.Period, MissingDays.Assumed(terms.MissingDay)).Date!.Value, terms.Zone),
-        TimeLength.OfficeDays office when hours.Of(office.Coverage ?? "office").OfficeDaysAfter(end.PlusDays(-1), office.Count) is { } day => (LocalTimes.DateOf(terms.Zone, day.ClosesAt), day.ClosesAt),
-        TimeLength.Elapsed elapsed => (LocalTimes.DateOf(terms.Zone, LocalTimes.StartOfDay(terms.Zone, end) + elapsed.Time), LocalTimes.StartOfDay(terms.Zone, end) + elapsed.Time),
-        _ => At(end, terms.Zone),
-    };
+    private static (LocalDate On, Instant At) Due(Terms terms, TimeLength? within, Hours hours, LocalDate end) =>
+        within switch
+        {
+            TimeLength.Calendar calendar => At(
+                Deadlines.LastDay(end.PlusDays(-1), calendar.Period, MissingDays.Assumed(terms.MissingDay)).Date!.Value,
+                terms.Zone
+            ),
+            TimeLength.OfficeDays office
+                when hours.Of(office.Coverage ?? "office").OfficeDaysAfter(end.PlusDays(-1), office.Count) is { } day => (
+                LocalTimes.DateOf(terms.Zone, day.ClosesAt),
+                day.ClosesAt
+            ),
+            TimeLength.Elapsed elapsed => (
+                LocalTimes.DateOf(terms.Zone, LocalTimes.StartOfDay(terms.Zone, end) + elapsed.Time),
+                LocalTimes.StartOfDay(terms.Zone, end) + elapsed.Time
+            ),
+            _ => At(end, terms.Zone),
+        };
 
     private static (LocalDate On, Instant At) At(LocalDate last, DateTimeZone zone) => (last, LocalTimes.EndOfDay(zone, last));
 
     /// <summary>Far enough back that a report due late is still found.</summary>
-    private static Period Back(CalendarPeriod every) => Period.FromDays(-2 * every.Unit switch
-    {
-        CalendarUnit.Days => every.Count,
-        CalendarUnit.Weeks => 7 * every.Count,
-        CalendarUnit.Months => 31 * every.Count,
-        CalendarUnit.Years => 366 * every.Count,
-    });
+    private static Period Back(CalendarPeriod every) =>
+        Period.FromDays(
+            -2
+                * every.Unit switch
+                {
+                    CalendarUnit.Days => every.Count,
+                    CalendarUnit.Weeks => 7 * every.Count,
+                    CalendarUnit.Months => 31 * every.Count,
+                    CalendarUnit.Years => 366 * every.Count,
+                }
+        );
 
     /// <summary>The first days after calendar periods: whole months from January, weeks from Monday.</summary>
     private static IEnumerable<LocalDate> Ends(CalendarPeriod every, LocalDate from)

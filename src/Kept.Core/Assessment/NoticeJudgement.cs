@@ -41,14 +41,24 @@ public sealed record NoticeJudgement(
         var inForm = rule?.Form is not { } form || string.Equals(form, notice.Form, StringComparison.OrdinalIgnoreCase);
         var turn = running.FirstOrDefault(d => d.Kind is DateKind.Renews or DateKind.TermEnds);
         var end = EndOf(terms, rule, turn, inTime && inForm);
-        return new NoticeJudgement(inTime, inForm, lastDay, end, Fees(terms, received, end), terms.Term?.EarlyEndOwes, terms.Term?.Clause, Said(inTime, inForm, lastDay, turn, rule));
+        return new NoticeJudgement(
+            inTime,
+            inForm,
+            lastDay,
+            end,
+            Fees(terms, received, end),
+            terms.Term?.EarlyEndOwes,
+            terms.Term?.Clause,
+            Said(inTime, inForm, lastDay, turn, rule)
+        );
     }
 
     /// <summary>A notice too late ends the term after the next, where it renews by calendar.</summary>
     private static LocalDate? EndOf(Terms terms, NoticeRule? rule, DateAhead? turn, bool counts) =>
         turn is null ? null
         : counts || turn.Kind == DateKind.TermEnds || rule is null ? turn.On
-        : terms.Term!.Renews!.For is TimeLength.Calendar next ? Deadlines.EndOfTerm(turn.On, next.Period, MissingDays.Assumed(terms.MissingDay)).Date
+        : terms.Term!.Renews!.For is TimeLength.Calendar next
+            ? Deadlines.EndOfTerm(turn.On, next.Period, MissingDays.Assumed(terms.MissingDay)).Date
         : null;
 
     private static ImmutableArray<Charge> Fees(Terms terms, Instant received, LocalDate? end)
@@ -62,15 +72,27 @@ public sealed record NoticeJudgement(
         var first = new LocalDate(day.Year, day.Month, 1).PlusMonths(1);
         return first >= until
             ? []
-            : [.. terms.Services.Where(s => s.Price is not null).Select(s => Charges.Of(terms, s, EvidenceBook.Known([], null).OrThrow(), Windows.Days(terms.Zone, first, until))).Where(c => c.Amount != Rational.Zero)];
+            :
+            [
+                .. terms
+                    .Services.Where(s => s.Price is not null)
+                    .Select(s => Charges.Of(terms, s, EvidenceBook.Known([], null).OrThrow(), Windows.Days(terms.Zone, first, until)))
+                    .Where(c => c.Amount != Rational.Zero),
+            ];
     }
 
     private static string Said(bool inTime, bool inForm, LocalDate? lastDay, DateAhead? turn, NoticeRule? rule) =>
-        rule is null ? turn is { Kind: DateKind.TermEnds } ? "the agreement ends by itself" : "the agreement names no notice of nonrenewal"
-        : lastDay is not { } last ? "the agreement has no end that a notice could bring"
-        : !inForm ? $"the agreement asks for the form: {rule.Form}"
-        : inTime ? $"in time: the last day of receipt is {Day(last)}"
-        : $"late: the last day of receipt was {Day(last)}";
+        rule is null
+            ? turn is { Kind: DateKind.TermEnds }
+                ? "the agreement ends by itself"
+                : "the agreement names no notice of nonrenewal"
+            : lastDay is not { } last
+                ? "the agreement has no end that a notice could bring"
+                : !inForm
+                    ? $"the agreement asks for the form: {rule.Form}"
+                    : inTime
+                        ? $"in time: the last day of receipt is {Day(last)}"
+                        : $"late: the last day of receipt was {Day(last)}";
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

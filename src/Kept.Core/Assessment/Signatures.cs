@@ -32,6 +32,6 @@ internal static class Signatures
         new[] { "provider", "customer" }.All(party => evidence.Signatures.Any(s => s.Party == party && Names(s.Version, version.Hash)));
 
     /// <summary>The whole hash, or at least its first twelve digits.</summary>
-    private static bool Names(string given, string hash) =>
+    internal static bool Names(string given, string hash) =>
         given.Length >= 12 && hash.StartsWith(given, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,8 +12,8 @@ internal static class TermOf
 
     public static TimeRange Agreement(Agreement agreement, EvidenceBook evidence)
     {
-        var terms = agreement.Versions[0].Terms;
-        if (terms.Term is not { } term || StartOf(term, terms.Zone, evidence) is not { } starts)
+        var terms = Agreed(agreement);
+        if (terms.Term is not { } term || StartOf(term, agreement.Versions[0], evidence) is not { } starts)
         {
             return Ever;
         }
@@ -48,7 +48,7 @@ internal static class TermOf
     public static TimeRange Containing(Agreement agreement, EvidenceBook evidence, Instant at)
     {
         var held = Agreement(agreement, evidence);
-        var terms = agreement.Versions[0].Terms;
+        var terms = Agreed(agreement);
         if (terms.Term is not { Lasts: { } lasts } term || held.From <= Ever.From)
         {
             return held;
@@ -69,9 +69,16 @@ internal static class TermOf
         return held;
     }
 
-    /// <summary>The stated day, or the day of the last signature.</summary>
-    private static LocalDate? StartOf(Term term, DateTimeZone zone, EvidenceBook evidence) =>
-        term.Starts ?? (evidence.Signatures.IsEmpty ? null : LocalTimes.DateOf(zone, evidence.Signatures.Max(s => s.At)));
+    /// <summary>How long it holds is what the parties agreed on last; an amendment that lengthens the term counts from its first day.</summary>
+    private static Terms Agreed(Agreement agreement) => agreement.Versions[^1].Terms;
+
+    /// <summary>The stated day, or the day of the last signature under the text as first agreed: amendments are signed later.</summary>
+    private static LocalDate? StartOf(Term term, AgreementVersion first, EvidenceBook evidence)
+    {
+        var own = evidence.Signatures.Where(s => Signatures.Names(s.Version, first.Hash)).Select(s => s.At).ToArray();
+        var signed = own.Length > 0 ? own : [.. evidence.Signatures.Select(s => s.At)];
+        return term.Starts ?? (signed.Length == 0 ? null : LocalTimes.DateOf(first.Terms.Zone, signed.Max()));
+    }
 
     /// <summary>The first day after the end; null: it goes on.</summary>
     private static LocalDate? EndOf(Term term, LocalDate starts, DateTimeZone zone, EvidenceBook evidence)

@@ -24,18 +24,24 @@ internal static class AgreementAnswer
             endedOn = agreement.EndedOn,
             draws = agreement.Draws,
             versions = agreement.Agreement.Versions.Select(v => Version(agreement, v)),
-            levels = terms.ServiceLevels.Select(l => new { id = l.Id, clause = l.Clause, title = l.Title }),
+            levels = terms.ServiceLevels.Select(l => new
+            {
+                id = l.Id,
+                clause = l.Clause,
+                title = l.Title,
+            }),
             facts = agreement.Facts.Count,
         };
     }
 
-    private static object Version(AgreementFold agreement, AgreementVersion version) => new
-    {
-        number = version.Number,
-        label = version.Label,
-        effectiveAt = version.EffectiveAt == NodaTime.Instant.MinValue ? (NodaTime.Instant?)null : version.EffectiveAt,
-        hash = version.Hash,
-        signedByProvider = agreement.IsSignedBy("provider", version),
-        signedByCustomer = agreement.IsSignedBy("customer", version),
-    };
+    private static object Version(AgreementFold agreement, AgreementVersion version) =>
+        new
+        {
+            number = version.Number,
+            label = version.Label,
+            effectiveAt = version.EffectiveAt == NodaTime.Instant.MinValue ? (NodaTime.Instant?)null : version.EffectiveAt,
+            hash = version.Hash,
+            signedByProvider = agreement.IsSignedBy("provider", version),
+            signedByCustomer = agreement.IsSignedBy("customer", version),
+        };
 }

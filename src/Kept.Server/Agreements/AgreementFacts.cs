@@ -14,7 +14,10 @@ public static class AgreementFacts
     {
         var json = new CanonicalJson();
         FactJson.Write(json, fact);
-        return new NewEntry(fact.Kind, fact.Begin == Fact.Always ? fact.RecordedAt : fact.Begin, json.ToString()) { SourceKey = fact.Reference };
+        return new NewEntry(fact.Kind, fact.Begin == Fact.Always ? fact.RecordedAt : fact.Begin, json.ToString())
+        {
+            SourceKey = fact.Reference,
+        };
     }
 
     /// <exception cref="StoreException">The payload is no fact: the journal was changed by something else.</exception>
@@ -23,6 +26,9 @@ public static class AgreementFacts
         var problems = new List<Problem>();
         var place = new Place($"{entry.Stream}#{entry.Version}", 1, 1);
         return EvidenceReader.ReadOne(Encoding.UTF8.GetBytes(entry.Payload), place, EvidenceOptions.Default, problems)
-            ?? throw new StoreException($"entry {entry.Version} of {entry.Stream} is no fact: {string.Join("; ", problems)}", StoreTrouble.Damaged);
+            ?? throw new StoreException(
+                $"entry {entry.Version} of {entry.Stream} is no fact: {string.Join("; ", problems)}",
+                StoreTrouble.Damaged
+            );
     }
 }

@@ -10,23 +10,40 @@ namespace Kept.Server.Agreements;
 // What the facts of an agreement are about, each with when it was last touched: rows are made of one thing as it was then.
 public sealed partial record AgreementFold
 {
-    public ImmutableSortedDictionary<string, TicketThing> Tickets { get; init; } = ImmutableSortedDictionary.Create<string, TicketThing>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, TicketThing> Tickets { get; init; } =
+        ImmutableSortedDictionary.Create<string, TicketThing>(StringComparer.Ordinal);
 
     public ImmutableArray<StatementThing> Statements { get; init; } = [];
 
-    private AgreementFold WithThings(Entry entry, Fact fact) => fact switch
-    {
-        Fact.Ticket t => this with { Tickets = Tickets.SetItem(t.Number, (Tickets.GetValueOrDefault(t.Number) ?? new TicketThing(t.Number)).With(t, entry)) },
-        _ => this,
-    };
+    private AgreementFold WithThings(Entry entry, Fact fact) =>
+        fact switch
+        {
+            Fact.Ticket t => this with
+            {
+                Tickets = Tickets.SetItem(t.Number, (Tickets.GetValueOrDefault(t.Number) ?? new TicketThing(t.Number)).With(t, entry)),
+            },
+            _ => this,
+        };
 
-    private AgreementFold WithOther(Entry entry, JsonElement payload) => entry.Kind switch
-    {
-        "ticket.described" or "ticket.noted" when payload.Text("ticket") is { } number =>
-            this with { Tickets = Tickets.SetItem(number, (Tickets.GetValueOrDefault(number) ?? new TicketThing(number)).With(entry, payload)) },
-        "statement.issued" => this with { Statements = Statements.Add(StatementThing.From(entry, payload)) },
-        _ => this,
-    };
+    private AgreementFold WithOther(Entry entry, JsonElement payload) =>
+        entry.Kind switch
+        {
+            "ticket.described" or "ticket.noted" when payload.Text("ticket") is { } number => this with
+            {
+                Tickets = Tickets.SetItem(number, (Tickets.GetValueOrDefault(number) ?? new TicketThing(number)).With(entry, payload)),
+            },
+            "statement.issued" => this with { Statements = Statements.Add(StatementThing.From(entry, payload)) },
+            _ when entry.Kind.StartsWith("due.", StringComparison.Ordinal) => WithPassed(payload),
+            _ => this,
+        };
+
+    // Deadlines of claims stand on their own; the dates of the agreement pass in order.
+    private AgreementFold WithPassed(JsonElement payload) =>
+        this with
+        {
+            Passed = Passed.Add(payload.Text("key") ?? ""),
+            PassedThrough = Instant.Max(PassedThrough, payload.At("at") ?? PassedThrough),
+        };
 }
 
 /// <summary>A ticket: its events, and where its words are (R15).</summary>
@@ -58,9 +75,18 @@ public sealed record TicketThing(string Number)
 /// <param name="Internal">For the provider's side alone.</param>
 public sealed record TicketNote(Instant At, string By, string TextId, bool Internal);
 
-/// <summary>A period stated: frozen, with its hash and the heads of its streams.</summary>
-public sealed record StatementThing(string Id, string Period, string Hash, Instant At, string? Replaces, long EntryVersion)
+/// <summary>A period stated: frozen, with its hash and the head of the stream that it rests on.</summary>
+/// <param name="Result">The canonical JSON that was hashed and handed over.</param>
+public sealed record StatementThing(string Id, string Period, string Hash, Instant At, string? Replaces, string Result, Head Head)
 {
     public static StatementThing From(Entry entry, JsonElement payload) =>
-        new(payload.Text("id") ?? "", payload.Text("period") ?? "", payload.Text("hash") ?? "", entry.HappenedAt, payload.Text("replaces"), entry.Version);
+        new(
+            payload.Text("id") ?? "",
+            payload.Text("period") ?? "",
+            payload.Text("hash") ?? "",
+            entry.HappenedAt,
+            payload.Text("replaces"),
+            payload.Text("result") ?? "",
+            new Head(payload.Text("stream") ?? "", payload.GetProperty("version").GetInt64(), payload.Text("head") ?? "", entry.HappenedAt)
+        );
 }

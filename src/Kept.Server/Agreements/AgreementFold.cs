@@ -30,7 +30,8 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
 {
     public const string Prefix = "agreement";
 
-    private Lazy<Checked<AgreementDocument>> LazyDocument { get; init; } = new(() => throw new InvalidOperationException("the agreement has no text"));
+    private Lazy<Checked<AgreementDocument>> LazyDocument { get; init; } =
+        new(() => throw new InvalidOperationException("the agreement has no text"));
 
     private Lazy<EvidenceBook> LazyBook { get; init; } = new(() => EvidenceBook.Known([], null).OrThrow());
 
@@ -62,6 +63,17 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
     public ImmutableDictionary<string, Entry> Evidence { get; init; } = ImmutableDictionary<string, Entry>.Empty;
 
     public Instant LastRecordedAt { get; init; }
+
+    /// <summary>When the second party signed the text as first agreed; null: not yet.</summary>
+    public Instant? SignedAt { get; init; }
+
+    /// <summary>Keys of what came due and passed.</summary>
+    public ImmutableHashSet<string> Passed { get; init; } = [];
+
+    /// <summary>All dates of the agreement up to here have passed; from here on they are looked for.</summary>
+    public Instant DueThrough => Passed.IsEmpty ? SignedAt ?? LastRecordedAt : PassedThrough;
+
+    private Instant PassedThrough { get; init; }
 
     public bool Exists => Version > 0;
 
@@ -100,7 +112,14 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
         var next = this with { Facts = Facts.Add(fact), Evidence = Evidence.SetItem(fact.Reference, entry) };
         next = next.WithBook();
         next = fact is Fact.Amendment or Fact.Correction ? next.WithDocument() : next;
-        next = fact is Fact.Signature && next.IsSigned(next.Agreement.Versions[0]) && Stage != Stage.Ended ? next with { Stage = Stage.Signed } : next;
+        next =
+            fact is Fact.Signature && next.IsSigned(next.Agreement.Versions[0]) && Stage != Stage.Ended
+                ? next with
+                {
+                    Stage = Stage.Signed,
+                    SignedAt = SignedAt ?? entry.RecordedAt,
+                }
+                : next;
         return next.WithThings(entry, fact);
     }
 
@@ -109,20 +128,30 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
         var payload = Payload.Read(entry.Payload);
         return entry.Kind switch
         {
-            "agreement.drafted" => (this with
+            "agreement.drafted" => (
+                this with
+                {
+                    Customer = payload.Text("customer"),
+                    Text = new SourceText($"{Id}.yaml", payload.Text("text") ?? ""),
+                    Files = AgreementTexts.Files(payload.Map("files")),
+                }
+            )
+                .WithDocument()
+                .WithBook(),
+            "agreement.revised" => (
+                this with
+                {
+                    Stage = Stage.Draft,
+                    ProposedHash = null,
+                    Text = new SourceText($"{Id}.yaml", payload.Text("text") ?? ""),
+                    Files = AgreementTexts.Files(payload.Map("files")),
+                }
+            ).WithDocument(),
+            "agreement.proposed" => this with
             {
-                Customer = payload.Text("customer"),
-                Text = new SourceText($"{Id}.yaml", payload.Text("text") ?? ""),
-                Files = AgreementTexts.Files(payload.Map("files")),
-            }).WithDocument().WithBook(),
-            "agreement.revised" => (this with
-            {
-                Stage = Stage.Draft,
-                ProposedHash = null,
-                Text = new SourceText($"{Id}.yaml", payload.Text("text") ?? ""),
-                Files = AgreementTexts.Files(payload.Map("files")),
-            }).WithDocument(),
-            "agreement.proposed" => this with { Stage = Stage == Stage.Draft ? Stage.Proposed : Stage, ProposedHash = payload.Text("hash") },
+                Stage = Stage == Stage.Draft ? Stage.Proposed : Stage,
+                ProposedHash = payload.Text("hash"),
+            },
             "agreement.withdrawn" => this with { Stage = Stage.Draft, ProposedHash = null },
             "agreement.commented" => this with { Comments = Comments.Add(Comment.From(entry, payload)) },
             "agreement.draws" => this with { Draws = Draws.Add(payload.Text("shared") ?? "") },
@@ -136,13 +165,18 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
     public bool IsSigned(AgreementVersion version) => IsSignedBy("provider", version) && IsSignedBy("customer", version);
 
     public bool IsSignedBy(string party, AgreementVersion version) =>
-        Facts.OfType<Fact.Signature>().Any(s => s.Party == party && s.Version.Length >= 12 && version.Hash.StartsWith(s.Version, StringComparison.OrdinalIgnoreCase));
+        Facts
+            .OfType<Fact.Signature>()
+            .Any(s => s.Party == party && s.Version.Length >= 12 && version.Hash.StartsWith(s.Version, StringComparison.OrdinalIgnoreCase));
 
     // Read only when it is asked for, and once.
     private AgreementFold WithDocument()
     {
         var (id, text, files, book) = (Id, Text, Files, LazyBook);
-        return this with { LazyDocument = new(() => AgreementTexts.Read(text, files, book.Value.Amendments.Select(a => AmendmentFact.AsSource(id, a)))) };
+        return this with
+        {
+            LazyDocument = new(() => AgreementTexts.Read(text, files, book.Value.Amendments.Select(a => AmendmentFact.AsSource(id, a)))),
+        };
     }
 
     private AgreementFold WithBook()

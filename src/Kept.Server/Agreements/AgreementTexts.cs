@@ -19,13 +19,15 @@ internal static partial class AgreementTexts
     public static string WithId(string text, string id) => Id().Replace(text, $"agreement: {id}", 1);
 
     /// <summary>What the text says it is called; null where it does not say.</summary>
-    public static string? IdOf(string text) => Id().Match(text) is { Success: true } match ? match.Groups["id"].Value.Trim().Trim('"', '\'') : null;
+    public static string? IdOf(string text) =>
+        Id().Match(text) is { Success: true } match ? match.Groups["id"].Value.Trim().Trim('"', '\'') : null;
 
-    private static SourceText? Find(ImmutableArray<SourceText> files, Reference reference) => reference.Kind switch
-    {
-        ReferenceKind.File => files.FirstOrDefault(f => f.Name == reference.Name),
-        ReferenceKind.Agreement => files.FirstOrDefault(f => f.Name == $"{reference.Name}.yaml" || f.Name == reference.Name),
-    };
+    private static SourceText? Find(ImmutableArray<SourceText> files, Reference reference) =>
+        reference.Kind switch
+        {
+            ReferenceKind.File => files.FirstOrDefault(f => f.Name == reference.Name),
+            ReferenceKind.Agreement => files.FirstOrDefault(f => f.Name == $"{reference.Name}.yaml" || f.Name == reference.Name),
+        };
 
     [GeneratedRegex(@"^agreement:[ \t]*(?<id>[^#\r\n]*?)[ \t]*(?=#|\r?$)", RegexOptions.Multiline)]
     private static partial Regex Id();

@@ -13,7 +13,10 @@ namespace Kept.Server.Agreements;
 internal static class CheckAgreement
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/agreements/{agreement}/findings", (string agreement, Calls calls) => calls.Ask(agreement, async a => Json(await Findings(a, calls.Shelf, calls.Cancel))))
+        api.MapGet(
+                "/agreements/{agreement}/findings",
+                (string agreement, Calls calls) => calls.Ask(agreement, async a => Json(await Findings(a, calls.Shelf, calls.Cancel)))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("What a check finds in the latest version, with counter-examples");
 

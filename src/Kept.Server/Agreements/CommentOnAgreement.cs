@@ -14,7 +14,10 @@ internal static class CommentOnAgreement
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/agreements/{agreement}/comments", (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/comments",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
             .Needs(Permission.Comment)
             .WithSummary("Comment on an agreement");
         api.MapGet("/agreements/{agreement}/comments", (string agreement, Calls calls) => calls.Ask(agreement, a => List(a, calls)))
@@ -30,7 +33,11 @@ internal static class CommentOnAgreement
         }
 
         var id = act.Ids.Next();
-        var text = new ErasableText($"text/{id}", agreement.Customer is { } customer ? $"customer/{customer}" : agreement.Stream, request.Text);
+        var text = new ErasableText(
+            $"text/{id}",
+            agreement.Customer is { } customer ? $"customer/{customer}" : agreement.Stream,
+            request.Text
+        );
         var entry = new NewEntry("agreement.commented", act.At, Payload.Of(("id", id), ("text", text.Id), ("about", request.About)));
         return Decision.Of(agreement, new { id, at = act.At }, entry) with { Texts = [text], Status = StatusCodes.Status201Created };
     }
@@ -38,6 +45,16 @@ internal static class CommentOnAgreement
     private static async Task<object> List(AgreementFold agreement, Calls calls)
     {
         var texts = await calls.Store.Texts(agreement.Comments.Select(c => c.TextId), calls.Cancel);
-        return new { items = agreement.Comments.Select(c => new { id = c.Id, at = c.At, by = c.By, about = c.About, text = texts.GetValueOrDefault(c.TextId)?.Content }) };
+        return new
+        {
+            items = agreement.Comments.Select(c => new
+            {
+                id = c.Id,
+                at = c.At,
+                by = c.By,
+                about = c.About,
+                text = texts.GetValueOrDefault(c.TextId)?.Content,
+            }),
+        };
     }
 }

@@ -8,12 +8,23 @@ namespace Kept.Server.Agreements;
 /// <summary>A text with all that it refers to, read once to see that it can be.</summary>
 /// <param name="Files">What it refers to, by name.</param>
 /// <param name="Document">Null where there are problems.</param>
-public sealed record DraftText(string Text, IReadOnlyDictionary<string, string> Files, AgreementDocument? Document, ImmutableArray<Problem> Problems)
+public sealed record DraftText(
+    string Text,
+    IReadOnlyDictionary<string, string> Files,
+    AgreementDocument? Document,
+    ImmutableArray<Problem> Problems
+)
 {
     private static readonly DraftText None = new("", new Dictionary<string, string>(), null, []);
 
     /// <summary>Agreements of this server that the text names are taken along with what they name in turn.</summary>
-    public static async Task<DraftText> Gather(Shelf shelf, string id, string? text, Dictionary<string, string>? given, CancellationToken cancel)
+    public static async Task<DraftText> Gather(
+        Shelf shelf,
+        string id,
+        string? text,
+        Dictionary<string, string>? given,
+        CancellationToken cancel
+    )
     {
         if (text is null)
         {
@@ -50,7 +61,12 @@ public sealed record DraftText(string Text, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>Whether anything that was missing is there now.</summary>
-    private static async Task<bool> Fetched(Shelf shelf, HashSet<string> missing, SortedDictionary<string, string> files, CancellationToken cancel)
+    private static async Task<bool> Fetched(
+        Shelf shelf,
+        HashSet<string> missing,
+        SortedDictionary<string, string> files,
+        CancellationToken cancel
+    )
     {
         var any = false;
         foreach (var name in missing)

@@ -15,8 +15,15 @@ internal static class ProposeAgreement
     public sealed record Request;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/proposal", (string agreement, Calls calls) => calls.OnAgreement(agreement, new Request(), async (a, _, act) =>
-                Decide(a, await CheckAgreement.Findings(a, calls.Shelf, calls.Cancel), act)))
+        api.MapPost(
+                "/agreements/{agreement}/proposal",
+                (string agreement, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        new Request(),
+                        async (a, _, act) => Decide(a, await CheckAgreement.Findings(a, calls.Shelf, calls.Cancel), act)
+                    )
+            )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Propose a draft to the customer");
 
@@ -36,14 +43,25 @@ internal static class ProposeAgreement
         var known = agreement.ProposedHash == hash;
         return new Decision.File(
             [(agreement, known ? [] : [new NewEntry("agreement.proposed", act.At, Payload.Of(("hash", hash)))])],
-            new { id = agreement.Id, stage = "proposed", hash }
+            new
+            {
+                id = agreement.Id,
+                stage = "proposed",
+                hash,
+            }
         );
     }
 
     /// <summary>Errors that nobody accepted, as problems.</summary>
     public static Problem[] Errors(ImmutableArray<PlacedFinding> findings) =>
-    [
-        .. findings.Where(f => f.Finding is { Severity: Severity.Error, Accepted: null })
-            .Select(f => new Problem(f.Finding.Code, f.At, f.Finding.Sentence, f.Finding.Hint ?? "mend it, or accept it by name under `accepts:`")),
-    ];
+        [
+            .. findings
+                .Where(f => f.Finding is { Severity: Severity.Error, Accepted: null })
+                .Select(f => new Problem(
+                    f.Finding.Code,
+                    f.At,
+                    f.Finding.Sentence,
+                    f.Finding.Hint ?? "mend it, or accept it by name under `accepts:`"
+                )),
+        ];
 }

@@ -18,12 +18,18 @@ internal static class SignAgreement
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/agreements/{agreement}/signatures/provider", (string agreement, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, r, act) => Decide(a, r, act, "provider")))
+        api.MapPost(
+                "/agreements/{agreement}/signatures/provider",
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, r, act) => Decide(a, r, act, "provider"))
+            )
             .Needs(Permission.SignForProvider)
             .WithSummary("Sign a version for the provider");
-        api.MapPost("/agreements/{agreement}/signatures/customer", (string agreement, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, r, act) => Decide(a, r, act, "customer")))
+        api.MapPost(
+                "/agreements/{agreement}/signatures/customer",
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, r, act) => Decide(a, r, act, "customer"))
+            )
             .Needs(Permission.SignForCustomer)
             .WithSummary("Sign a version for the customer");
     }
@@ -46,17 +52,33 @@ internal static class SignAgreement
 
         var id = act.Ids.Next();
         var name = new ErasableText($"text/{id}", act.Who.Actor, request.Name);
-        var fact = new Fact.Signature(party, version.Hash, act.At) { Id = $"signature-{party}-{version.Hash[..12]}", RecordedAt = act.At, By = name.Id };
+        var fact = new Fact.Signature(party, version.Hash, act.At)
+        {
+            Id = $"signature-{party}-{version.Hash[..12]}",
+            RecordedAt = act.At,
+            By = name.Id,
+        };
         return Decision.Of(agreement, Answer(version, party), AgreementFacts.Entry(fact)) with { Texts = [name] };
     }
 
-    private static object Answer(AgreementVersion version, string party) => new { version = version.Number, hash = version.Hash, party };
+    private static object Answer(AgreementVersion version, string party) =>
+        new
+        {
+            version = version.Number,
+            hash = version.Hash,
+            party,
+        };
 
     private static IEnumerable<Problem> Problems(AgreementFold agreement, Request request, AgreementVersion? version)
     {
         if (version is null)
         {
-            yield return new Problem("hash-unknown", new Place("hash", 0, 0), "no version of the agreement has this hash", $"the latest is {agreement.Latest.Hash}");
+            yield return new Problem(
+                "hash-unknown",
+                new Place("hash", 0, 0),
+                "no version of the agreement has this hash",
+                $"the latest is {agreement.Latest.Hash}"
+            );
         }
 
         if (string.IsNullOrWhiteSpace(request.Name))

@@ -11,12 +11,19 @@ internal static class WithdrawProposal
     public sealed record Request;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapDelete("/agreements/{agreement}/proposal", (string agreement, Calls calls) => calls.OnAgreement(agreement, new Request(), Decide))
+        api.MapDelete(
+                "/agreements/{agreement}/proposal",
+                (string agreement, Calls calls) => calls.OnAgreement(agreement, new Request(), Decide)
+            )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Take a proposal back");
 
     internal static Decision Decide(AgreementFold agreement, Request request, Act act) =>
         agreement.Stage != Stage.Proposed
             ? Decision.Unfit("not-proposed", "nothing is proposed that could be withdrawn")
-            : Decision.Of(agreement, new { id = agreement.Id, stage = "draft" }, new NewEntry("agreement.withdrawn", act.At, Payload.Nothing));
+            : Decision.Of(
+                agreement,
+                new { id = agreement.Id, stage = "draft" },
+                new NewEntry("agreement.withdrawn", act.At, Payload.Nothing)
+            );
 }

@@ -38,13 +38,16 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
 
     /// <inheritdoc cref="OnAgreement{T}(string, T, Func{AgreementFold, T, Act, Decision})"/>
     public Task<IResult> OnAgreement<T>(string id, T request, Func<AgreementFold, T, Act, Task<Decision>> decide) =>
-        File(request, async act =>
-        {
-            var agreement = await shelf.Agreement(id, Cancel);
-            return !MaySee(agreement) ? Decision.Unknown($"agreement {id}")
-                : !Matches(agreement.Version) ? Changed(agreement)
-                : await decide(agreement, request, act);
-        });
+        File(
+            request,
+            async act =>
+            {
+                var agreement = await shelf.Agreement(id, Cancel);
+                return !MaySee(agreement) ? Decision.Unknown($"agreement {id}")
+                    : !Matches(agreement.Version) ? Changed(agreement)
+                    : await decide(agreement, request, act);
+            }
+        );
 
     /// <summary>Files what is decided, whatever it is about.</summary>
     public async Task<IResult> File<T>(T request, Func<Act, Task<Decision>> decide)
@@ -83,14 +86,25 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
 
     /// <summary>Whether the caller may know of an agreement: a draft is the provider's alone until it is proposed.</summary>
     public bool MaySee(AgreementFold agreement) =>
-        agreement.Exists && Who.Sees(agreement.Customer) && (!Who.IsCustomer || agreement.Stage != Stage.Draft || agreement.ProposedHash is not null);
+        agreement.Exists
+        && Who.Sees(agreement.Customer)
+        && (!Who.IsCustomer || agreement.Stage != Stage.Draft || agreement.ProposedHash is not null);
 
-    private bool Matches(long version) => Http.Request.Headers.IfMatch.Count == 0 || Http.Request.Headers.IfMatch.Any(t => t == "*" || t == $"\"{version}\"");
+    private bool Matches(long version) =>
+        Http.Request.Headers.IfMatch.Count == 0 || Http.Request.Headers.IfMatch.Any(t => t == "*" || t == $"\"{version}\"");
 
-    private static Decision.Refuse Changed(AgreementFold agreement) => new(
-        StatusCodes.Status412PreconditionFailed,
-        [new Core.Problems.Problem("changed-meanwhile", default, $"the agreement was changed meanwhile; it is at \"{agreement.Version}\"", "read it again and decide on what it is now")]
-    );
+    private static Decision.Refuse Changed(AgreementFold agreement) =>
+        new(
+            StatusCodes.Status412PreconditionFailed,
+            [
+                new Core.Problems.Problem(
+                    "changed-meanwhile",
+                    default,
+                    $"the agreement was changed meanwhile; it is at \"{agreement.Version}\"",
+                    "read it again and decide on what it is now"
+                ),
+            ]
+        );
 
     private RequestKey? Key<T>(T request)
     {
@@ -99,7 +113,9 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
             return null;
         }
 
-        var body = request is byte[] bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : JsonSerializer.Serialize(request, Json.Options);
+        var body = request is byte[] bytes
+            ? Convert.ToHexStringLower(SHA256.HashData(bytes))
+            : JsonSerializer.Serialize(request, Json.Options);
         return new RequestKey(key, Sha256Hex.Of($"{Http.Request.Method} {Http.Request.Path}{Http.Request.QueryString}\n{body}"));
     }
 

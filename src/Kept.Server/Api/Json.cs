@@ -23,6 +23,7 @@ public static class Json
         options.Converters.Add(new InstantText());
         options.Converters.Add(new DateText());
         options.Converters.Add(new AmountText());
+        options.Converters.Add(new Written());
         return options;
     }
 
@@ -48,11 +49,22 @@ public static class Json
             writer.WriteStringValue(ExactText.Of(value));
     }
 
+    /// <summary>JSON that is written already is embedded as it is.</summary>
+    private sealed class Written : JsonConverter<Filing.JsonText>
+    {
+        public override Filing.JsonText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new(JsonDocument.ParseValue(ref reader).RootElement.GetRawText());
+
+        public override void Write(Utf8JsonWriter writer, Filing.JsonText value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Text);
+    }
+
     private sealed class AmountText : JsonConverter<Rational>
     {
         public override Rational Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
-            var text = reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString();
+            var text =
+                reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString();
             return ExactText.ToRational(text) ?? throw new JsonException("an amount is written \"4.50\"");
         }
 

@@ -1,9 +1,13 @@
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
+using Kept.Server.Credits;
 using Kept.Server.Customers;
 using Kept.Server.Evidence;
+using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.Statements;
 using Kept.Server.Tickets;
+using Kept.Server.Work;
 
 namespace Kept.Server.Api;
 
@@ -19,6 +23,15 @@ public static class KeptApi
         builder.Services.AddSingleton<Shelf>();
         builder.Services.AddSingleton(s => new Ids(s.GetRequiredService<TimeProvider>()));
         builder.Services.AddScoped<Calls>();
+        builder.Services.AddSingleton<Figuring>();
+        builder.Services.AddSingleton<Scheduler>();
+        builder.Services.AddSingleton<StatementRun>();
+        builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
+        if (builder.Configuration["work"] != "off")
+        {
+            builder.Services.AddHostedService<WorkLoop>();
+        }
+
         builder.Services.ConfigureHttpJsonOptions(o => Json.With(o.SerializerOptions));
     }
 
@@ -29,6 +42,11 @@ public static class KeptApi
         MapAgreements(api);
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
+        MapClaims(api);
+        IssueStatement.Map(api);
+        StatementQueries.Map(api);
+        RunStatements.Map(api);
+        DueQuery.Map(api);
         TicketApi.Map(api);
     }
 
@@ -36,6 +54,18 @@ public static class KeptApi
     {
         RegisterCustomer.Map(api);
         CustomerQueries.Map(api);
+    }
+
+    private static void MapClaims(IEndpointRouteBuilder api)
+    {
+        ClaimQueries.Map(api);
+        FileClaim.Map(api);
+        WithdrawClaim.Map(api);
+        AnswerClaim.Map(api);
+        SettleClaim.Map(api);
+        ElectCredit.Map(api);
+        FileDispute.Map(api);
+        ResolveDispute.Map(api);
     }
 
     private static void MapAgreements(IEndpointRouteBuilder api)
@@ -48,5 +78,14 @@ public static class KeptApi
         WithdrawProposal.Map(api);
         CommentOnAgreement.Map(api);
         SignAgreement.Map(api);
+        AmendAgreement.Map(api);
+        WithdrawAmendment.Map(api);
+        GiveNotice.Map(api);
+        TerminateForCause.Map(api);
+        AssignAgreement.Map(api);
+        EndAgreement.Map(api);
+        BackingQuery.Map(api);
+        ContractQuery.Map(api);
+        DatesQuery.Map(api);
     }
 }

@@ -12,19 +12,21 @@ namespace Kept.Server.Api;
 public sealed record PageOf(string? After, int? Limit, string? Q, string? State, string? Customer, string? Agreement)
 {
     /// <summary>The query of a view that somebody may make: a customer's user sees that customer's rows alone.</summary>
-    public RowQuery Of(string view, Acting who, RowOrder order) => new(view)
-    {
-        After = Decoded(After),
-        Limit = Limit ?? 50,
-        Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
-        States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-        Customer = who.Customer ?? Customer,
-        Agreement = Agreement,
-        Order = order,
-    };
+    public RowQuery Of(string view, Acting who, RowOrder order) =>
+        new(view)
+        {
+            After = Decoded(After),
+            Limit = Limit ?? 50,
+            Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
+            States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Customer = who.Customer ?? Customer,
+            Agreement = Agreement,
+            Order = order,
+        };
 
     // The store's cursor shows its insides; outside it is only a word.
-    internal static string Encoded(string cursor) => Convert.ToBase64String(Encoding.UTF8.GetBytes(cursor)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    internal static string Encoded(string cursor) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(cursor)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     internal static string? Decoded(string? cursor)
     {

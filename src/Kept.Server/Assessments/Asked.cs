@@ -19,13 +19,27 @@ public sealed record Asked(string? Period, string? AsOf)
         var asOf = AsOf is null ? now : At(AsOf, agreement.Zone);
         if (asOf is null)
         {
-            problems.Add(new Problem("instant-wrong", new Place("asOf", 0, 0), $"`{AsOf}` is no instant", "write 2026-04-01T00:00:00Z, or the day 2026-04-01"));
+            problems.Add(
+                new Problem(
+                    "instant-wrong",
+                    new Place("asOf", 0, 0),
+                    $"`{AsOf}` is no instant",
+                    "write 2026-04-01T00:00:00Z, or the day 2026-04-01"
+                )
+            );
         }
 
         var period = Period is null ? MonthOf(asOf ?? now, agreement.Zone) : PeriodText.Read(Period)?.In(agreement.Zone);
         if (period is null)
         {
-            problems.Add(new Problem("period-wrong", new Place("period", 0, 0), $"`{Period}` is no period", "write 2026-03, 2026-Q1, 2026 or 2026-03-01/2026-04-01"));
+            problems.Add(
+                new Problem(
+                    "period-wrong",
+                    new Place("period", 0, 0),
+                    $"`{Period}` is no period",
+                    "write 2026-03, 2026-Q1, 2026 or 2026-03-01/2026-04-01"
+                )
+            );
         }
 
         return problems.Count > 0 ? Checked<Question>.Refused(problems) : Checked<Question>.Fine(new Question(period!.Value, asOf!.Value));

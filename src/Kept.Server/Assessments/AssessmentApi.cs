@@ -9,7 +9,11 @@ namespace Kept.Server.Assessments;
 internal static class AssessmentApi
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/agreements/{agreement}/assessment", (string agreement, string? period, string? asOf, Calls calls) => calls.Ask(agreement, a => Assess(a, new Asked(period, asOf), calls)))
+        api.MapGet(
+                "/agreements/{agreement}/assessment",
+                (string agreement, string? period, string? asOf, Calls calls) =>
+                    calls.Ask(agreement, a => Assess(a, new Asked(period, asOf), calls))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("What was promised, whether it was kept, what is owed and why, for a period and as of an instant");
 

@@ -31,13 +31,18 @@ public sealed record CustomerFold(string Id, long Version) : IFold
     public RowChanges Since(long version) => new([.. Rows()], []);
 
     public IEnumerable<Row> Rows() =>
-        !Exists ? [] : [new Row
-        {
-            View = "customers",
-            Key = Id,
-            Stream = Stream,
-            Customer = Id,
-            Words = $"{Id} {Name}".ToLowerInvariant(),
-            Body = Payload.Of(("id", Id), ("name", Name)),
-        }];
+        !Exists
+            ? []
+            :
+            [
+                new Row
+                {
+                    View = "customers",
+                    Key = Id,
+                    Stream = Stream,
+                    Customer = Id,
+                    Words = $"{Id} {Name}".ToLowerInvariant(),
+                    Body = Payload.Of(("id", Id), ("name", Name)),
+                },
+            ];
 }

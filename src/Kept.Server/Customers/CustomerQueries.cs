@@ -9,14 +9,20 @@ internal static class CustomerQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/customers", async ([AsParameters] PageOf page, Calls calls) =>
-                Lists.Body(await calls.Store.List(page.Of("customers", calls.Who, RowOrder.Key), calls.Cancel)))
+        api.MapGet(
+                "/customers",
+                async ([AsParameters] PageOf page, Calls calls) =>
+                    Lists.Body(await calls.Store.List(page.Of("customers", calls.Who, RowOrder.Key), calls.Cancel))
+            )
             .Needs(Permission.ReadCustomers)
             .WithSummary("List customers");
-        api.MapGet("/customers/{customer}", async (string customer, Calls calls) =>
-                calls.Who.Sees(customer) && await calls.Store.Find(new RowKey("customers", customer), calls.Cancel) is { } row
-                    ? new JsonTextResult(row.Body)
-                    : Calls.Result(Decision.Unknown($"customer {customer}")))
+        api.MapGet(
+                "/customers/{customer}",
+                async (string customer, Calls calls) =>
+                    calls.Who.Sees(customer) && await calls.Store.Find(new RowKey("customers", customer), calls.Cancel) is { } row
+                        ? new JsonTextResult(row.Body)
+                        : Calls.Result(Decision.Unknown($"customer {customer}"))
+            )
             .Needs(Permission.ReadCustomers)
             .WithSummary("One customer");
     }

@@ -14,8 +14,11 @@ internal static partial class RegisterCustomer
     public sealed record Request(string? Id, string? Name);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/customers", (Request request, Calls calls) =>
-                calls.File(request, async act => Decide(await calls.Shelf.Customer(request.Id ?? "", calls.Cancel), request, act)))
+        api.MapPost(
+                "/customers",
+                (Request request, Calls calls) =>
+                    calls.File(request, async act => Decide(await calls.Shelf.Customer(request.Id ?? "", calls.Cancel), request, act))
+            )
             .Needs(Permission.WriteCustomers, ofCustomer: false)
             .WithSummary("Register a customer");
 
@@ -44,7 +47,11 @@ internal static partial class RegisterCustomer
     {
         if (request.Id is null || !Slug().IsMatch(request.Id))
         {
-            yield return new Problem("id-wrong", new Place("id", 0, 0), "an id has 1 to 60 small letters, digits and hyphens, and begins with a letter or digit");
+            yield return new Problem(
+                "id-wrong",
+                new Place("id", 0, 0),
+                "an id has 1 to 60 small letters, digits and hyphens, and begins with a letter or digit"
+            );
         }
 
         if (string.IsNullOrWhiteSpace(request.Name) || request.Name.Length > 200)

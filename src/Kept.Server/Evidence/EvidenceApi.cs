@@ -12,7 +12,10 @@ internal static class EvidenceApi
     public static void Map(IEndpointRouteBuilder api)
     {
         FileEvidence.Map(api);
-        api.MapGet("/agreements/{agreement}/evidence", (string agreement, string? kind, Calls calls) => calls.Ask(agreement, a => Lines(a, kind)))
+        api.MapGet(
+                "/agreements/{agreement}/evidence",
+                (string agreement, string? kind, Calls calls) => calls.Ask(agreement, a => Lines(a, kind))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("The evidence of an agreement, as the file that the command line reads");
     }

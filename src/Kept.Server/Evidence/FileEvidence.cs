@@ -17,7 +17,17 @@ internal static class FileEvidence
 {
     /// <summary>Facts that have commands of their own, with rights of their own.</summary>
     private static readonly ImmutableHashSet<string> Reserved =
-        ["signature", "amendment", "assignment", "statement", "claim", "answer", "dispute", "election", "settlement"];
+    [
+        "signature",
+        "amendment",
+        "assignment",
+        "statement",
+        "claim",
+        "answer",
+        "dispute",
+        "election",
+        "settlement",
+    ];
 
     /// <param name="Name">Of the file: <c>outages.csv</c>, <c>evidence.jsonl</c>.</param>
     /// <param name="AsGiven">Facts keep the <c>recordedAt</c> that they have, and every kind may be filed: for taking over a past.</param>
@@ -25,11 +35,14 @@ internal static class FileEvidence
     public sealed record Request(string Name, byte[] Content, bool AsGiven, bool Preview);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/evidence", async (string agreement, string? file, bool? preview, HttpRequest http, Calls calls) =>
-            {
-                var request = new Request(file ?? NameBy(http.ContentType), await Content(http, calls.Cancel), false, preview ?? false);
-                return await calls.OnAgreement(agreement, request, Decide);
-            })
+        api.MapPost(
+                "/agreements/{agreement}/evidence",
+                async (string agreement, string? file, bool? preview, HttpRequest http, Calls calls) =>
+                {
+                    var request = new Request(file ?? NameBy(http.ContentType), await Content(http, calls.Cancel), false, preview ?? false);
+                    return await calls.OnAgreement(agreement, request, Decide);
+                }
+            )
             .Accepts<string>("application/jsonl", "text/csv", "application/json")
             .Needs(Permission.WriteEvidence)
             .WithSummary("File facts: JSON Lines or CSV, all or nothing");
@@ -45,7 +58,11 @@ internal static class FileEvidence
 
         if (agreement.Stage is Stage.Draft or Stage.Proposed && !request.AsGiven)
         {
-            return Decision.Unfit("not-signed", "the agreement is not signed by both parties yet: nothing can be held against it", "sign it first");
+            return Decision.Unfit(
+                "not-signed",
+                "the agreement is not signed by both parties yet: nothing can be held against it",
+                "sign it first"
+            );
         }
 
         return Filed.Of(agreement, read, request, act);
@@ -54,7 +71,12 @@ internal static class FileEvidence
     private static IEnumerable<Problem> Allowed(ImmutableArray<LocatedFact> facts) =>
         from fact in facts
         where Reserved.Contains(fact.Fact.Kind)
-        select new Problem("kind-reserved", fact.At, $"facts of kind {fact.Fact.Kind} have a command of their own", "see the API's description");
+        select new Problem(
+            "kind-reserved",
+            fact.At,
+            $"facts of kind {fact.Fact.Kind} have a command of their own",
+            "see the API's description"
+        );
 
     private static async Task<byte[]> Content(HttpRequest http, CancellationToken cancel)
     {
@@ -63,7 +85,8 @@ internal static class FileEvidence
         return bytes.ToArray();
     }
 
-    private static string NameBy(string? contentType) => contentType?.StartsWith("text/csv", StringComparison.Ordinal) == true ? "facts.csv" : "evidence.jsonl";
+    private static string NameBy(string? contentType) =>
+        contentType?.StartsWith("text/csv", StringComparison.Ordinal) == true ? "facts.csv" : "evidence.jsonl";
 
     /// <summary>What is filed of facts that were read well.</summary>
     private static class Filed
@@ -75,7 +98,15 @@ internal static class FileEvidence
             var fresh = read.Fresh.Select(f => texts.TakenOut(request.AsGiven ? f : f with { RecordedAt = act.At })).ToArray();
             var answer = new { facts = read.Facts.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
             return request.Preview
-                ? new Decision.File([], new { facts = read.Facts.Length, fresh = fresh.Length, known = read.Facts.Length - fresh.Length })
+                ? new Decision.File(
+                    [],
+                    new
+                    {
+                        facts = read.Facts.Length,
+                        fresh = fresh.Length,
+                        known = read.Facts.Length - fresh.Length,
+                    }
+                )
                 : new Decision.File([(agreement, [.. fresh.Select(AgreementFacts.Entry)])], answer) { Texts = texts.All };
         }
     }

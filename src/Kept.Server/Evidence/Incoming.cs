@@ -25,9 +25,22 @@ public sealed record Incoming(ImmutableArray<LocatedFact> Facts, ImmutableArray<
     public static Incoming Of(AgreementFold agreement, ImmutableArray<LocatedFact> facts, ImmutableArray<Problem> problems, Instant now)
     {
         var different = facts.Where(f => Known(agreement, f.Fact) is { } known && !Same(known, f.Fact)).Select(Differs);
-        var future = facts.Where(f => f.Fact.RecordedAt > now && f.Fact is not Fact.Maintenance && f.Fact.Begin != Fact.Always && f.Fact.Begin > now).Select(Later);
-        var fresh = facts.Where(f => Known(agreement, f.Fact) is null).DistinctBy(f => f.Fact.Reference).Select(f => f.Fact).ToImmutableArray();
-        var together = problems.IsEmpty ? EvidenceBook.Known(agreement.Facts.Select(f => new LocatedFact(f, default)).Concat(facts.Where(f => Known(agreement, f.Fact) is null)), null).Problems : [];
+        var future = facts
+            .Where(f => f.Fact.RecordedAt > now && f.Fact is not Fact.Maintenance && f.Fact.Begin != Fact.Always && f.Fact.Begin > now)
+            .Select(Later);
+        var fresh = facts
+            .Where(f => Known(agreement, f.Fact) is null)
+            .DistinctBy(f => f.Fact.Reference)
+            .Select(f => f.Fact)
+            .ToImmutableArray();
+        var together = problems.IsEmpty
+            ? EvidenceBook
+                .Known(
+                    agreement.Facts.Select(f => new LocatedFact(f, default)).Concat(facts.Where(f => Known(agreement, f.Fact) is null)),
+                    null
+                )
+                .Problems
+            : [];
         return new Incoming(facts, fresh, [.. problems, .. different, .. future, .. together]);
     }
 
@@ -35,12 +48,14 @@ public sealed record Incoming(ImmutableArray<LocatedFact> Facts, ImmutableArray<
     public static EvidenceOptions Options(AgreementFold agreement)
     {
         var options = EvidenceOptions.For(agreement.Agreement);
-        var brought = agreement.Facts.SelectMany(f => f switch
-        {
-            Fact.Contains c => [c.Parent, c.Child],
-            Fact.MemberFact { Resource: { } resource } => [resource],
-            _ => Array.Empty<string>(),
-        });
+        var brought = agreement.Facts.SelectMany(f =>
+            f switch
+            {
+                Fact.Contains c => [c.Parent, c.Child],
+                Fact.MemberFact { Resource: { } resource } => [resource],
+                _ => Array.Empty<string>(),
+            }
+        );
         return options with { Subjects = options.Subjects?.Concat(brought).ToImmutableHashSet(StringComparer.Ordinal) };
     }
 
@@ -63,12 +78,14 @@ public sealed record Incoming(ImmutableArray<LocatedFact> Facts, ImmutableArray<
         };
     }
 
-    private static Problem Differs(LocatedFact fact) => new(
-        "fact-differs",
-        fact.At,
-        $"{fact.Fact.Reference} is recorded already and says something else",
-        "file a correction of it, or give this one an id of its own"
-    );
+    private static Problem Differs(LocatedFact fact) =>
+        new(
+            "fact-differs",
+            fact.At,
+            $"{fact.Fact.Reference} is recorded already and says something else",
+            "file a correction of it, or give this one an id of its own"
+        );
 
-    private static Problem Later(LocatedFact fact) => new("fact-in-future", fact.At, $"{fact.Fact.Reference} lies in the future", "only maintenance is recorded ahead");
+    private static Problem Later(LocatedFact fact) =>
+        new("fact-in-future", fact.At, $"{fact.Fact.Reference} lies in the future", "only maintenance is recorded ahead");
 }

@@ -39,6 +39,5 @@ public abstract record Decision
     public static Refuse Unknown(string what) =>
         new(StatusCodes.Status404NotFound, [new Problem("not-found", default, $"there is no {what}")]);
 
-    public static Refuse Forbidden(string sentence) =>
-        new(StatusCodes.Status403Forbidden, [new Problem("forbidden", default, sentence)]);
+    public static Refuse Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, [new Problem("forbidden", default, sentence)]);
 }

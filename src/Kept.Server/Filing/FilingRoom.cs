@@ -103,11 +103,24 @@ public sealed record Filed(int Status, string Body, ImmutableArray<Entry> Entrie
     {
         if (reply.Digest != key.Digest)
         {
-            return Refused(Decision.Wrong(new Core.Problems.Problem("key-reused", default, "the Idempotency-Key was used for another request", "take a fresh key for each request")));
+            return Refused(
+                Decision.Wrong(
+                    new Core.Problems.Problem(
+                        "key-reused",
+                        default,
+                        "the Idempotency-Key was used for another request",
+                        "take a fresh key for each request"
+                    )
+                )
+            );
         }
 
         var headers = JsonSerializer.Deserialize<Dictionary<string, string>>(reply.Headers) ?? [];
-        return new Filed(reply.Status, reply.Body, []) { Location = headers.GetValueOrDefault("Location"), ETag = headers.GetValueOrDefault("ETag") };
+        return new Filed(reply.Status, reply.Body, [])
+        {
+            Location = headers.GetValueOrDefault("Location"),
+            ETag = headers.GetValueOrDefault("ETag"),
+        };
     }
 }
 

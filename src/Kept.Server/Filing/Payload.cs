@@ -28,24 +28,45 @@ public static class Payload
     {
         switch (value)
         {
-            case string text: json.Text(text); break;
-            case bool flag: json.Flag(flag); break;
-            case int whole: json.Whole(whole); break;
-            case long whole: json.Whole(whole); break;
-            case Instant at: json.Text(ExactText.Of(at)); break;
-            case LocalDate day: json.Text(ExactText.Of(day)); break;
-            case JsonText embedded: json.Embed(System.Text.Encoding.UTF8.GetBytes(embedded.Text)); break;
+            case string text:
+                json.Text(text);
+                break;
+            case bool flag:
+                json.Flag(flag);
+                break;
+            case int whole:
+                json.Whole(whole);
+                break;
+            case long whole:
+                json.Whole(whole);
+                break;
+            case Instant at:
+                json.Text(ExactText.Of(at));
+                break;
+            case LocalDate day:
+                json.Text(ExactText.Of(day));
+                break;
+            case JsonText embedded:
+                json.Embed(System.Text.Encoding.UTF8.GetBytes(embedded.Text));
+                break;
             case IEnumerable<string> list:
                 json.BeginArray();
-                foreach (var item in list) { json.Text(item); }
+                foreach (var item in list)
+                {
+                    json.Text(item);
+                }
                 json.EndArray();
                 break;
             case IReadOnlyDictionary<string, string> map:
                 json.BeginObject();
-                foreach (var (key, text) in map) { json.Key(key).Text(text); }
+                foreach (var (key, text) in map)
+                {
+                    json.Key(key).Text(text);
+                }
                 json.EndObject();
                 break;
-            default: throw new ArgumentException($"a payload holds no {value.GetType().Name}", nameof(value));
+            default:
+                throw new ArgumentException($"a payload holds no {value.GetType().Name}", nameof(value));
         }
     }
 
@@ -65,7 +86,9 @@ public static class Payload
         payload.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 
     public static IEnumerable<string> Texts(this JsonElement payload, string key) =>
-        payload.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(v => v.GetString() ?? "") : [];
+        payload.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(v => v.GetString() ?? "")
+            : [];
 
     public static IReadOnlyDictionary<string, string> Map(this JsonElement payload, string key) =>
         payload.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Object

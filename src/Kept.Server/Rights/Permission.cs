@@ -43,4 +43,7 @@ public enum Permission
     ManageAccounts,
     ManageSettings,
     EraseTexts,
+
+    /// <summary>One's own account: password, second factor, passkeys, sessions, tokens. Everybody's, and no token's.</summary>
+    OwnAccount,
 }

@@ -6,21 +6,23 @@ namespace Kept.Server.Rights;
 /// <summary>Which role may do what: the one table that the code asks, the documents show and the tests walk.</summary>
 public static class RoleRights
 {
-    private static readonly ImmutableHashSet<Permission> Reading = [ReadAgreements, ReadTickets];
+    private static readonly ImmutableHashSet<Permission> Reading = [ReadAgreements, ReadTickets, OwnAccount];
 
     private static readonly ImmutableDictionary<Role, ImmutableHashSet<Permission>> All = new Dictionary<Role, ImmutableHashSet<Permission>>
     {
         [Role.Administrator] = [.. Enum.GetValues<Permission>().Except([SignForCustomer])],
         [Role.AgreementManager] =
         [
-            .. Reading, WriteAgreements, Comment, SignForProvider, GiveNotice, ReadCustomers, WriteCustomers, WriteEvidence, AnswerClaims, Dispute, DecideDisputes, ReadJournal,
+            .. Reading, WriteAgreements, Comment, SignForProvider, GiveNotice, ReadCustomers, WriteCustomers, WriteEvidence, AnswerClaims,
+            Dispute, DecideDisputes, ReadJournal,
         ],
         [Role.Agent] = [.. Reading, OpenTickets, WorkTickets, FollowTickets, WriteEvidence, AskForMaintenance, ReadCustomers],
         [Role.Finance] = [.. Reading, AnswerClaims, IssueStatements, Dispute, ReadCustomers],
         [Role.Auditor] = [.. Reading, ReadCustomers, ReadJournal],
         [Role.Signatory] =
         [
-            .. Reading, Comment, SignForCustomer, GiveNotice, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve, FileClaims, Dispute,
+            .. Reading, Comment, SignForCustomer, GiveNotice, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve,
+            FileClaims, Dispute,
         ],
         [Role.Approver] = [.. Reading, Comment, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance, Approve],
         [Role.Requester] = [.. Reading, OpenTickets, FollowTickets, ReportDowntime, AskForMaintenance],

@@ -20,11 +20,14 @@ public sealed class PostgresStore : SqlStore
 
     private readonly NpgsqlDataSource _source;
     private readonly string _server;
+    private readonly bool _isReadOnly;
 
     /// <param name="connection">As Npgsql reads it: <c>Host=db.example.org;Database=kept;Username=kept;Password=…</c>.</param>
+    /// <param name="readOnly">For looking at a journal that others may be using: no tables are made.</param>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
-    public PostgresStore(string connection)
+    public PostgresStore(string connection, bool readOnly = false)
     {
+        _isReadOnly = readOnly;
         var builder = new NpgsqlConnectionStringBuilder(connection) { Enlist = false };
         builder.ApplicationName ??= "kept";
         builder.MaxAutoPrepare = builder.MaxAutoPrepare == 0 ? 100 : builder.MaxAutoPrepare;
@@ -32,11 +35,15 @@ public sealed class PostgresStore : SqlStore
         _source = NpgsqlDataSource.Create(builder);
     }
 
-    public override Task Open(CancellationToken cancel = default) => Alone(async session =>
+    public override Task Open(CancellationToken cancel = default) =>
+        _isReadOnly ? Reading(Look, cancel) : Alone(session => Schema.See(session, cancel), cancel);
+
+    private static async Task<bool> Look(Session session)
     {
-        await Schema.See(session, cancel);
+        var tables = await session.Whole("SELECT COUNT(to_regclass('settings')) + COUNT(to_regclass('entries'))", CancellationToken.None);
+        await Schema.Look(session, tables, CancellationToken.None);
         return true;
-    }, cancel);
+    }
 
     private protected override async Task<T> Reading<T>(Func<Session, Task<T>> read, CancellationToken cancel)
     {

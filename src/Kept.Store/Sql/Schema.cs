@@ -59,8 +59,8 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL);
         """;
 
-    /// <summary>Makes the tables in an empty store; refuses one of a later version of Kept.</summary>
-    public static async Task See(Session session, CancellationToken cancel)
+    /// <summary>Makes the tables in an empty store; refuses one of a later version of Kept. True: they were made.</summary>
+    public static async Task<bool> See(Session session, CancellationToken cancel)
     {
         await session.Run(session.Dialect("CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)"), cancel);
         var found = await session.Text("SELECT value FROM settings WHERE name = 'schema'", cancel);
@@ -73,10 +73,20 @@ internal static class Schema
         {
             Refuse(found);
         }
+
+        return found is null;
+    }
+
+    /// <summary>Refuses what Kept did not make, and what a later version made.</summary>
+    /// <param name="tables">How many of the tables settings and entries are there.</param>
+    public static async Task Look(Session session, long tables, CancellationToken cancel)
+    {
+        var found = tables < 2 ? null : await session.Text("SELECT value FROM settings WHERE name = 'schema'", cancel);
+        Refuse(found ?? throw new StoreException("it is a database, and none that Kept made", StoreTrouble.Other));
     }
 
     /// <exception cref="StoreException">It is of a later version.</exception>
-    public static void Refuse(string found)
+    private static void Refuse(string found)
     {
         if (!int.TryParse(found, out var version) || version > Version)
         {

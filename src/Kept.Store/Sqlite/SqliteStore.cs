@@ -31,30 +31,13 @@ public sealed class SqliteStore : SqlStore
     /// <summary>Statements that the writer runs first; for tests that limit the size of the file.</summary>
     internal string Tuning { get; set; } = "";
 
-    public override async Task Open(CancellationToken cancel = default)
-    {
-        if (IsReadOnly)
-        {
-            await Reading(Look, cancel);
-            return;
-        }
-
-        await Alone(async session =>
-        {
-            await Schema.See(session, cancel);
-            return true;
-        }, cancel);
-    }
+    public override Task Open(CancellationToken cancel = default) =>
+        IsReadOnly ? Reading(Look, cancel) : Alone(session => Schema.See(session, cancel), cancel);
 
     private static async Task<bool> Look(Session session)
     {
         var tables = await session.Whole("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('settings', 'entries')", CancellationToken.None);
-        if (tables < 2)
-        {
-            throw new StoreException("it is a database, and not one of Kept", StoreTrouble.Other);
-        }
-
-        Schema.Refuse(await session.Text("SELECT value FROM settings WHERE name = 'schema'", CancellationToken.None) ?? "unknown");
+        await Schema.Look(session, tables, CancellationToken.None);
         return true;
     }
 

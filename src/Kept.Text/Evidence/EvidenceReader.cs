@@ -74,13 +74,27 @@ public sealed class EvidenceReader(EvidenceOptions options)
                 continue;
             }
 
-            if (JsonFields.Fill(fields, line.Span, lines.Line) && Fact(fields) is { } fact)
+            if (Fill(fields, line.Span, lines.Line) && Fact(fields) is { } fact)
             {
                 yield return new LocatedFact(fact, new Place(file, lines.Line, 1));
             }
 
             Report(file, lines.Bytes);
         }
+    }
+
+    /// <summary>A plain fact, or one of an exported journal with what stands around it; false where there is none, or none of evidence.</summary>
+    private static bool Fill(FactFields fields, ReadOnlySpan<byte> utf8, int line)
+    {
+        fields.RecordedAt = null;
+        if (JournalLine.Of(utf8) is not { } journal)
+        {
+            return JsonFields.Fill(fields, utf8, line);
+        }
+
+        return journal.IsEvidence
+            && JsonFields.Fill(fields, utf8.Slice(journal.Start, journal.Length), line, journal.Column)
+            && fields.TakeRecordedAt(journal);
     }
 
     private IEnumerable<LocatedFact> ReadCsv(EvidenceSource source, string? kind)

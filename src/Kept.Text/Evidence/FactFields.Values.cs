@@ -77,6 +77,25 @@ internal sealed partial class FactFields
         return null;
     }
 
+    /// <summary>Takes the instant of the line around the fact; false where that is none.</summary>
+    public bool TakeRecordedAt(JournalLine journal)
+    {
+        if (journal.RecordedAt is not { } text)
+        {
+            return true;
+        }
+
+        var reading = InstantText.Read(text, options.Zone, options.LocalTimesIn);
+        if (reading.Code is not null)
+        {
+            problems.Add(reading.Code, new Place(file, Line, journal.RecordedAtColumn), $"`recordedAt`: {reading.Sentence}", reading.Hint);
+            return false;
+        }
+
+        RecordedAt = reading.At;
+        return true;
+    }
+
     public Instant NeedAt(string name) => At(name) ?? Missing(name, default(Instant));
 
     public LocalDate? Day(string name)

@@ -1,4 +1,5 @@
 using Kept.Core.Problems;
+using NodaTime;
 
 namespace Kept.Text.Evidence;
 
@@ -61,6 +62,9 @@ internal sealed partial class FactFields(string file, EvidenceOptions options, P
 
     /// <summary>The kind when the fact names none; null: it must.</summary>
     public string? DefaultKind { get; set; }
+
+    /// <summary>When it was recorded, as the journal around it says; null: nothing is around it.</summary>
+    public Instant? RecordedAt { get; set; }
 
     public void Begin(int line, int column = 1)
     {

@@ -82,7 +82,7 @@ public static class FactKinds
                 Source = source,
                 By = by,
                 Note = note,
-                RecordedAt = recordedAt ?? fact.KnownByDefault,
+                RecordedAt = recordedAt ?? fields.RecordedAt ?? fact.KnownByDefault,
             };
     }
 

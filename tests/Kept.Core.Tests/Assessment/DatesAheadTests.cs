@@ -75,4 +75,18 @@ public sealed class DatesAheadTests
         dates.Select(d => d.Kind).ShouldBe([DateKind.ReportDue, DateKind.TermEnds]);
         DatesAhead.Of(Yearly(), book, At(2027, 3, 2)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void An_amendment_that_lengthens_the_term_moves_its_end_and_its_signature_does_not_move_the_start()
+    {
+        var first = Yearly().Versions[0];
+        var terms = first.Terms with { Term = first.Terms.Term! with { Starts = null, Renews = null } };
+        var longer = terms with { Term = terms.Term! with { Lasts = new TimeLength.Calendar(new CalendarPeriod(2, CalendarUnit.Years)) } };
+        var (one, two) = (new string('1', 64), new string('2', 64));
+        var agreement = new Agreement("test", [first with { Terms = terms, Hash = one }, first with { Number = 2, Terms = longer, Hash = two, EffectiveAt = At(2026, 9, 1, 0) }]);
+        Fact Signed(string party, string hash, Instant at) => new Fact.Signature(party, hash, at) { Id = $"{party}{hash[0]}", RecordedAt = at };
+        var book = Book(Signed("provider", one, At(2026, 2, 27)), Signed("customer", one, At(2026, 3, 1)), Signed("provider", two, At(2026, 8, 1)), Signed("customer", two, At(2026, 8, 2)));
+        // Begins on the day of the last signature of the first text, 1 March 2026; two years later is 1 March 2028.
+        AgreementTerm.Of(agreement, book, At(2026, 11, 22)).ShouldBe(new AgreementTerm(new LocalDate(2026, 3, 1), new LocalDate(2028, 3, 1)));
+    }
 }

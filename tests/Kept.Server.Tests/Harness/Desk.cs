@@ -1,4 +1,3 @@
-using System.Net;
 using Kept.Server.Agreements;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
@@ -64,19 +63,9 @@ internal static class Desk
     public static async Task<RunningServer> Open(Instant? at = null, string text = Text)
     {
         var server = await RunningServer.Start(Instant.FromUtc(2026, 1, 1, 9, 0));
-        await Sign(server, Id, Customer, text);
+        await Signed.Agreement(server, Id, text, Customer);
         server.Clock.Now = at ?? Monday;
         return server;
-    }
-
-    public static async Task Sign(RunningServer server, string id, string customer, string text)
-    {
-        var manager = server.As(Role.AgreementManager);
-        (await manager.Post("/customers", new { id = customer, name = $"The customer {customer}" })).Ok();
-        (await manager.Post("/agreements", new { id, customer, text })).Must(HttpStatusCode.Created);
-        var hash = (await manager.Post($"/agreements/{id}/proposal")).Ok()["hash"];
-        (await manager.Post($"/agreements/{id}/signatures/provider", new { hash, name = "A. Manager" })).Ok();
-        (await server.As(Role.Signatory, customer).Post($"/agreements/{id}/signatures/customer", new { hash, name = "C. Owner" })).Ok();
     }
 
     public static Caller Agent(this RunningServer server) => server.As(Role.Agent);

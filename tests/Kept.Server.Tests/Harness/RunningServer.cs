@@ -37,9 +37,9 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> Start(Instant? at = null, IStore? store = null)
     {
         var clock = new ManualClock(at ?? Instant.FromUtc(2026, 3, 1, 9, 0));
-        var app = KeptServer.Build(["--urls", "http://127.0.0.1:0", "--store", "memory"], builder =>
+        var app = KeptServer.Build(["--urls", "http://127.0.0.1:0", "--store", "memory", "--work", "off"], builder =>
         {
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(store ?? new MemoryStore()));
             builder.Services.AddSingleton<IStartupFilter, SaysWho>();

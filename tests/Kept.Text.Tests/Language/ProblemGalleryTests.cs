@@ -69,6 +69,13 @@ public sealed class ProblemGalleryTests
                 "json",
                 StatedJson.Problems,
                 code => Written("statements", code)
+            ),
+            new ProblemChapter(
+                "Journals",
+                "What `kept verify` finds, with the journal in tests/cases/journal where the file is one of heads.",
+                "json",
+                JournalProblems.All,
+                code => Written("journal", code)
             )
         );
         if (Repository.RewritesGolden)

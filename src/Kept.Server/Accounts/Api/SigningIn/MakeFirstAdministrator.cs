@@ -1,0 +1,50 @@
+using Kept.Server.Rights;
+using Kept.Server.Security;
+
+namespace Kept.Server.Accounts.Api;
+
+/// <summary>POST /setup: makes the first administrator, once, for whoever has the setup code from the server's output.</summary>
+internal static class MakeFirstAdministrator
+{
+    public sealed record Body(string? SetupCode, string? Name, string? Email, string? Password);
+
+    /// <summary>Where nobody has written a page yet.</summary>
+    public static IResult Page(SetupState state) => state.IsDone ? Results.Redirect("/") : Results.Text(
+        """
+        Kept has no administrator yet. Make the first one with the setup code that the server printed when it started:
+
+        curl -H 'Content-Type: application/json' -d '{"setupCode":"…","name":"…","email":"…","password":"…"}' …/api/v1/setup
+        """);
+
+    public static async Task<IResult> Handle(HttpContext context, Setup setup, SetupState state, AccountMaking making, Audit audit)
+    {
+        if (state.IsDone)
+        {
+            return Answer.Refuse(StatusCodes.Status409Conflict, "setup-done", "there is an administrator already", "ask for an invitation");
+        }
+
+        var asked = await Asked<Body>.Of(context);
+        if (asked.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await setup.Fits(asked.Body.SetupCode ?? "", context.RequestAborted)
+            ? await Make(asked.Body, setup, making, audit)
+            : Answer.Refuse(403, "setup-code-wrong", "this is not the setup code", "the server printed it when it started");
+    }
+
+    private static async Task<IResult> Make(Body body, Setup setup, AccountMaking making, Audit audit)
+    {
+        var wish = new NewAccount(body.Name ?? "", body.Email ?? "", Role.Administrator, null);
+        var (account, problems) = await making.Make(wish, body.Password ?? "");
+        if (account is null)
+        {
+            return Answer.Refuse(StatusCodes.Status400BadRequest, problems);
+        }
+
+        await setup.End();
+        await audit.Note(account.Actor, AuditKind.FirstAdministrator, ("account", account.Id));
+        return Answer.With(AccountView.Of(account), StatusCodes.Status201Created);
+    }
+}

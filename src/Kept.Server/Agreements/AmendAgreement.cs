@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Kept.Core.Changes;
+using Kept.Core.Evidence;
+using Kept.Core.Problems;
+using Kept.Server.Api;
+using Kept.Server.Filing;
+using Kept.Server.Rights;
+using Kept.Text.Changes;
+using Kept.Text.Contract;
+using Kept.Text.Evidence;
+using Kept.Text.Language;
+using NodaTime;
+
+namespace Kept.Server.Agreements;
+
+/// <summary>
+/// Proposes a dated change of the terms. It is in force once both have signed the version that it makes (R10); until then it can be taken back.
+/// </summary>
+internal static class AmendAgreement
+{
+    /// <param name="Id">Its name: <c>amendment-1</c>; none: the next of them.</param>
+    /// <param name="Effective">The first day.</param>
+    /// <param name="Change">The changed keys, as they would stand in the terms; null takes a key out.</param>
+    /// <param name="Preview">Nothing is filed: what it would change in meaning, and who gains.</param>
+    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change, bool Preview = false);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost(
+                "/agreements/{agreement}/amendments",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
+            .Needs(Permission.WriteAgreements)
+            .WithSummary("Propose an amendment, or preview what it changes");
+        api.MapGet(
+                "/agreements/{agreement}/changes",
+                (string agreement, int? from, int? to, Calls calls) => calls.Ask(agreement, a => Changes(a, from, to))
+            )
+            .Needs(Permission.ReadAgreements)
+            .WithSummary("What changed in meaning between two versions, and who gained");
+    }
+
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act)
+    {
+        if (agreement.Stage != Stage.Signed)
+        {
+            return Decision.Unfit("not-signed", "only an agreement that both have signed is amended", "revise the draft instead");
+        }
+
+        var problems = new List<Problem>();
+        var fact = Fact(agreement, request, act, problems);
+        if (fact is null)
+        {
+            return Decision.Wrong(problems);
+        }
+
+        var read = agreement.ReadWith(agreement.Book.Amendments.Append(fact));
+        return read.Value is not { } document ? Decision.Wrong(read.Problems)
+            : request.Preview
+                ? new Decision.File([], new JsonText(Compared(document, agreement.Latest.Number, document.Agreement.Versions.Length)))
+            : Decision.Of(agreement, Answer(fact, document), AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created };
+    }
+
+    private static object Answer(Fact.Amendment fact, AgreementDocument document)
+    {
+        var made = document.Agreement.Versions.First(v => v.Label == fact.Reference);
+        return new
+        {
+            amendment = fact.Reference,
+            version = made.Number,
+            hash = made.Hash,
+            effective = fact.Effective,
+        };
+    }
+
+    /// <summary>As evidence would have it, so that the patch is canonical; null where something is wrong.</summary>
+    private static Fact.Amendment? Fact(AgreementFold agreement, Request request, Act act, List<Problem> problems)
+    {
+        if (request.Effective is null)
+        {
+            problems.Add(
+                new Problem(
+                    "effective-missing",
+                    new Place("effective", 0, 0),
+                    "an amendment names its first day",
+                    "write \"effective\": \"2026-07-01\""
+                )
+            );
+        }
+
+        if (request.Change is not { ValueKind: JsonValueKind.Object })
+        {
+            problems.Add(
+                new Problem(
+                    "change-missing",
+                    new Place("change", 0, 0),
+                    "an amendment names the keys that it changes",
+                    "write \"change\": {\"serviceLevels\": …}"
+                )
+            );
+        }
+
+        var id = request.Id ?? Next(agreement);
+        if (agreement.Evidence.ContainsKey(id))
+        {
+            problems.Add(new Problem("id-known", new Place("id", 0, 0), $"{id} is recorded already"));
+        }
+
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        var line = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                id,
+                kind = "amendment",
+                patch = request.Change,
+                effective = Core.Json.ExactText.Of(request.Effective!.Value),
+                at = Core.Json.ExactText.Of(act.At),
+            }
+        );
+        return EvidenceReader.ReadOne(line, new Place("change", 0, 0), EvidenceOptions.Default, problems) as Fact.Amendment is { } fact
+            ? fact with
+            {
+                RecordedAt = act.At,
+            }
+            : null;
+    }
+
+    private static string Next(AgreementFold agreement)
+    {
+        var number = 1;
+        while (agreement.Evidence.ContainsKey($"amendment-{number}"))
+        {
+            number++;
+        }
+
+        return $"amendment-{number}";
+    }
+
+    private static object Changes(AgreementFold agreement, int? from, int? to)
+    {
+        var last = agreement.Agreement.Versions.Length;
+        var (first, second) = (from ?? Math.Max(1, last - 1), to ?? last);
+        return first < 1 || second > last || first > second
+            ? Decision.Wrong(new Problem("version-unknown", new Place("from", 0, 0), $"the agreement has versions 1 to {last}"))
+            : new JsonText(Compared(agreement.Document, first, second));
+    }
+
+    private static string Compared(AgreementDocument document, int from, int to)
+    {
+        var versions = document.Agreement.Versions;
+        var comparison = Comparer.Compare(versions[from - 1], versions[to - 1], null);
+        return ChangeJson.Write(new Redline(ContractSource.Of(document, from), ContractSource.Of(document, to), comparison));
+    }
+}

@@ -1,0 +1,44 @@
+using Kept.Core.Evidence;
+using Kept.Core.Money;
+using Kept.Core.Problems;
+using Kept.Server.Agreements;
+using Kept.Server.Api;
+using Kept.Server.Filing;
+using Kept.Server.Rights;
+
+namespace Kept.Server.Credits;
+
+/// <summary>Records what was credited, where: on a credit note or an invoice.</summary>
+internal static class SettleClaim
+{
+    /// <param name="Where">The number of the document.</param>
+    public sealed record Request(Rational? Amount, string? Where);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/agreements/{agreement}/claims/{claim}/settlements",
+                (string agreement, string claim, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, r, act) => Decide(a, claim, r, act))
+            )
+            .Needs(Permission.IssueStatements)
+            .WithSummary("Record what was credited for a claim");
+
+    internal static Decision Decide(AgreementFold agreement, string claim, Request request, Act act)
+    {
+        if (agreement.Book.ById(claim) is not Fact.Claim)
+        {
+            return Decision.Unknown($"claim {claim}");
+        }
+
+        if (request.Amount is not { Sign: > 0 } amount)
+        {
+            return Decision.Wrong(new Problem("amount-missing", new Place("amount", 0, 0), "a settlement has an amount above zero"));
+        }
+
+        var fact = new Fact.Settlement(claim, amount, act.At, request.Where) { Id = $"settlement-{act.Ids.Next()}", RecordedAt = act.At };
+        return Decision.Of(agreement, new { settlement = fact.Reference }, AgreementFacts.Entry(fact)) with
+        {
+            Status = StatusCodes.Status201Created,
+        };
+    }
+}
