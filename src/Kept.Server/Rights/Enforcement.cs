@@ -33,7 +33,7 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         if (operation is null || !acting.May(operation.Permission))
         {
             logger.Denied(acting.Actor, acting.Role, operation?.Permission, RouteOf(endpoint));
-            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "forbidden", Missing(acting, operation));
+            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "right-missing", Missing(acting, operation));
         }
 
         return Watch(context, endpoint, operation, acting);

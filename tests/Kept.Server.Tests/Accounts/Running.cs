@@ -6,6 +6,7 @@ using Kept.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -45,6 +46,7 @@ public sealed class Running : IAsyncDisposable
         var app = KeptServer.Build(args, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             builder.Logging.ClearProviders().AddProvider(log);
         });
         await app.Services.GetRequiredService<IStore>().Open();
@@ -57,11 +59,17 @@ public sealed class Running : IAsyncDisposable
     public static async Task<(Running Server, Visitor Administrator)> WithAdministrator(params string[] settings)
     {
         var server = await Start(settings);
-        var visitor = server.Visitor();
-        var wish = new { setupCode = server.SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
+        return (server, await server.Administrator());
+    }
+
+    /// <summary>Makes the first administrator and signs in as that.</summary>
+    public async Task<Visitor> Administrator()
+    {
+        var visitor = Visitor();
+        var wish = new { setupCode = SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
         await visitor.Post("setup", wish).Ok();
         await visitor.SignIn("ada@kept.example", Password);
-        return (server, visitor);
+        return visitor;
     }
 
     /// <summary>Somebody with a browser: cookies are kept.</summary>
