@@ -19,15 +19,11 @@ public sealed class Setup(AccountsContext context, AccountBook accounts, SetupSt
             return null;
         }
 
-        if (await Stored(cancel) is { } stored)
-        {
-            return stored.Value;
-        }
-
+        // Of several nodes that start at once, one is first and the others print its code.
         var code = Secret.Spoken(4);
-        context.Values.Add(new StoredValue { Name = Name, Value = code });
-        await context.SaveChangesAsync(cancel);
-        return code;
+        await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO account_values ("Name", "Value") VALUES ({Name}, {code}) ON CONFLICT DO NOTHING""", cancel);
+        return (await Stored(cancel))?.Value;
     }
 
     public async Task<bool> Fits(string code, CancellationToken cancel) =>

@@ -133,7 +133,8 @@ public sealed class AccountTests
         await other.SignIn("ada@kept.example", Running.Password);
         await ada.Post("account/password", new { current = "wrong", password = "another good one" }).Refused(403, "password-wrong");
         await ada.Post("account/password", new { current = Running.Password, password = "abcabcabcabc" }).Refused(400, "password-common");
-        await ada.Post("account/password", new { current = Running.Password, password = "ada@kept.example" }).Refused(400, "password-own-name");
+        await ada.Post("account/password", new { current = Running.Password, password = "ada@kept.example" })
+            .Refused(400, "password-own-name");
         await ada.Post("account/password", new { current = Running.Password, password = "another good one" }).Ok();
         await other.Get("account").Refused(401);
         await ada.Get("account").Ok();
