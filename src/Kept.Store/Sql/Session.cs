@@ -32,10 +32,23 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
         var all = new List<T>();
         while (await reader.ReadAsync(cancel))
         {
-            all.Add(line(reader));
+            all.Add(Read(reader, line));
         }
 
         return all;
+    }
+
+    /// <exception cref="StoreException">A column holds what Kept never writes there.</exception>
+    private static T Read<T>(DbDataReader reader, Func<DbDataReader, T> line)
+    {
+        try
+        {
+            return line(reader);
+        }
+        catch (Exception e) when (e is InvalidCastException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            throw new StoreException($"the tables hold what Kept never writes: {e.Message}", StoreTrouble.Damaged, e);
+        }
     }
 
     /// <summary>The number of changed lines.</summary>
