@@ -1,5 +1,7 @@
 using System.Net;
+using Kept.Server.Accounts;
 using Kept.Server.Rights;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Server.Tests.Accounts;
 
@@ -86,6 +88,23 @@ public sealed class AccountTests
         (await ada.Get("accounts").Ok()).Text.ShouldNotContain("bo@");
         (await server.Audit("audit.accountErased")).Single().Payload.ShouldContain(bo.Id);
         await ada.Post("invitations", new { email = "bo@kept.example", role = "agent" }).Ok();
+    }
+
+    [Fact]
+    public async Task Who_is_behind_an_actor_and_whom_to_write_to_is_known_to_the_server()
+    {
+        var (server, _) = await Running.WithAdministrator();
+        await using var __ = server;
+        var bo = await server.Account(Role.Signatory, "acme", "bo@acme.example");
+        await server.Account(Role.Viewer, "acme");
+        using var program = await server.Program(bo);
+        await using var scope = server.App.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<People>();
+        var token = (await scope.ServiceProvider.GetRequiredService<Tokens>().Of(bo.Id, default)).Single();
+        (await people.NamesOf([bo.Actor, token.Actor, "system", "user/nobody"])).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => p.Value).ShouldBe(["test (Signatory of acme)", "Signatory of acme"]);
+        (await people.Who(Permission.SignForCustomer, "acme")).Select(p => p.Email).ShouldBe(["bo@acme.example"]);
+        (await people.Who(Permission.ManageAccounts, null)).Select(p => p.Name).ShouldBe(["Ada Admin"]);
     }
 
     [Fact]
