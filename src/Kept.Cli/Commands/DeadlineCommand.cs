@@ -1,6 +1,7 @@
 using Kept.Text.Evidence;
 using System.CommandLine;
 using Kept.Cli.Output;
+using Kept.Core.Agreements;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Core.Time;
@@ -95,7 +96,7 @@ internal static class DeadlineCommand
         {
             if (said[CaseValues.NameOf(dimension)] is { } value && terms.LevelOf(asked.Level) is { } level)
             {
-                CaseValues.Check(terms, level, dimension, value);
+                SaidValues.Check(terms, level, dimension, value);
             }
         }
     }

@@ -61,7 +61,7 @@ internal static class DeadlineOutput
     }
 
     private static string None(DeadlineCommand.Asked asked) =>
-        asked.Document.Agreement.InForceAt(asked.At).Terms.LevelOf(asked.Level) is { } level && CaseValues.DependsOn(level) is { Length: > 0 } by
+        asked.Document.Agreement.InForceAt(asked.At).Terms.LevelOf(asked.Level) is { } level && SaidValues.DependsOn(level) is { Length: > 0 } by
             ? $"none for this case; it depends on {by}"
             : "none for this case";
 

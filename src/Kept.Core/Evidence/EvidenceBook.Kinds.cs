@@ -108,7 +108,7 @@ public sealed partial class EvidenceBook
             .. Facts
                 .OfType<Fact.Ticket>()
                 .GroupBy(t => t.Number, StringComparer.Ordinal)
-                .Select(g => new TicketStory(g.Key, [.. g.Order(TicketOrder.Lifetime)]))
+                .Select(g => TicketStory.Of(g.Key, g))
                 .OrderBy(s => s.Number, StringComparer.Ordinal),
         ];
 }
@@ -116,6 +116,12 @@ public sealed partial class EvidenceBook
 /// <summary>One ticket's events, in order of time.</summary>
 public sealed record TicketStory(string Number, ImmutableArray<Fact.Ticket> Events)
 {
+    /// <param name="events">In any order.</param>
+    public static TicketStory Of(string number, IEnumerable<Fact.Ticket> events) => new(number, [.. events.Order(TicketOrder.Lifetime)]);
+
+    /// <summary>The story with something more that happened.</summary>
+    public TicketStory With(Fact.Ticket fact) => Of(Number, Events.Append(fact));
+
     internal static readonly IComparer<TicketStory> ByNumber = Comparer<TicketStory>.Create(
         (a, b) => string.CompareOrdinal(a.Number, b.Number)
     );

@@ -1,5 +1,5 @@
-using Kept.Core.Evidence;
 using Kept.Server.Filing;
+using Kept.Server.Tickets;
 using Kept.Store;
 
 namespace Kept.Server.Agreements;
@@ -7,7 +7,16 @@ namespace Kept.Server.Agreements;
 // The read models of an agreement.
 public sealed partial record AgreementFold
 {
-    public RowChanges Since(long version) => !Exists ? RowChanges.None : new RowChanges([AgreementRow.Of(this)], []);
+    public RowChanges Since(long version)
+    {
+        if (!Exists)
+        {
+            return RowChanges.None;
+        }
 
-    public IEnumerable<Row> Rows() => !Exists ? [] : [AgreementRow.Of(this)];
+        var tickets = TicketRow.Since(this, version);
+        return new RowChanges([AgreementRow.Of(this), .. tickets.Written], tickets.Removed);
+    }
+
+    public IEnumerable<Row> Rows() => !Exists ? [] : [AgreementRow.Of(this), .. TicketRow.Since(this, 0).Written];
 }

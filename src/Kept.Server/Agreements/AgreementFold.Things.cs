@@ -57,20 +57,18 @@ public sealed record TicketThing(string Number)
     /// <summary>Words said on it, by the event they belong to or by themselves (internal notes), in order.</summary>
     public ImmutableArray<TicketNote> Notes { get; init; } = [];
 
+    /// <summary>When it was last touched: rows show it as it was then.</summary>
     public Instant TouchedAt { get; init; }
 
-    public TicketThing With(Fact.Ticket fact, Entry entry) => this with { Events = Events.Add(fact), TouchedAt = entry.RecordedAt };
+    public long TouchedVersion { get; init; }
 
-    public TicketThing With(Entry entry, JsonElement payload) =>
-        entry.Kind == "ticket.described"
-            ? this with
-            {
-                SubjectId = payload.Text("subject"),
-            }
-            : this with
-            {
-                Notes = Notes.Add(new TicketNote(entry.HappenedAt, entry.Actor, payload.Text("text") ?? "", payload.Flag("internal"))),
-            };
+    public TicketThing With(Fact.Ticket fact, Entry entry) => Touched(entry) with { Events = Events.Add(fact) };
+
+    public TicketThing With(Entry entry, JsonElement payload) => entry.Kind == "ticket.described"
+        ? Touched(entry) with { SubjectId = payload.Text("subject") }
+        : Touched(entry) with { Notes = Notes.Add(new TicketNote(entry.HappenedAt, entry.Actor, payload.Text("text") ?? "", payload.Flag("internal"))) };
+
+    private TicketThing Touched(Entry entry) => this with { TouchedAt = entry.RecordedAt, TouchedVersion = entry.Version };
 }
 
 /// <param name="TextId">The erasable text.</param>

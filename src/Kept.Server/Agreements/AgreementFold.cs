@@ -103,7 +103,7 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
     public IFold After(Entry entry)
     {
         var next = this with { Version = entry.Version, LastRecordedAt = entry.RecordedAt };
-        return entry.IsEvidence ? next.WithFact(entry) : next.WithEvent(entry);
+        return (entry.IsEvidence ? next.WithFact(entry) : next.WithEvent(entry)).WithDesk(entry);
     }
 
     private AgreementFold WithFact(Entry entry)

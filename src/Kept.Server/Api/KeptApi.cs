@@ -6,6 +6,7 @@ using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.Statements;
+using Kept.Server.Tickets;
 using Kept.Server.Work;
 
 namespace Kept.Server.Api;
@@ -46,6 +47,7 @@ public static class KeptApi
         StatementQueries.Map(api);
         RunStatements.Map(api);
         DueQuery.Map(api);
+        TicketApi.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)

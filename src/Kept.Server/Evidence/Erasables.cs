@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Kept.Core.Evidence;
 using Kept.Server.Filing;
 using Kept.Store;
@@ -9,7 +10,7 @@ namespace Kept.Server.Evidence;
 /// Takes names and free text out of facts before they are chained, and leaves references in their place (R15). The words of the parties'
 /// roles stay: they are no names.
 /// </summary>
-public sealed class Erasables(Ids ids, string subject)
+public sealed partial class Erasables(Ids ids, string subject)
 {
     private readonly ImmutableArray<ErasableText>.Builder _texts = ImmutableArray.CreateBuilder<ErasableText>();
 
@@ -41,11 +42,11 @@ public sealed class Erasables(Ids ids, string subject)
         return text.Id;
     }
 
-    /// <summary>Whether it refers to a text or an account, and so says no name.</summary>
-    public static bool IsReference(string content) =>
-        content.StartsWith("text/", StringComparison.Ordinal)
-        || content.StartsWith("user/", StringComparison.Ordinal)
-        || content.StartsWith("token/", StringComparison.Ordinal);
+    /// <summary>Whether it refers to a text or an account, and so says no name. Words that only begin alike do not.</summary>
+    public static bool IsReference(string content) => Reference().IsMatch(content);
+
+    [GeneratedRegex("^(text/[0-9a-f]{32}|(user|token)/[A-Za-z0-9._-]{1,64})$")]
+    private static partial Regex Reference();
 
     private string? Name(string? by) => by is "provider" or "customer" or "automatic" or "system" ? by : Text(by);
 }

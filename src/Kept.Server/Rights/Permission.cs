@@ -17,10 +17,10 @@ public enum Permission
     ReadTickets,
     OpenTickets,
 
-    /// <summary>Reply as the provider, note, pause, resume, change, resolve.</summary>
+    /// <summary>Note, pause, resume, change, resolve.</summary>
     WorkTickets,
 
-    /// <summary>Reply as the customer, reopen.</summary>
+    /// <summary>Reply as the side one belongs to, close, reopen.</summary>
     FollowTickets,
 
     /// <summary>Outages, maintenance, measurements, files of evidence, determinations and corrections.</summary>

@@ -16,7 +16,7 @@ public static class RoleRights
             .. Reading, WriteAgreements, Comment, SignForProvider, GiveNotice, ReadCustomers, WriteCustomers, WriteEvidence, AnswerClaims,
             Dispute, DecideDisputes, ReadJournal,
         ],
-        [Role.Agent] = [.. Reading, OpenTickets, WorkTickets, WriteEvidence, AskForMaintenance, ReadCustomers],
+        [Role.Agent] = [.. Reading, OpenTickets, WorkTickets, FollowTickets, WriteEvidence, AskForMaintenance, ReadCustomers],
         [Role.Finance] = [.. Reading, AnswerClaims, IssueStatements, Dispute, ReadCustomers],
         [Role.Auditor] = [.. Reading, ReadCustomers, ReadJournal],
         [Role.Signatory] =

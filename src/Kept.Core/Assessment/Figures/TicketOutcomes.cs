@@ -69,21 +69,24 @@ internal static class TicketOutcomes
             Worst = worst,
             Target = time.Target,
             Fixed = time.MissedAt is null ? null : Verdict.Missed,
-            Clock = new ClockReading(
-                time.Span.StartedAt,
-                time.Span.StoppedAt,
-                time.DueAt,
-                time.Used,
-                time.Span.IsRunning,
-                time.Span.IsPaused,
-                Counted(level, time)
-            ),
+            Clock = Reading(level, time),
             Explain = () => TicketReasons.Of(level, time),
             Matters = () => TicketMatter.Of(level, NumberOf(time)!, measure.Clock, targets, others => others.Any(o => IsSame(o, time))),
         };
     }
 
     private static string? NumberOf(TicketTime time) => time.Span.Facts.OfType<Fact.Ticket>().FirstOrDefault()?.Number;
+
+    /// <summary>What the clock shows.</summary>
+    public static ClockReading Reading(LevelContext level, TicketTime time) => new(
+        time.Span.StartedAt,
+        time.Span.StoppedAt,
+        time.DueAt,
+        time.Used,
+        time.Span.IsRunning,
+        time.Span.IsPaused,
+        Counted(level, time)
+    );
 
     private static IntervalSet Counted(LevelContext level, TicketTime time) =>
         IntervalSet.Of(

@@ -23,8 +23,8 @@ internal sealed record ClockSpan(
     ImmutableArray<Fact> Facts
 )
 {
-    /// <summary>Its last stop, or asOf; the start where it was stopped (or is seen) in the very instant in which it started.</summary>
-    public Instant Until => Running.IsEmpty ? StartedAt : Running[^1].Until;
+    /// <summary>Its last stop, or asOf: also where it went on in that very instant, and nothing runs yet.</summary>
+    public required Instant Until { get; init; }
 }
 
 /// <summary>Reads a ticket's events as clocks (R9).</summary>
@@ -51,7 +51,7 @@ internal static class ClockSpans
     private static ClockSpan Read(string name, Turns turns, ImmutableArray<Halt> pauses, Instant asOf)
     {
         var running = IntervalSet.Of(turns.All.Select(t => new TimeRange(t.Start.At, t.Stop?.At ?? Later(t.Start.At, asOf))));
-        var (_, stop) = turns.All[^1];
+        var (start, stop) = turns.All[^1];
         var touching = pauses.Where(p => running.Any(r => r.Overlaps(p.Range))).ToImmutableArray();
         var facts = turns
             .All.SelectMany(t => t.Stop is null ? [t.Start] : new Fact[] { t.Start, t.Stop })
@@ -65,7 +65,10 @@ internal static class ClockSpans
             stop is null,
             stop is null && pauses.Any(p => p.Open),
             [.. facts.Distinct()]
-        );
+        )
+        {
+            Until = stop?.At ?? Later(start.At, asOf),
+        };
     }
 
     /// <summary>

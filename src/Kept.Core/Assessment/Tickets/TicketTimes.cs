@@ -82,11 +82,10 @@ internal static class TicketTimes
         Target targets
     )
     {
-        var until = span.Until;
         var parts = ImmutableArray.CreateBuilder<TicketPart>();
         var used = Duration.Zero;
         Instant? missedAt = null;
-        foreach (var (from, to) in Cuts(span.StartedAt, until, states))
+        foreach (var (from, to) in Cuts(span, states))
         {
             var cell = CellFor(level, targets, StateAt(states, from));
             var part = Part(level, span, new TimeRange(from, to), cell, clock, used);
@@ -98,17 +97,19 @@ internal static class TicketTimes
         return new TicketTime(span, parts[^1].Target, used, DueAt(level, span, parts[^1]), missedAt, parts.ToImmutable());
     }
 
-    /// <summary>Where the ticket changed between start and end.</summary>
-    private static IEnumerable<(Instant From, Instant Until)> Cuts(Instant from, Instant until, ImmutableArray<TicketState> states)
+    /// <summary>
+    /// Where the ticket changed between start and end; of a clock that runs also at the end, so that a change is seen in its own instant.
+    /// </summary>
+    private static IEnumerable<(Instant From, Instant Until)> Cuts(ClockSpan span, ImmutableArray<TicketState> states)
     {
-        var start = from;
-        foreach (var change in states.Select(s => s.From).Where(c => c > from && c < until))
+        var start = span.StartedAt;
+        foreach (var change in states.Select(s => s.From).Where(c => c > start && (c < span.Until || (span.IsRunning && c == span.Until))))
         {
             yield return (start, change);
             start = change;
         }
 
-        yield return (start, until);
+        yield return (start, span.Until);
     }
 
     private static TicketPart Part(
@@ -158,12 +159,18 @@ internal static class TicketTimes
         : last.UsedBefore >= limit.Time && last.UsedBefore > Duration.Zero ? last.Range.From
         : UsedUp(level, span, last, limit.Time - last.UsedBefore);
 
+    /// <summary>The first instant from one on in which the clock counts: open, not paused and not stopped.</summary>
+    public static Instant? NextCounting(LevelContext level, TicketTime time, Instant from) =>
+        level.Hours.Of(time.Parts[^1].Calendar).UsedUpAt(from, Duration.Zero, Halted(time.Span));
+
     private static Instant? UsedUp(LevelContext level, ClockSpan span, TicketPart part, Duration budget)
     {
-        var stopped = span.Running.Complement(new TimeRange(span.StartedAt, span.Until));
         var from = part.Range.From < level.Horizon.From ? level.Horizon.From : part.Range.From;
-        return level.Hours.Of(part.Calendar).UsedUpAt(from, budget, span.Paused.Union(stopped));
+        return level.Hours.Of(part.Calendar).UsedUpAt(from, budget, Halted(span));
     }
+
+    private static IntervalSet Halted(ClockSpan span) =>
+        span.Paused.Union(span.Running.Complement(new TimeRange(span.StartedAt, span.Until)));
 
     private static Rational Seconds(Duration time) => new(time.BclCompatibleTicks, NodaConstants.TicksPerSecond);
 }
