@@ -7,6 +7,7 @@ using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
+using Kept.Server.Webhooks;
 using Kept.Server.Work;
 
 namespace Kept.Server.Api;
@@ -25,6 +26,7 @@ public static class KeptApi
         builder.Services.AddScoped<Calls>();
         builder.Services.AddSingleton<Figuring>();
         builder.Services.AddSingleton<Scheduler>();
+        builder.AddWebhooks();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
         if (builder.Configuration["work"] != "off")
@@ -47,6 +49,7 @@ public static class KeptApi
         StatementQueries.Map(api);
         RunStatements.Map(api);
         DueQuery.Map(api);
+        api.MapWebhooks();
         TicketApi.Map(api);
     }
 
