@@ -14,6 +14,7 @@ internal static class DemoSeed
         var store = services.GetRequiredService<IStore>();
         var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
         await using var scope = services.CreateAsyncScope();
+        await AccountsSchema.Open(scope.ServiceProvider.GetRequiredService<AccountsContext>(), CancellationToken.None);
         if (await store.LastSequence() == 0)
         {
             say("Making up fourteen months of a consultancy …");

@@ -111,8 +111,8 @@ public abstract partial class SqlStore : IStore
 
     public Task<ImmutableDictionary<string, ErasableText>> Texts(IEnumerable<string> ids, CancellationToken cancel = default) => Reading(async session =>
     {
-        var (condition, value) = session.OneOf("id", "@ids", [.. ids]);
-        var texts = await session.Query($"SELECT {Table.Texts.List} FROM texts WHERE {condition}", Lines.ErasableText, cancel, ("@ids", value));
+        var sql = $"SELECT {Table.Texts.List} FROM texts WHERE {session.OneOf("id", "@ids")}";
+        var texts = await session.Query(sql, Lines.ErasableText, cancel, ("@ids", session.List(ids)));
         return texts.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
     }, cancel);
 
