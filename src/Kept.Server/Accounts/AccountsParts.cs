@@ -23,7 +23,8 @@ public static class AccountsParts
     {
         var services = builder.Services;
         builder.AddSecurity();
-        services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<SignInLimits>().AddSingleton<Audit>();
+        services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<Audit>();
+        services.AddSingleton<SignInLimits>().AddSingleton<NobodysPassword>();
         services.AddDbContext<AccountsContext>((of, options) => of.GetRequiredService<AccountsDatabase>().Configure(options));
         services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<Erasing>();
         services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>().AddScoped<People>();

@@ -14,8 +14,8 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
     /// <summary>The invitation and the secret for its link. An earlier one to the same address is worth nothing any more.</summary>
     public async Task<(Invitation Invitation, string Secret)> Make(Wish wish, string by)
     {
-        await Close(i => i.Email == wish.Email);
         var (secret, now) = (Secret.New(), time.Now());
+        await Close(i => i.Email == wish.Email || i.ExpiresAt <= now);
         var invitation = new Invitation
         {
             Id = Secret.Id(time), Hash = Secret.Hash(secret), Email = wish.Email, Role = wish.Role, Customer = wish.Customer, By = by,

@@ -54,6 +54,7 @@ public sealed class InvitationTests
         await ada.Post("invitations", new { email = "a@b.example", role = "signatory", customer = "acme" }).Ok();
         var note = (await server.Audit("audit.accountInvited")).Single();
         note.Payload.ShouldContain("\"customer\":\"acme\"");
+        note.Payload.ShouldContain("\"role\":\"signatory\"");
         note.Payload.ShouldNotContain("@");
     }
 }

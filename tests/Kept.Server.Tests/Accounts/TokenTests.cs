@@ -26,6 +26,7 @@ public sealed class TokenTests
         var listed = (await ada.Get("tokens").Ok()).Json!["tokens"]!.AsArray().Single()!;
         (listed["secret"], (string)listed["beginning"]!).ShouldBe((null, secret[..9]));
         listed["usedAt"].ShouldNotBeNull();
+        (await server.Audit("audit.tokenMade")).Single().Payload.ShouldContain("\"scopes\":\"readTickets writeEvidence\"");
     }
 
     [Fact]

@@ -94,45 +94,6 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
         (await _world.Server.Store.LastSequence()).ShouldBe(before);
     }
 
-    [Theory, MemberData(nameof(Roles))]
-    public async Task A_customers_people_do_not_learn_that_another_customers_things_are_there(Role role)
-    {
-        var (wrong, before) = (new List<string>(), await _world.Server.Store.LastSequence());
-        foreach (var call in Allowed(role).Where(c => c.NamesOfCustomer && RoleRights.IsCustomers(role)))
-        {
-            var reply = await Send(_world.Person(role), call, RightsWorld.Foreign);
-            if ((int)reply.Status != 404)
-            {
-                wrong.Add($"{call}: {(int)reply.Status} {reply.Text}");
-            }
-
-            var nothing = await Send(_world.Person(role), call, "nowhere");
-            if (nothing.Text != reply.Text.Replace(RightsWorld.Foreign, "nowhere"))
-            {
-                wrong.Add($"{call}: what is not there is answered in another way: {nothing.Text}");
-            }
-        }
-
-        wrong.ShouldBeEmpty();
-        (await _world.Server.Store.LastSequence()).ShouldBe(before);
-    }
-
-    [Theory, MemberData(nameof(Roles))]
-    public async Task What_is_read_by_a_customers_people_has_nothing_of_another_customer(Role role)
-    {
-        var wrong = new List<string>();
-        foreach (var call in Allowed(role).Where(c => c.Method == "GET" && RoleRights.IsCustomers(role)))
-        {
-            var reply = await Send(_world.Person(role), call, RightsWorld.Own);
-            if (reply.Text.Contains(RightsWorld.Foreign, StringComparison.OrdinalIgnoreCase))
-            {
-                wrong.Add($"{call}: {reply.Text}");
-            }
-        }
-
-        wrong.ShouldBeEmpty();
-    }
-
     /// <summary>A scope that a token lacks is refused as a permission that a role lacks.</summary>
     [Fact]
     public async Task A_token_without_the_scope_is_refused()

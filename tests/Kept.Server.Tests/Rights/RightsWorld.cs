@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Accounts;
 using Kept.Store;
+using Kept.Server.Tests.Harness;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,24 +19,8 @@ public sealed class RightsWorld : IAsyncLifetime
 {
     public const string Own = "acme", Foreign = "globex";
 
-    private const string Terms = """
-        kept: 1
-        agreement: something
-        parties: {provider: {name: Allora}, customer: {name: CUSTOMER}}
-        currency: EUR
-        timeZone: Europe/Amsterdam
-        rounding: {to: cent, mode: half away from zero, at: credit line}
-        services: {web: {price: 1000.00 per month}}
-        serviceLevels:
-          uptime:
-            clause: "3.1"
-            of: web
-            measure: {availability: outages, evidence: outages complete, per: calendar month}
-            target: at least 99.9%
-            credit: {of: web fee of the month, table: [{below: 99.9%, give: 10%}]}
-            claim: automatic
-            settle: {as: credit, appliesTo: next invoice, cash: never}
-        """;
+    /// <summary>The id of what is within an agreement, where it can be chosen.</summary>
+    private const string Within = "1";
 
     private readonly Dictionary<Role, Visitor> _people = [];
 
@@ -97,7 +84,7 @@ public sealed class RightsWorld : IAsyncLifetime
         "agreement" => $"web-{customer}",
         "account" => SpareAccount,
         "token" or "session" or "passkey" or "invitation" => "none",
-        _ when call.Parameters.Any(p => p is "agreement" or "customer") => "1",
+        _ when call.Parameters.Any(p => p is "agreement" or "customer") => Within,
         _ => (await Server.Store.List(new RowQuery(parameter + "s") { Customer = customer })).Rows.FirstOrDefault()?.Key,
     };
 
@@ -108,10 +95,14 @@ public sealed class RightsWorld : IAsyncLifetime
         using var signatory = await Server.Program(await Server.Account(Role.Signatory, customer, $"furnishing@{customer}.example"));
         var agreement = $"agreements/web-{customer}";
         await manager.Post("customers", new { id = customer, name = customer }).Ok();
-        await manager.Post("agreements", new { id = $"web-{customer}", customer, text = Terms.Replace("CUSTOMER", customer) }).Ok();
+        var text = Desk.Text.Replace("Castor Robotics", customer);
+        await manager.Post("agreements", new { id = $"web-{customer}", customer, text }).Ok();
         var hash = (string)(await manager.Post($"{agreement}/proposal").Ok()).Json!["hash"]!;
         await manager.Post($"{agreement}/signatures/provider", new { hash, name = "A. Manager" }).Ok();
         await signatory.Post($"{agreement}/signatures/customer", new { hash, name = "An Owner" }).Ok();
+        var subject = $"The arm of {customer}";
+        await signatory.Post($"{agreement}/tickets", new { number = Within, subject, service = "desk", priority = "normal" }).Ok();
+        await signatory.Post($"{agreement}/comments", new { text = $"Says {customer}" }).Ok();
     }
 }
 
@@ -119,6 +110,9 @@ public sealed class RightsWorld : IAsyncLifetime
 public sealed record Call(string Method, string Route, Operation? Needs, OpenToAll? Open)
 {
     public IReadOnlyList<string> Parameters => [.. RoutePatternFactory.Parse(Route).Parameters.Select(p => p.Name)];
+
+    /// <summary>What of a customer the body can name.</summary>
+    public IReadOnlyList<string> BodyNames { get; private init; } = [];
 
     /// <summary>Whether the address names something of a customer.</summary>
     public bool NamesOfCustomer => Needs is { OfCustomer: true } && Parameters.Count > 0;
@@ -128,7 +122,13 @@ public sealed record Call(string Method, string Route, Operation? Needs, OpenToA
     public static IEnumerable<Call> Of(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Call(
             method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<Operation>(),
-            endpoint.Metadata.GetMetadata<OpenToAll>()));
+            endpoint.Metadata.GetMetadata<OpenToAll>()) { BodyNames = NamesIn(endpoint) });
+
+    private static string[] NamesIn(RouteEndpoint endpoint) =>
+    [
+        .. (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType?.GetProperties() ?? [])
+            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Where(n => n is "customer" or "agreement"),
+    ];
 
     public override string ToString() => $"{Method} {Route}";
 }
