@@ -5,6 +5,8 @@ using Kept.Server.Customers;
 using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.Maintenance;
+using Kept.Server.Outages;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
 using Kept.Server.Work;
@@ -48,6 +50,8 @@ public static class KeptApi
         RunStatements.Map(api);
         DueQuery.Map(api);
         TicketApi.Map(api);
+        OutageApi.Map(api);
+        MaintenanceApi.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)
