@@ -5,6 +5,7 @@ using Kept.Server.Customers;
 using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.HelpDesks;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
 using Kept.Server.Statements;
@@ -50,6 +51,8 @@ public static class KeptApi
         RunStatements.Map(api);
         DueQuery.Map(api);
         TicketApi.Map(api);
+        KeepMapping.Map(api);
+        TakeEvents.Map(api);
         OutageApi.Map(api);
         MaintenanceApi.Map(api);
     }

@@ -1,5 +1,6 @@
 using Kept.Server.Agreements;
 using Kept.Server.Customers;
+using Kept.Server.HelpDesks;
 using Kept.Store;
 
 namespace Kept.Server.Filing;
@@ -15,6 +16,7 @@ public static class Folds
         {
             AgreementFold.Prefix => AgreementFold.Empty(id),
             CustomerFold.Prefix => CustomerFold.Empty(id),
+            "settings" when stream == MappingFold.Name => MappingFold.Empty,
             _ => new PlainFold(stream, 0),
         };
     }
