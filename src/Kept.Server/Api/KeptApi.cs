@@ -2,6 +2,7 @@ using Kept.Server.Agreements;
 using Kept.Server.Assessments;
 using Kept.Server.Credits;
 using Kept.Server.Customers;
+using Kept.Server.Entitlements;
 using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
@@ -51,6 +52,7 @@ public static class KeptApi
         RunStatements.Map(api);
         DueQuery.Map(api);
         TicketApi.Map(api);
+        EntitlementQuery.Map(api);
         KeepMapping.Map(api);
         TakeEvents.Map(api);
         OutageApi.Map(api);
