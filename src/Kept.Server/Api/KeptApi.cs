@@ -9,6 +9,7 @@ using Kept.Server.Filing;
 using Kept.Server.HelpDesks;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
+using Kept.Server.Shared;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
 using Kept.Server.Work;
@@ -57,6 +58,9 @@ public static class KeptApi
         TakeEvents.Map(api);
         OutageApi.Map(api);
         MaintenanceApi.Map(api);
+        FileShared.Map(api);
+        DrawOnShared.Map(api);
+        SharedQueries.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)
