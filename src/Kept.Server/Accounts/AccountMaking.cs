@@ -39,7 +39,7 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
 
     private Account Of(NewAccount wish)
     {
-        var id = Secret.Id(time);
+        var id = wish.GivenId ?? Secret.Id(time);
         return new Account
         {
             Id = id, UserName = id, Name = wish.Name.Trim(), Email = wish.Email, Role = wish.Role, Customer = wish.Customer,

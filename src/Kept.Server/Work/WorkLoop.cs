@@ -9,7 +9,8 @@ namespace Kept.Server.Work;
 /// Work over time, in the process. On a database shared by several nodes one of them does it at a time; if it ends, another takes over when
 /// its lease is out.
 /// </summary>
-public sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring, Scheduler scheduler, ILogger<WorkLoop> logger) : BackgroundService
+public sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring, Scheduler scheduler, ILogger<WorkLoop> logger)
+    : BackgroundService
 {
     private const string Lease = "work";
     private static readonly Duration Term = Duration.FromSeconds(10);
