@@ -1,6 +1,8 @@
 using Kept.Server.Accounts;
 using Kept.Server.Api;
+using Kept.Server.Api.Description;
 using Kept.Server.Demo;
+using Kept.Server.Health;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -49,11 +51,17 @@ public static class KeptServer
         builder.Services.AddSingleton(_ => Stores.Of(settings));
         builder.AddKeptApi();
         builder.AddAccounts();
+        builder.AddApiDescription();
+        builder.Services.AddSingleton<Metrics>();
         also?.Invoke(builder);
         var app = builder.Build();
+        app.UseMetrics();
         app.UseAccounts();
         app.MapKeptApi();
         app.MapAccounts();
+        app.MapApiDescription();
+        app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 }
