@@ -22,6 +22,11 @@ public sealed record DueTime(Bound? Target, string? Calendar, Instant? DueAt, In
 /// <summary>The question that a dispatcher asks: by when? The same clock answers it that later times the ticket.</summary>
 public static class DueTimes
 {
+    /// <summary>The same under the versions that the evidence says are in force (R10).</summary>
+    /// <inheritdoc cref="For(Agreement, string, Instant, Fact.Ticket)"/>
+    public static DueTime? For(Agreement agreement, EvidenceBook evidence, string levelId, Instant at, Fact.Ticket like) =>
+        For(Signatures.InForce(agreement, evidence), levelId, at, like);
+
     /// <summary>For a ticket opened (or an outage begun) at <paramref name="at"/>.</summary>
     /// <param name="like">What is known of the ticket: priority, category, product, plan.</param>
     /// <returns>Null where the agreement has no such level.</returns>

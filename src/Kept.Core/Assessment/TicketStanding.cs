@@ -33,10 +33,15 @@ public sealed record TicketStanding(string Number, TicketStage Stage, Instant Op
             throw new ArgumentException("a ticket without events stands nowhere", nameof(story));
         }
 
-        var first = story.Events[0];
-        var standing = story.Events.Aggregate(new TicketStanding(story.Number, TicketStage.Open, first.At, first.At, null), After);
-        return standing with { Values = ValuesOf(TicketState.Of(story)[^1], terms) };
+        return Folded(story.Number, story.Events) with { Values = ValuesOf(TicketState.Of(story)[^1], terms) };
     }
+
+    /// <summary>The stage after events in order of time; open where there are none.</summary>
+    public static TicketStage StageOf(IEnumerable<Fact.Ticket> events) =>
+        events.ToImmutableArray() is { IsEmpty: false } all ? Folded(all[0].Number, all).Stage : TicketStage.Open;
+
+    private static TicketStanding Folded(string number, ImmutableArray<Fact.Ticket> events) =>
+        events.Aggregate(new TicketStanding(number, TicketStage.Open, events[0].At, events[0].At, null), After);
 
     private static TicketStanding After(TicketStanding so, Fact.Ticket e) => e.Event switch
     {

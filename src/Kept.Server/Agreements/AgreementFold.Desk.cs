@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Kept.Server.Agreements;
 
-// What a desk asks of an agreement: its tickets, and what all of them rest on.
+// What a desk asks of an agreement: its tickets, and what all of them rest on. Outages and maintenance are in another part.
 public sealed partial record AgreementFold
 {
     private static readonly ImmutableHashSet<string> Bearing =
@@ -20,8 +20,14 @@ public sealed partial record AgreementFold
     /// <summary>The last entry that bears on all tickets, outages and maintenance: terms, signatures, members, corrections.</summary>
     public (long Version, Instant At) Ground { get; init; }
 
+    /// <summary>The facts that were ever corrected, by reference.</summary>
+    public ImmutableHashSet<string> Corrected { get; init; } = [];
+
+    /// <summary>The numbers of tickets that corrections ever moved an event to.</summary>
+    private ImmutableHashSet<string> MovedTo { get; init; } = [];
+
     /// <summary>Once any fact was corrected, facts are asked of the book.</summary>
-    public bool HasCorrections { get; init; }
+    public bool HasCorrections => !Corrected.IsEmpty;
 
     /// <summary>The clocks of its tickets, with the terms and members that it has now.</summary>
     public TicketClocks Clocks => LentClocks.Value;
@@ -36,17 +42,21 @@ public sealed partial record AgreementFold
         : null;
 
     /// <summary>The numbers of all tickets that have events, or had them before corrections.</summary>
-    public IEnumerable<string> TicketNumbers => HasCorrections ? Tickets.Keys.Union(Book.Tickets.Select(t => t.Number)) : Tickets.Keys;
+    public IEnumerable<string> TicketNumbers => Tickets.Keys.Union(MovedTo);
 
     private AgreementFold WithDesk(Entry entry)
     {
-        var next = Bearing.Contains(entry.Kind)
-            ? this with { Around = Around.Add(Facts[^1]), HasCorrections = HasCorrections || entry.Kind == "correction" }
-            : this;
+        var next = entry.IsEvidence ? WithDeskFact(entry, Facts[^1]) : WithDeskEvent(entry);
         return Bearing.Contains(entry.Kind) || (entry.Kind.StartsWith("agreement.", StringComparison.Ordinal) && entry.Kind != "agreement.commented")
             ? next.OnNewGround(entry)
             : next;
     }
+
+    private AgreementFold With(Fact.Correction correction) => this with
+    {
+        Corrected = Corrected.Union(Evidence.ContainsKey(correction.Of) ? [correction.Of] : Evidence.Keys.Where(k => k.EndsWith($"/{correction.Of}", StringComparison.Ordinal))),
+        MovedTo = correction.Replacement is Fact.Ticket ticket ? MovedTo.Add(ticket.Number) : MovedTo,
+    };
 
     private AgreementFold OnNewGround(Entry entry)
     {

@@ -1,4 +1,6 @@
 using Kept.Server.Filing;
+using Kept.Server.Maintenance;
+using Kept.Server.Outages;
 using Kept.Server.Tickets;
 using Kept.Store;
 
@@ -14,9 +16,9 @@ public sealed partial record AgreementFold
             return RowChanges.None;
         }
 
-        var tickets = TicketRow.Since(this, version);
-        return new RowChanges([AgreementRow.Of(this), .. tickets.Written], tickets.Removed);
+        var parts = new[] { TicketRow.Since(this, version), OutageRow.Since(this, version), MaintenanceRow.Since(this, version) };
+        return new RowChanges([AgreementRow.Of(this), .. parts.SelectMany(p => p.Written)], [.. parts.SelectMany(p => p.Removed)]);
     }
 
-    public IEnumerable<Row> Rows() => !Exists ? [] : [AgreementRow.Of(this), .. TicketRow.Since(this, 0).Written];
+    public IEnumerable<Row> Rows() => Since(0).Written;
 }

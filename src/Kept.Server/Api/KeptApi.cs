@@ -1,10 +1,16 @@
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
+using Kept.Server.Calendars;
 using Kept.Server.Credits;
 using Kept.Server.Customers;
+using Kept.Server.Entitlements;
 using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.HelpDesks;
+using Kept.Server.Maintenance;
+using Kept.Server.Outages;
+using Kept.Server.Shared;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
 using Kept.Server.Webhooks;
@@ -29,6 +35,7 @@ public static class KeptApi
         builder.AddWebhooks();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
+        builder.Services.AddSingleton<IWhenDue, ReminderMails>();
         if (builder.Configuration["work"] != "off")
         {
             builder.Services.AddHostedService<WorkLoop>();
@@ -50,7 +57,16 @@ public static class KeptApi
         RunStatements.Map(api);
         DueQuery.Map(api);
         api.MapWebhooks();
+        CalendarApi.Map(api);
         TicketApi.Map(api);
+        EntitlementQuery.Map(api);
+        KeepMapping.Map(api);
+        TakeEvents.Map(api);
+        OutageApi.Map(api);
+        MaintenanceApi.Map(api);
+        FileShared.Map(api);
+        DrawOnShared.Map(api);
+        SharedQueries.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)

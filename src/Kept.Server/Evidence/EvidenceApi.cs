@@ -12,6 +12,8 @@ internal static class EvidenceApi
     public static void Map(IEndpointRouteBuilder api)
     {
         FileEvidence.Map(api);
+        CorrectFact.Map(api);
+        DetermineFact.Map(api);
         api.MapGet(
                 "/agreements/{agreement}/evidence",
                 (string agreement, string? kind, Calls calls) => calls.Ask(agreement, a => Lines(a, kind))

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Kept.Core.Evidence;
-using Kept.Core.Problems;
 using Kept.Server.Agreements;
 using Kept.Server.Api;
 using Kept.Server.Filing;
@@ -15,20 +13,6 @@ namespace Kept.Server.Evidence;
 /// </summary>
 internal static class FileEvidence
 {
-    /// <summary>Facts that have commands of their own, with rights of their own.</summary>
-    private static readonly ImmutableHashSet<string> Reserved =
-    [
-        "signature",
-        "amendment",
-        "assignment",
-        "statement",
-        "claim",
-        "answer",
-        "dispute",
-        "election",
-        "settlement",
-    ];
-
     /// <param name="Name">Of the file: <c>outages.csv</c>, <c>evidence.jsonl</c>.</param>
     /// <param name="AsGiven">Facts keep the <c>recordedAt</c> that they have, and every kind may be filed: for taking over a past.</param>
     /// <param name="Preview">Nothing is filed; the answer says what would be.</param>
@@ -45,12 +29,12 @@ internal static class FileEvidence
             )
             .Accepts<string>("application/jsonl", "text/csv", "application/json")
             .Needs(Permission.WriteEvidence)
-            .WithSummary("File facts: JSON Lines or CSV, all or nothing");
+            .WithSummary("File facts: JSON Lines or CSV, all or nothing; ?preview=true only shows what they do to figures and credits");
 
     public static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
         var read = Incoming.Read(agreement, request.Name, request.Content, act.At);
-        var problems = read.Problems.Concat(request.AsGiven ? [] : Allowed(read.Facts)).ToImmutableArray();
+        var problems = read.Problems.Concat(request.AsGiven ? [] : Reserved.Problems(agreement, read.Facts)).ToImmutableArray();
         if (problems.Length > 0)
         {
             return Decision.Wrong(problems);
@@ -65,18 +49,8 @@ internal static class FileEvidence
             );
         }
 
-        return Filed.Of(agreement, read, request, act);
+        return Filed(agreement, read, request, act);
     }
-
-    private static IEnumerable<Problem> Allowed(ImmutableArray<LocatedFact> facts) =>
-        from fact in facts
-        where Reserved.Contains(fact.Fact.Kind)
-        select new Problem(
-            "kind-reserved",
-            fact.At,
-            $"facts of kind {fact.Fact.Kind} have a command of their own",
-            "see the API's description"
-        );
 
     private static async Task<byte[]> Content(HttpRequest http, CancellationToken cancel)
     {
@@ -88,26 +62,18 @@ internal static class FileEvidence
     private static string NameBy(string? contentType) =>
         contentType?.StartsWith("text/csv", StringComparison.Ordinal) == true ? "facts.csv" : "evidence.jsonl";
 
-    /// <summary>What is filed of facts that were read well.</summary>
-    private static class Filed
+    /// <summary>What is filed of facts that were read well; or what it would do to figures and credits.</summary>
+    private static Decision Filed(AgreementFold agreement, Incoming read, Request request, Act act)
     {
-        public static Decision Of(AgreementFold agreement, Incoming read, Request request, Act act)
+        var dated = read.Fresh.Select(f => request.AsGiven ? f : f with { RecordedAt = act.At }).ToImmutableArray();
+        if (request.Preview)
         {
-            var owner = agreement.Customer is { } customer ? $"customer/{customer}" : agreement.Stream;
-            var texts = new Erasables(act.Ids, owner);
-            var fresh = read.Fresh.Select(f => texts.TakenOut(request.AsGiven ? f : f with { RecordedAt = act.At })).ToArray();
-            var answer = new { facts = read.Facts.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
-            return request.Preview
-                ? new Decision.File(
-                    [],
-                    new
-                    {
-                        facts = read.Facts.Length,
-                        fresh = fresh.Length,
-                        known = read.Facts.Length - fresh.Length,
-                    }
-                )
-                : new Decision.File([(agreement, [.. fresh.Select(AgreementFacts.Entry)])], answer) { Texts = texts.All };
+            return Effects.Preview(agreement, dated, act.At);
         }
+
+        var texts = new Erasables(act.Ids, agreement.Owner);
+        var entries = dated.Select(texts.TakenOut).Select(AgreementFacts.Entry).ToImmutableArray();
+        var answer = new { facts = read.Facts.Length, fresh = entries.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
+        return new Decision.File([(agreement, entries)], answer) { Texts = texts.All };
     }
 }

@@ -63,7 +63,7 @@ public sealed record Incoming(ImmutableArray<LocatedFact> Facts, ImmutableArray<
         agreement.Evidence.TryGetValue(fact.Reference, out var entry) ? AgreementFacts.Read(entry) : null;
 
     /// <summary>Whether two say the same of what happened; who noted it when, and in which words, does not matter.</summary>
-    private static bool Same(Fact a, Fact b) => Bare(a) == Bare(b);
+    public static bool Same(Fact a, Fact b) => Bare(a) == Bare(b);
 
     private static Fact Bare(Fact fact)
     {

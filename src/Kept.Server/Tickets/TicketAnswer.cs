@@ -112,6 +112,6 @@ internal sealed record Texts(ImmutableDictionary<string, ErasableText> All)
     public string? Of(string? reference) =>
         reference is null ? null
         : All.TryGetValue(reference, out var text) ? text.Content
-        : Erasables.IsReference(reference) ? null
+        : Erasables.IsReference(reference) && reference.StartsWith("text/", StringComparison.Ordinal) ? null
         : reference;
 }

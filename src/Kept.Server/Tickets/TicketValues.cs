@@ -33,6 +33,21 @@ public record TicketValues
 
     internal bool IsEmpty => Named().All(v => v.Value is null);
 
+    internal string? ValueOf(TargetDimension dimension) => Named().First(v => v.Dimension == dimension).Value;
+
+    internal TicketValues With(TargetDimension dimension, string value) => dimension switch
+    {
+        TargetDimension.Plan => this with { Plan = value },
+        TargetDimension.Priority => this with { Priority = value },
+        TargetDimension.Category => this with { Category = value },
+        TargetDimension.Product => this with { Product = value },
+        TargetDimension.Urgency => this with { Urgency = value },
+        TargetDimension.Impact => this with { Impact = value },
+        TargetDimension.Service => this with { Service = value },
+        TargetDimension.Site => this with { Site = value },
+        TargetDimension.Team => this with { Team = value },
+    };
+
     internal Fact.Ticket In(Fact.Ticket fact) => fact with
     {
         Service = Service,

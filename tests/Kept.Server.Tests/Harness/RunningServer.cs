@@ -103,6 +103,9 @@ public sealed class Caller(HttpClient http, Role role, string? customer)
     public Task<Reply> Post(string path, string text, string contentType, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, new StringContent(text, Encoding.UTF8, contentType), headers);
 
+    public Task<Reply> PutText(string path, string text, string contentType) =>
+        Send(HttpMethod.Put, path, new StringContent(text, Encoding.UTF8, contentType));
+
     private static StringContent? Content(object? body) =>
         body is null ? null : new StringContent(JsonSerializer.Serialize(body, Server.Api.Json.Options), Encoding.UTF8, "application/json");
 

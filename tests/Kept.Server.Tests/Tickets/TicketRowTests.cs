@@ -32,7 +32,7 @@ public sealed class TicketRowTests
 
     private static async Task Compare(RunningServer server, int seed, int step)
     {
-        var live = await server.RowsOf("agreement/helio", "agreements", "tickets");
+        var live = await server.RowsOf("agreement/helio", "agreements", "tickets", "outages", "maintenance");
         var rebuilt = (await server.Rebuilt("agreement/helio")).Rows().ToDictionary(r => $"{r.View} {r.Key}");
         string.Join(" ", live.Keys).ShouldBe(string.Join(" ", rebuilt.Keys.Order(StringComparer.Ordinal)), $"seed {seed}, step {step}");
         foreach (var (key, row) in live)
@@ -45,7 +45,7 @@ public sealed class TicketRowTests
     {
         var agent = server.Agent();
         var ticket = $"/agreements/helio/tickets/T-{random.Next(1, 12)}";
-        _ = random.Next(11) switch
+        _ = random.Next(17) switch
         {
             0 or 1 => await agent.Post("/agreements/helio/tickets", new { subject = "s", service = "desk", priority = random.Next(2) == 0 ? "high" : "normal" }),
             2 => await agent.Post($"{ticket}/replies", new { text = "x" }),
@@ -56,7 +56,30 @@ public sealed class TicketRowTests
             7 => await agent.Post($"{ticket}/resolution"),
             8 => await agent.Post($"{ticket}/{(random.Next(2) == 0 ? "reopening" : "closing")}"),
             9 => await agent.Post($"{ticket}/notes", new { text = "x" }),
+            10 => await agent.Post("/agreements/helio/outages", new { service = "portal", from = server.Clock.Now - Duration.FromHours(2) }),
+            11 => await server.Requester().Post("/agreements/helio/downtime", new { service = "portal" }),
+            12 => await Ended(server, random),
+            13 => await agent.Post("/agreements/helio/maintenance", new { service = "portal", from = server.Clock.Now + Duration.FromDays(3), until = server.Clock.Now + Duration.FromDays(4) }),
+            14 => await Worked(server, random),
             _ => await Corrected(server, random),
+        };
+    }
+
+    private static async Task<Reply> Ended(RunningServer server, Random random)
+    {
+        var outages = (await server.Agreement()).Outages.Keys.ToArray();
+        return await server.Agent().Post($"/agreements/helio/outages/{Uri.EscapeDataString(outages.Length == 0 ? "none" : outages[random.Next(outages.Length)])}/end");
+    }
+
+    private static async Task<Reply> Worked(RunningServer server, Random random)
+    {
+        var all = (await server.Agreement()).Maintenance.Keys.ToArray();
+        var one = all.Length == 0 ? "none" : all[random.Next(all.Length)];
+        return random.Next(3) switch
+        {
+            0 => await server.Agent().Post($"/agreements/helio/maintenance/{one}/cancellation"),
+            1 => await server.As(Role.Approver, "castor").Post($"/agreements/helio/maintenance/{one}/approval", new { refused = random.Next(2) == 0 }),
+            _ => await server.Agent().Post($"/agreements/helio/maintenance/{one}/work", new { from = server.Clock.Now - Duration.FromHours(1), until = server.Clock.Now }),
         };
     }
 

@@ -40,7 +40,7 @@ internal static class ExclusionSources
     }
 
     /// <summary>Emergency work and what the customer asked for are said in the record; whether the rest was scheduled is judged.</summary>
-    private static bool MayBe(Fact.Maintenance maintenance, MaintenanceKind kind) => kind switch
+    public static bool MayBe(Fact.Maintenance maintenance, MaintenanceKind kind) => kind switch
     {
         MaintenanceKind.Any => true,
         MaintenanceKind.Emergency => maintenance.Emergency,

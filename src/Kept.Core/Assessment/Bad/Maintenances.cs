@@ -51,6 +51,30 @@ internal static class Maintenances
         book.Notices.Where(n => n.Of is not null && book.Names(n.Of, maintenance)).Select(n => (Instant?)n.Received).Min()
         ?? maintenance.AnnouncedAt;
 
+    /// <summary>When the announcement of what begins then must have been received; null where the exclusion asks for none.</summary>
+    public static Deadline? AnnounceBy(LevelContext level, Instant begins, MaintenanceKind kind, ImmutableArray<ExclusionCondition> conditions) =>
+        conditions.OfType<ExclusionCondition.Notice>().Select(n => AnnounceBy(level, begins, n.AtLeast))
+            .Concat(kind == MaintenanceKind.Scheduled ? [new Deadline(begins, IncludesAt: false)] : [])
+            .Select(d => (Deadline?)d)
+            .MinBy(d => d!.Value.At);
+
+    private static Deadline AnnounceBy(LevelContext level, Instant begins, TimeLength notice)
+    {
+        if (notice is TimeLength.Elapsed elapsed)
+        {
+            return new Deadline(begins - elapsed.Time, IncludesAt: true);
+        }
+
+        // The latest day of receipt that is in time; days that go back far enough always are.
+        var day = LocalTimes.DateOf(level.Zone, begins);
+        while (!IsInTime(level, LocalTimes.StartOfDay(level.Zone, day), begins, notice) && LocalTimes.StartOfDay(level.Zone, day) > level.Horizon.From + Duration.FromDays(2))
+        {
+            day = day.PlusDays(-1);
+        }
+
+        return Deadlines.AtEndOf(day, level.Zone);
+    }
+
     /// <summary>n whole days (or office days) between the day of receipt and the day it begins (R3).</summary>
     private static bool IsInTime(LevelContext level, Instant received, Instant begins, TimeLength notice) =>
         notice switch
