@@ -125,8 +125,8 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
     {
         await _world.Person(Role.Viewer).Get("accounts").Refused(403);
         await _world.Person(Role.Viewer).Get($"agreements/web-{RightsWorld.Foreign}").Refused(404);
-        _world.Server.Log.All.ShouldContain(l => l.Contains("lacks ManageAccounts for /api/v1/accounts"));
-        _world.Server.Log.All.ShouldContain(l => l.Contains("of customer acme asked /api/v1/agreements/{agreement}"));
+        await _world.Server.Logged("lacks ManageAccounts for /api/v1/accounts");
+        await _world.Server.Logged("of customer acme asked /api/v1/agreements/{agreement}");
     }
 
     private IEnumerable<string> Open() =>
