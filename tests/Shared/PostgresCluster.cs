@@ -15,11 +15,14 @@ public sealed class PostgresCluster : IDisposable
     public const string Missing =
         "PostgreSQL is not installed: ./do setup as root installs it, otherwise sudo apt-get install postgresql";
 
+    // Waits for a word or the end of the pipe; unless the word is `keep`, nothing is left behind. An interrupt is for the tests alone.
     private const string Keeper = """
+        trap '' INT TERM
         "$1/postgres" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB \
           -c max_connections=200 >"$2/server.log" 2>&1 & server=$!
-        cat >/dev/null
+        read -r word
         kill -QUIT $server 2>/dev/null; wait $server
+        [ "$word" = keep ] || rm -rf "$2"
         """;
 
     private static readonly Lazy<PostgresCluster?> Started = new(Another);
@@ -53,7 +56,7 @@ public sealed class PostgresCluster : IDisposable
         // Its process id is the first line of this file; SIGQUIT is an immediate shutdown.
         var server = File.ReadLines(Path.Combine(_data, "postmaster.pid")).First();
         RunAny("kill", ["-QUIT", server]);
-        _keeper.StandardInput.Close();
+        _keeper.StandardInput.WriteLine("keep");
         _keeper.WaitForExit();
         _keeper = Launch();
     }
@@ -78,10 +81,6 @@ public sealed class PostgresCluster : IDisposable
     {
         _keeper.StandardInput.Close();
         _keeper.WaitForExit(TimeSpan.FromSeconds(20));
-        if (Directory.Exists(_data))
-        {
-            Directory.Delete(_data, true);
-        }
     }
 
     /// <summary>One more, for tests that let it crash; null: there is none on this machine.</summary>
@@ -100,9 +99,7 @@ public sealed class PostgresCluster : IDisposable
             Run(Path.Combine(bin, "initdb"), make).ShouldFit("initdb");
         }
 
-        var cluster = new PostgresCluster(bin, data);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
-        return cluster;
+        return new PostgresCluster(bin, data);
     }
 
     private static string? Binaries()

@@ -102,7 +102,7 @@ public sealed class PostgresStore : SqlStore
         {
             return await work();
         }
-        catch (Exception e) when (PostgresTrouble.IsOf(e) && PostgresTrouble.IsBroken(e))
+        catch (Exception e) when (PostgresTrouble.IsOf(e) && PostgresTrouble.IsBroken(e) && e.InnerException is not TimeoutException)
         {
             _source.Clear();
             return await work();
