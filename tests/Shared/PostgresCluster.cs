@@ -6,14 +6,14 @@ using System.Net.Sockets;
 namespace Kept.Shared;
 
 /// <summary>
-/// A real PostgreSQL server of the tests' own, in a temporary folder, on a free port of this machine. It ends with the test program, however
+/// A real PostgreSQL server of the tests' own, in a temporary folder, on a free port of this machine. It ends with the test program,
+/// however
 /// that ends: its keeper waits for the end of a pipe.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
     /// <summary>What to do where there is no server to be had; the reason of skipped tests.</summary>
-    public const string Missing =
-        "PostgreSQL is not installed: ./do setup as root installs it, otherwise sudo apt-get install postgresql";
+    public const string Missing = "PostgreSQL is not installed: ./do setup as root installs it, otherwise sudo apt-get install postgresql";
 
     // Waits for a word or the end of the pipe; unless the word is `keep`, nothing is left behind. An interrupt is for the tests alone.
     private const string Keeper = """
@@ -46,7 +46,8 @@ public sealed class PostgresCluster : IDisposable
     public string NewDatabase(string tablespace = "pg_default")
     {
         var name = $"kept_{Interlocked.Increment(ref _databases)}";
-        Run(Path.Combine(_bin, "createdb"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-D", tablespace, name]).ShouldFit("createdb");
+        Run(Path.Combine(_bin, "createdb"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-D", tablespace, name])
+            .ShouldFit("createdb");
         return $"Host=127.0.0.1;Port={Port};Username=postgres;Database={name}";
     }
 
@@ -75,7 +76,8 @@ public sealed class PostgresCluster : IDisposable
 
     /// <summary>Runs a statement as the superuser.</summary>
     public void Sql(string statement) =>
-        Run(Path.Combine(_bin, "psql"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement]).ShouldFit("psql");
+        Run(Path.Combine(_bin, "psql"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement])
+            .ShouldFit("psql");
 
     public void Dispose()
     {
@@ -94,7 +96,10 @@ public sealed class PostgresCluster : IDisposable
         var data = Path.Combine("/tmp", $"kept-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}");
         string[] make = ["-D", data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8"];
         // An order of words, not of bytes, so that a comparison that forgets its collation is found.
-        if (Run(Path.Combine(bin, "initdb"), [.. make, "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]) is { Code: not 0 })
+        if (
+            Run(Path.Combine(bin, "initdb"), [.. make, "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]) is
+            { Code: not 0 }
+        )
         {
             Run(Path.Combine(bin, "initdb"), make).ShouldFit("initdb");
         }
@@ -105,7 +110,10 @@ public sealed class PostgresCluster : IDisposable
     private static string? Binaries()
     {
         string[] roots = ["/usr/lib/postgresql", "/usr/local/lib/postgresql"];
-        var known = roots.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Select(d => Path.Combine(d, "bin"))
+        var known = roots
+            .Where(Directory.Exists)
+            .SelectMany(Directory.GetDirectories)
+            .Select(d => Path.Combine(d, "bin"))
             .OrderByDescending(d => d, StringComparer.Ordinal);
         return known.Concat(Told()).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")));
     }
@@ -152,17 +160,17 @@ public sealed class PostgresCluster : IDisposable
     private static Outcome RunAny(string program, string[] arguments) => Finish(Piped(program, arguments));
 
     // PostgreSQL refuses to run as root.
-    private static ProcessStartInfo AsServer(string program, string[] arguments) => Environment.UserName == "root"
-        ? Piped("runuser", ["-u", "postgres", "--", program, .. arguments])
-        : Piped(program, arguments);
+    private static ProcessStartInfo AsServer(string program, string[] arguments) =>
+        Environment.UserName == "root" ? Piped("runuser", ["-u", "postgres", "--", program, .. arguments]) : Piped(program, arguments);
 
-    private static ProcessStartInfo Piped(string program, string[] arguments) => new(program, arguments)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = "/tmp",
-    };
+    private static ProcessStartInfo Piped(string program, string[] arguments) =>
+        new(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/tmp",
+        };
 
     private static Outcome Finish(ProcessStartInfo start)
     {
