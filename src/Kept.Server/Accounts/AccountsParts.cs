@@ -26,7 +26,7 @@ public static class AccountsParts
         services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<SignInLimits>().AddSingleton<Audit>();
         services.AddDbContext<AccountsContext>((of, options) => of.GetRequiredService<AccountsDatabase>().Configure(options));
         services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<Erasing>();
-        services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>();
+        services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>().AddScoped<People>();
         services.AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         services.AddSingleton<AskedResets>().AddHostedService(of => of.GetRequiredService<AskedResets>());
         services.AddHostedService<AccountsOpening>();

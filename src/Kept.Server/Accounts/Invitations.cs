@@ -38,9 +38,8 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
     public async Task<Invitation?> Find(string secret, CancellationToken cancel)
     {
         var hash = Secret.Hash(secret);
-        return await context.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } found && found.IsOpenAt(time.Now())
-            ? found
-            : null;
+        var found = await context.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancel);
+        return found?.IsOpenAt(time.Now()) is true ? found : null;
     }
 
     /// <summary>Makes the account of an invitation. Whoever comes second with the same link is told that it is closed.</summary>

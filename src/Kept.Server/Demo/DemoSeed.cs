@@ -12,8 +12,9 @@ internal static class DemoSeed
     public static async Task<string?> Fill(IServiceProvider services, Action<string> say)
     {
         var store = services.GetRequiredService<IStore>();
-        var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = Instant.FromUnixTimeSeconds(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds());
         await using var scope = services.CreateAsyncScope();
+        await AccountsSchema.Open(scope.ServiceProvider.GetRequiredService<AccountsContext>(), CancellationToken.None);
         if (await store.LastSequence() == 0)
         {
             say("Making up fourteen months of a consultancy …");

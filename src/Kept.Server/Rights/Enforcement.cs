@@ -39,7 +39,7 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         return Watch(context, endpoint, operation, acting);
     }
 
-    /// <summary>A customer's user asks for what is not there, or not theirs: the answer does not tell which, the log shows who tries.</summary>
+    /// <summary>What is not there and what is another customer's are answered alike; the log shows who asks.</summary>
     private async Task Watch(HttpContext context, RouteEndpoint endpoint, Operation operation, Acting acting)
     {
         await next(context);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Kept.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,60 @@ public sealed class AccountsStoreTests
     {
         Assert.SkipWhen(PostgresCluster.One is null, PostgresCluster.Missing);
         await Restarted(PostgresCluster.One!.NewDatabase());
+    }
+
+    [Fact]
+    public async Task What_an_erased_person_was_called_is_nowhere_in_the_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("kept-accounts");
+        var file = Path.Combine(folder.FullName, "kept.db");
+        await using (var server = await Running.Start($"--store={file}"))
+        {
+            using var ada = await server.Administrator();
+            var invited = await ada.Post("invitations", new { email = "hieronymus@elsewhere.example", role = "agent" }).Ok();
+            var secret = ((string)invited.Json!["link"]!).Split('=')[1];
+            using var visitor = server.Visitor();
+            var made = await visitor.Post("invitations/acceptance", new { secret, name = "Hieronymus", password = Running.Password }).Ok();
+            await ada.Post($"accounts/{made.Json!["id"]}/erasure").Ok();
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using (var connection = new SqliteConnection($"Data Source={file}"))
+        {
+            // What was written before the last checkpoint of the log is in the log too.
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        var text = string.Concat(Directory.GetFiles(folder.FullName).Select(f => Encoding.Latin1.GetString(File.ReadAllBytes(f))));
+        text.Contains("Hieronymus", StringComparison.OrdinalIgnoreCase).ShouldBeFalse();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Whoever_starts_the_server_can_set_a_password_where_nobody_is_left_who_could_help()
+    {
+        var folder = Directory.CreateTempSubdirectory("kept-accounts");
+        var store = $"--store={Path.Combine(folder.FullName, "kept.db")}";
+        await using (var first = await Running.Start(store))
+        {
+            (await first.Administrator()).Dispose();
+        }
+
+        await using (var server = await Running.Start(store, "--recover=ada@kept.example"))
+        {
+            var secret = server.Log.All.Single(l => l.Contains("A new password")).Split("secret=")[1];
+            using var visitor = server.Visitor();
+            await visitor.Post("password-resets/use", new { secret, password = "a brand new one" }).Ok();
+            (await visitor.SignIn("ada@kept.example", "a brand new one")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => Running.Start(store, "--recover=bo@x"))).Message.ShouldContain("recover");
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class MailBox : IDisposable
     /// <summary>The settings that lead a server here.</summary>
     public string[] Settings =>
     [
-        "--mail:host=127.0.0.1", $"--mail:port={Port}", "--mail:from=kept@kept.example", "--mail:tls=false", "--publicUrl=https://kept.example/",
+        "--mail:host=127.0.0.1", $"--mail:port={Port}", "--mail:from=kept@kept.example", "--mail:tls=false",
+        "--publicUrl=https://kept.example/",
     ];
 
     /// <summary>The next mail; fails where none comes within ten seconds.</summary>

@@ -49,10 +49,23 @@ public sealed class Running : IAsyncDisposable
             builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             builder.Logging.ClearProviders().AddProvider(log);
         });
-        await app.Services.GetRequiredService<IStore>().Open();
-        await app.StartAsync();
+        await Begin(app);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new Running(app, time, log) { Address = new Uri(address) };
+    }
+
+    private static async Task Begin(WebApplication app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<IStore>().Open();
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A running server with its first administrator, and a client signed in as that.</summary>

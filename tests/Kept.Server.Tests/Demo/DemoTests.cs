@@ -22,8 +22,6 @@ public sealed class DemoTests
             a.ShouldBe(b);
         }
 
-        Console.WriteLine(string.Join("\n", live.GroupBy(r => (r.View, r.State)).Select(g => $"{g.Key} {g.Count()}")));
-        Console.WriteLine(string.Join("\n", store.ReadAll().ToBlockingEnumerable().GroupBy(e => e.Kind).Select(g => $"{g.Key} {g.Count()}")));
         live.Count(r => r.View == "agreements").ShouldBe(12);
         var notice = live.Single(r => r.View == "due" && r.Key.StartsWith("northwind-care|noticeBy", StringComparison.Ordinal));
         (notice.At!.Value - Now).Days.ShouldBeInRange(8, 10);

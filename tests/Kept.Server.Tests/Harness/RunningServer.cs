@@ -41,7 +41,7 @@ public sealed class RunningServer : IAsyncDisposable
             ["--urls", "http://127.0.0.1:0", "--store", "memory", "--work", "off"],
             builder =>
             {
-                builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+                builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.None);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
                 builder.Services.Replace(ServiceDescriptor.Singleton(store ?? new MemoryStore()));
                 builder.Services.AddSingleton<IStartupFilter, SaysWho>();

@@ -1,4 +1,3 @@
-using System.Text;
 using Kept.Server.Api;
 using Kept.Server.Rights;
 
@@ -26,19 +25,25 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
         written.ShouldBe(made);
     }
 
-    private string Page() => new StringBuilder()
-        .AppendLine("# Who may do what").AppendLine()
-        .AppendLine("A test writes this page from the code and walks every operation × role × own and foreign customer. A role without the permission gets 403;")
-        .AppendLine("without a sign-in it is 401; what belongs to another customer answers 404, just as if it were not there. What a token may do is what its")
-        .AppendLine("owner's role may, less what its scopes leave out, and never anything of the owner's own account.").AppendLine()
-        .AppendLine("## Permissions").AppendLine()
-        .Append(Permissions()).AppendLine()
-        .AppendLine("## Operations").AppendLine()
-        .AppendLine("*One customer's*: the customer's people reach it for their own customer alone.").AppendLine()
-        .Append(Operations()).AppendLine()
-        .AppendLine("## For everybody").AppendLine()
-        .Append(ForEverybody())
-        .ToString().ReplaceLineEndings("\n");
+    private string Page() => $"""
+        # Who may do what
+
+        A test writes this page from the code and walks every operation × role × own and foreign customer. A role without the permission
+        gets 403; without a sign-in it is 401; what belongs to another customer answers 404, just as if it were not there. What a token may
+        do is what its owner's role may, less what its scopes leave out, and never anything of the owner's own account.
+
+        ## Permissions
+
+        {Permissions()}
+        ## Operations
+
+        *One customer's*: the customer's people reach it for their own customer alone.
+
+        {Operations()}
+        ## For everybody
+
+        {ForEverybody()}
+        """.ReplaceLineEndings("\n");
 
     private static string Permissions()
     {
@@ -50,13 +55,15 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
 
     private string Operations() => Table(
         ["operation", "permission", "one customer's"],
-        _world.Calls.Where(c => c.Needs is not null).OrderBy(c => c.Route, StringComparer.Ordinal).ThenBy(c => c.Method, StringComparer.Ordinal)
+        Sorted(c => c.Needs is not null)
             .Select(c => (string[])[$"`{c}`", Words.Of(c.Needs!.Permission), c.Needs.OfCustomer ? "yes" : ""]));
 
     private string ForEverybody() => Table(
         ["operation", "why"],
-        _world.Calls.Where(c => c.Open is not null).OrderBy(c => c.Route, StringComparer.Ordinal).ThenBy(c => c.Method, StringComparer.Ordinal)
-            .Select(c => (string[])[$"`{c}`", c.Open!.Why]));
+        Sorted(c => c.Open is not null).Select(c => (string[])[$"`{c}`", c.Open!.Why]));
+
+    private IEnumerable<Call> Sorted(Func<Call, bool> which) =>
+        _world.Calls.Where(which).OrderBy(c => c.Route, StringComparer.Ordinal).ThenBy(c => c.Method, StringComparer.Ordinal);
 
     private static string Table(string[] heads, IEnumerable<string[]> rows) => string.Concat(
         rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(cells => $"| {string.Join(" | ", cells)} |\n"));

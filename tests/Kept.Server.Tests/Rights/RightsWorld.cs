@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kept.Server.Tests.Rights;
 
 /// <summary>
-/// A server with two customers, Acme and Globex, that have the same things, and somebody of every role: those of a customer belong to Acme, so
-/// that Globex is foreign to them.
+/// A server with two customers, Acme and Globex, that have the same things, and somebody of every role: those of a customer belong to
+/// Acme, so that Globex is foreign to them.
 /// </summary>
 public sealed class RightsWorld : IAsyncLifetime
 {
@@ -122,6 +122,8 @@ public sealed record Call(string Method, string Route, Operation? Needs, OpenToA
 
     /// <summary>Whether the address names something of a customer.</summary>
     public bool NamesOfCustomer => Needs is { OfCustomer: true } && Parameters.Count > 0;
+
+    public bool IsFor(Role role) => Needs is not null && RoleRights.Of(role).Contains(Needs.Permission);
 
     public static IEnumerable<Call> Of(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Call(
