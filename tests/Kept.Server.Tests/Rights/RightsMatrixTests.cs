@@ -28,7 +28,13 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
     [Fact]
     public void These_and_no_others_are_for_everybody() => Open().ShouldBe(
     [
+        "GET /api",
+        "GET /api/description.css",
+        "GET /api/openapi.json",
+        "GET /api/v1/calendars/{secret}/kept.ics",
         "GET /api/v1/session",
+        "GET /healthz",
+        "GET /readyz",
         "GET /setup",
         "POST /api/v1/invitations/acceptance",
         "POST /api/v1/password-resets",
