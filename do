@@ -10,7 +10,9 @@ usage() {
 ./do setup      check for the .NET SDK, restore packages, see to a font for printing and to PostgreSQL for tests
 ./do build      build everything
 ./do test       build and run all tests; closes with "N passed, N failed"
-./do demo       assess the samples on their evidence and print the statements
+./do demo       start the server with fourteen months of made-up life, and say where to go (--urls http://127.0.0.1:5081)
+./do samples    assess the samples on their evidence and print the statements
+./do server …   the server, compiled once, then started without a build
 ./do bench      measure against the targets of the design
 ./do golden     run the tests and write their expected outputs anew; read the difference before you commit it
 ./do fmt        format the C# sources (--check: only say whether they are)
@@ -116,7 +118,7 @@ cmd_bench() {
 }
 
 # Each sample is a folder with agreement.yaml, evidence*.jsonl or *.csv, and `run`: one line of further arguments for `kept assess`.
-cmd_demo() {
+cmd_samples() {
   publish
   local sample
   for sample in samples/*/; do
@@ -136,21 +138,39 @@ cmd_demo() {
   out/kept/kept check samples/contact-centre/agreement.yaml || true
 }
 
-# Compiles the command line ahead, unless what is there is newer than all sources. Composite: our assemblies and those they use are
+# Compiles a program ahead, unless what is there is newer than all sources. Composite: our assemblies and those they use are
 # compiled as one, so that generics over types of another of them need no compiling at the start. As a property of the project
 # the SDK would set it aside where the runtime is not published along.
-publish() {
-  if [ -x out/kept/kept ] && [ -z "$(find src Directory.Build.props Directory.Packages.props \
-    \( -name bin -o -name obj \) -prune -o -type f -newer out/kept/.made -print -quit 2>/dev/null)" ] && [ -f out/kept/.made ]; then
+publish() { compile kept Kept.Cli "the command line" -p:PublishReadyToRunComposite=true; }
+
+compile() {
+  local to=out/$1
+  if [ -f "$to/.made" ] && [ -z "$(find src templates samples Directory.Build.props Directory.Packages.props \
+    \( -name bin -o -name obj \) -prune -o -type f -newer "$to/.made" -print -quit 2>/dev/null)" ]; then
     return
   fi
   needs_sdk
-  echo "Compiling the command line, once." >&2
-  mkdir -p out/kept
-  touch out/kept/.making
-  dotnet publish src/Kept.Cli -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true \
-    -p:PublishReadyToRunComposite=true -v q --nologo -o out/kept >&2
-  mv out/kept/.making out/kept/.made
+  echo "Compiling $3, once." >&2
+  mkdir -p "$to"
+  touch "$to/.making"
+  dotnet publish "src/$2" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true "${@:4}" \
+    -v q --nologo -o "$to" >&2
+  mv "$to/.making" "$to/.made"
+}
+
+cmd_server() {
+  local here=$PWD
+  compile server Kept.Server "the server"
+  cd "$from"
+  exec "$here/out/server/kept-server" "$@"
+}
+
+# Everything that the demo writes is in out/demo, and made up anew at each start.
+cmd_demo() {
+  compile server Kept.Server "the server"
+  rm -rf out/demo
+  mkdir -p out/demo
+  exec out/server/kept-server --store out/demo/kept.db --demo true "$@"
 }
 
 cmd_kept() {
@@ -163,7 +183,7 @@ cmd_kept() {
 command=${1:-help}
 shift || true
 case "$command" in
-  setup | build | test | demo | bench | golden | fmt | kept) "cmd_$command" "$@" ;;
+  setup | build | test | demo | samples | server | bench | golden | fmt | kept) "cmd_$command" "$@" ;;
   help | -h | --help) usage ;;
   *)
     echo "There is no ./do $command." >&2

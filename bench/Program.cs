@@ -8,6 +8,7 @@ using Kept.Bench;
     ("month", MonthBench.Run),
     ("read", ReadBench.Run),
     ("check", CheckBench.Run),
+    ("store", StoreBench.Run),
     ("process", ProcessBench.Run),
 ];
 

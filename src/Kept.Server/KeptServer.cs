@@ -1,5 +1,8 @@
 using Kept.Server.Accounts;
 using Kept.Server.Api;
+using Kept.Server.Api.Description;
+using Kept.Server.Demo;
+using Kept.Server.Health;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -9,10 +12,26 @@ public static class KeptServer
 {
     public static async Task<int> Run(string[] args)
     {
-        var app = Build(args);
-        await app.Services.GetRequiredService<IStore>().Open();
-        await app.RunAsync();
-        return 0;
+        await using var app = Build(args);
+        try
+        {
+            await app.Services.GetRequiredService<IStore>().Open();
+            var token = app.Configuration["demo"] is { } demo && demo != "false" ? await DemoSeed.Fill(app.Services, Console.WriteLine) : null;
+            await app.StartAsync();
+            DemoGuide.Show(app.Urls.First(), token, Console.Out);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StoreException e)
+        {
+            await Console.Error.WriteLineAsync($"kept-server: {e.Message}");
+            return 2;
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"kept-server: {e.Message} Choose another with --urls http://127.0.0.1:5081.");
+            return 2;
+        }
     }
 
     /// <summary>The application, not yet started. Tests give it a store and a clock of their own.</summary>
@@ -32,11 +51,17 @@ public static class KeptServer
         builder.Services.AddSingleton(_ => Stores.Of(settings));
         builder.AddKeptApi();
         builder.AddAccounts();
+        builder.AddApiDescription();
+        builder.Services.AddSingleton<Metrics>();
         also?.Invoke(builder);
         var app = builder.Build();
+        app.UseMetrics();
         app.UseAccounts();
         app.MapKeptApi();
         app.MapAccounts();
+        app.MapApiDescription();
+        app.MapHealth();
+        app.MapMetrics();
         return app;
     }
 }

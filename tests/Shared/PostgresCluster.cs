@@ -22,7 +22,7 @@ public sealed class PostgresCluster : IDisposable
         kill -QUIT $server 2>/dev/null; wait $server
         """;
 
-    private static readonly Lazy<PostgresCluster?> Started = new(Start);
+    private static readonly Lazy<PostgresCluster?> Started = new(Another);
     private readonly string _bin;
     private readonly string _data;
     private readonly int _port;
@@ -39,10 +39,11 @@ public sealed class PostgresCluster : IDisposable
     public static PostgresCluster? One => Started.Value;
 
     /// <summary>The connection string of a new, empty database.</summary>
-    public string NewDatabase()
+    /// <param name="tablespace">Where its tables are; empty: with all others.</param>
+    public string NewDatabase(string tablespace = "pg_default")
     {
         var name = $"kept_{Interlocked.Increment(ref _databases)}";
-        Run("createdb", ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", name]).ShouldFit("createdb");
+        Run(Path.Combine(_bin, "createdb"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-D", tablespace, name]).ShouldFit("createdb");
         return $"Host=127.0.0.1;Port={Port};Username=postgres;Database={name}";
     }
 
@@ -57,14 +58,34 @@ public sealed class PostgresCluster : IDisposable
         _keeper = Launch();
     }
 
+    /// <summary>A copy of a database by its own tools, and the connection string of that.</summary>
+    public string Restored(string database)
+    {
+        var (copy, file) = (NewDatabase(), Path.Combine(_data, $"dump-{Guid.NewGuid():N}"));
+        string[] server = ["-h", "127.0.0.1", "-p", Port, "-U", "postgres"];
+        Run(Path.Combine(_bin, "pg_dump"), [.. server, "--format=custom", $"--file={file}", Name(database)]).ShouldFit("pg_dump");
+        Run(Path.Combine(_bin, "pg_restore"), [.. server, $"--dbname={Name(copy)}", file]).ShouldFit("pg_restore");
+        return copy;
+
+        static string Name(string connection) => connection[(connection.IndexOf("Database=", StringComparison.Ordinal) + 9)..];
+    }
+
+    /// <summary>Runs a statement as the superuser.</summary>
+    public void Sql(string statement) =>
+        Run(Path.Combine(_bin, "psql"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement]).ShouldFit("psql");
+
     public void Dispose()
     {
         _keeper.StandardInput.Close();
         _keeper.WaitForExit(TimeSpan.FromSeconds(20));
-        Directory.Delete(_data, true);
+        if (Directory.Exists(_data))
+        {
+            Directory.Delete(_data, true);
+        }
     }
 
-    private static PostgresCluster? Start()
+    /// <summary>One more, for tests that let it crash; null: there is none on this machine.</summary>
+    public static PostgresCluster? Another()
     {
         if (Binaries() is not { } bin)
         {

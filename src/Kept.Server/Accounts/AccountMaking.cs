@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kept.Core.Problems;
+using Kept.Server.Api;
 using Microsoft.AspNetCore.Identity;
 
 namespace Kept.Server.Accounts;
@@ -24,7 +25,7 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
             return (null, Problems(made));
         }
 
-        (string, string?)[] of = [("account", account.Id), ("role", account.Role.ToString()), ("customer", account.Customer)];
+        (string, string?)[] of = [("account", account.Id), ("role", Words.Of(account.Role)), ("customer", account.Customer)];
         await audit.Note(actor ?? account.Actor, AuditKind.AccountMade, of);
         return (account, []);
     }
@@ -39,7 +40,7 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
 
     private Account Of(NewAccount wish)
     {
-        var id = Secret.Id(time);
+        var id = wish.GivenId ?? Secret.Id(time);
         return new Account
         {
             Id = id, UserName = id, Name = wish.Name.Trim(), Email = wish.Email, Role = wish.Role, Customer = wish.Customer,

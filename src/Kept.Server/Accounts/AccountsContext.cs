@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Kept.Server.Accounts;
 
-/// <summary>The tables of accounts, beside the journal in the same database. An account has one role: there are no tables of roles.</summary>
+/// <summary>The tables of accounts, beside the journal in the same database. An account has one role, so roles have no tables.</summary>
 public sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Account>(options)
 {
     public DbSet<Session> Sessions => Set<Session>();

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kept.Server.Accounts;
 
@@ -32,7 +34,29 @@ public sealed class AccountsDatabase : IDisposable
     public string ConnectionString { get; }
 
     public DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
-        IsPostgres ? options.UseNpgsql(ConnectionString) : options.UseSqlite(ConnectionString);
+        IsPostgres ? options.UseNpgsql(ConnectionString) : options.UseSqlite(ConnectionString).AddInterceptors(Overwriting.One);
 
     public void Dispose() => _holding?.Dispose();
+
+    /// <summary>What is erased is written over with zeros, as the journal's store does it: a name that went must not be left in the file.</summary>
+    private sealed class Overwriting : DbConnectionInterceptor
+    {
+        public static readonly Overwriting One = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA secure_delete = ON";
+            command.ExecuteNonQuery();
+        }
+    }
 }

@@ -16,14 +16,18 @@ public static class AccountsParts
     /// <summary>The scheme that looks whether a request brings a token or a cookie.</summary>
     private const string Scheme = "kept";
 
+    /// <summary>Of PBKDF2 with SHA-512 for passwords: as many as OWASP's cheat sheet asks for.</summary>
+    private const int HashRounds = 210_000;
+
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         builder.AddSecurity();
-        services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<SignInLimits>().AddSingleton<Audit>();
+        services.AddSingleton<AccountsDatabase>().AddSingleton<SetupState>().AddSingleton<Audit>();
+        services.AddSingleton<SignInLimits>().AddSingleton<NobodysPassword>();
         services.AddDbContext<AccountsContext>((of, options) => of.GetRequiredService<AccountsDatabase>().Configure(options));
         services.AddScoped<Sessions>().AddScoped<Tokens>().AddScoped<Setup>().AddScoped<AccountMaking>().AddScoped<Erasing>();
-        services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>();
+        services.AddScoped<Invitations>().AddScoped<PasswordResets>().AddScoped<Links>().AddScoped<OwnPassword>().AddScoped<People>();
         services.AddScoped<PasswordSignIn>().AddScoped<PasskeySignIn>();
         services.AddSingleton<AskedResets>().AddHostedService(of => of.GetRequiredService<AskedResets>());
         services.AddHostedService<AccountsOpening>();
@@ -56,6 +60,7 @@ public static class AccountsParts
     private static void AddIdentity(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
         services.AddIdentityCore<Account>(Rules)
             .AddUserManager<AccountBook>()
             .AddSignInManager<SignIn>()

@@ -14,8 +14,8 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
     /// <summary>The invitation and the secret for its link. An earlier one to the same address is worth nothing any more.</summary>
     public async Task<(Invitation Invitation, string Secret)> Make(Wish wish, string by)
     {
-        await Close(i => i.Email == wish.Email);
         var (secret, now) = (Secret.New(), time.Now());
+        await Close(i => i.Email == wish.Email || i.ExpiresAt <= now);
         var invitation = new Invitation
         {
             Id = Secret.Id(time), Hash = Secret.Hash(secret), Email = wish.Email, Role = wish.Role, Customer = wish.Customer, By = by,
@@ -38,9 +38,8 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
     public async Task<Invitation?> Find(string secret, CancellationToken cancel)
     {
         var hash = Secret.Hash(secret);
-        return await context.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } found && found.IsOpenAt(time.Now())
-            ? found
-            : null;
+        var found = await context.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancel);
+        return found?.IsOpenAt(time.Now()) is true ? found : null;
     }
 
     /// <summary>Makes the account of an invitation. Whoever comes second with the same link is told that it is closed.</summary>

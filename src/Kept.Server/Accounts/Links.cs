@@ -17,7 +17,8 @@ public sealed class Links(ServerSettings settings, IMailer mailer)
     public async Task<Sent> Send(string to, LinkKind kind, string secret, HttpRequest? request)
     {
         var link = Of(kind, secret, request);
-        return mailer.CanSend && await mailer.Send(new Letter(to, Subject(kind), Text(kind, link))) ? new Sent(true, null) : new Sent(false, link);
+        var mailed = mailer.CanSend && await mailer.Send(new Letter(to, Subject(kind), Text(kind, link)));
+        return new Sent(mailed, mailed ? null : link);
     }
 
     /// <summary>The secret is in the query: it is not logged, and no page passes it on (no referrer).</summary>

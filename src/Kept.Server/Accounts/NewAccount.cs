@@ -11,6 +11,9 @@ public sealed partial record NewAccount(string Name, string Email, Role Role, st
 {
     public const int LongestName = 200;
 
+    /// <summary>The id it gets, where the journal names it already; null: a fresh one.</summary>
+    public string? GivenId { get; init; }
+
     /// <summary>All problems at once; none: it can be made. Pure.</summary>
     public ImmutableArray<Problem> Problems() => [.. NameProblems(Name), .. EmailProblems(Email), .. RoleProblems(Role, Customer)];
 

@@ -11,6 +11,9 @@ public sealed class Session
     /// <summary>How long a session lasts at most, however much it is used.</summary>
     public static readonly Duration Longest = Duration.FromDays(30);
 
+    /// <summary>How long a row of it is kept; after that the journal alone knows that somebody signed in.</summary>
+    public static readonly Duration Kept = Duration.FromDays(90);
+
     /// <summary>Last seen is noted no more often than this: a page of twenty requests is one write.</summary>
     public static readonly Duration Noted = Duration.FromMinutes(5);
 

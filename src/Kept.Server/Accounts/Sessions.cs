@@ -9,10 +9,12 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
     public async Task<Session> Begin(Account account, string userAgent)
     {
         var now = time.Now();
+        var forgotten = now - Session.Kept;
         var session = new Session
         {
             Id = Secret.Id(time), AccountId = account.Id, Device = Device.Of(userAgent), SignedInAt = now, SeenAt = now,
         };
+        await context.Sessions.Where(s => s.AccountId == account.Id && s.SignedInAt < forgotten).ExecuteDeleteAsync();
         context.Sessions.Add(session);
         await context.SaveChangesAsync();
         return session;

@@ -89,6 +89,8 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
 
     public DateTimeZone Zone => Agreement.Versions[0].Terms.Zone;
 
+    public Core.Money.Currency Currency => Latest.Terms.Currency;
+
     /// <summary>The version signed or to be signed last.</summary>
     public AgreementVersion Latest => Agreement.Versions[^1];
 

@@ -29,6 +29,6 @@ internal static partial class AgreementTexts
             ReferenceKind.Agreement => files.FirstOrDefault(f => f.Name == $"{reference.Name}.yaml" || f.Name == reference.Name),
         };
 
-    [GeneratedRegex(@"^agreement:[ \t]*(?<id>[^#\r\n]*?)[ \t]*(?=#|\r?$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^agreement:[ \t]*(?<id>[^#\r\n]*?)(?=[ \t]*(?:#|\r?$))", RegexOptions.Multiline)]
     private static partial Regex Id();
 }

@@ -12,6 +12,7 @@ using Kept.Server.Outages;
 using Kept.Server.Shared;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
+using Kept.Server.Webhooks;
 using Kept.Server.Work;
 
 namespace Kept.Server.Api;
@@ -30,6 +31,7 @@ public static class KeptApi
         builder.Services.AddScoped<Calls>();
         builder.Services.AddSingleton<Figuring>();
         builder.Services.AddSingleton<Scheduler>();
+        builder.AddWebhooks();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
         if (builder.Configuration["work"] != "off")
@@ -52,6 +54,7 @@ public static class KeptApi
         StatementQueries.Map(api);
         RunStatements.Map(api);
         DueQuery.Map(api);
+        api.MapWebhooks();
         TicketApi.Map(api);
         EntitlementQuery.Map(api);
         KeepMapping.Map(api);

@@ -16,7 +16,7 @@ internal static class ClaimEffects
     public static IEnumerable<object> Of(AgreementFold agreement, Fact.Claim claim, Instant now) =>
         Lines(agreement, [claim], PeriodOf(agreement, claim), now)
             .Where(l => l.Level == claim.Level && IsMeant(claim, l))
-            .Select(CreditAnswer.Of);
+            .Select(l => CreditAnswer.Of(l, agreement.Currency));
 
     /// <summary>The lines of a period that differ with some more facts, before and after.</summary>
     public static IEnumerable<object> Differences(AgreementFold agreement, ImmutableArray<Fact> more, TimeRange period, Instant now)
@@ -26,8 +26,8 @@ internal static class ClaimEffects
             .Where(l => !before.TryGetValue(CreditAnswer.Key(l), out var old) || old.Credit != l.Credit || old.Verdict != l.Verdict)
             .Select(l => new
             {
-                before = before.TryGetValue(CreditAnswer.Key(l), out var old) ? CreditAnswer.Of(old) : null,
-                after = CreditAnswer.Of(l),
+                before = before.TryGetValue(CreditAnswer.Key(l), out var old) ? CreditAnswer.Of(old, agreement.Currency) : null,
+                after = CreditAnswer.Of(l, agreement.Currency),
             });
     }
 

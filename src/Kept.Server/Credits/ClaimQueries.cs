@@ -54,7 +54,7 @@ internal static class ClaimQueries
             {
                 currency = assessed.Currency,
                 asOf = assessed.AsOf,
-                items = assessed.Levels.Where(l => l.Credit.Accrued != default).Select(CreditAnswer.Of),
+                items = assessed.Levels.Where(l => l.Credit.Accrued != default).Select(l => CreditAnswer.Of(l, agreement.Currency)),
             }
             : Decision.Wrong(result.Problems);
     }

@@ -1,7 +1,9 @@
 using Kept.Core.Assessment;
 using Kept.Core.Json;
+using Kept.Core.Money;
 using Kept.Core.Time;
 using Kept.Server.Filing;
+using Kept.Text.Json;
 using Words = Kept.Server.Api.Words;
 
 namespace Kept.Server.Credits;
@@ -13,8 +15,11 @@ internal static class CreditAnswer
     public static string Key(LevelResult line) =>
         string.Join('|', line.Level, ExactText.Of(line.Window.From), line.Member ?? "", line.Occurrence ?? "");
 
-    public static JsonText Of(LevelResult line) =>
-        new(
+    /// <param name="currency">That of the agreement; amounts have its decimals.</param>
+    public static JsonText Of(LevelResult line, Currency currency)
+    {
+        var (credit, money) = (line.Credit, new MoneyText(currency.MinorDigits));
+        return new(
             Payload.Of(
                 ("level", line.Level),
                 ("clause", line.Clause),
@@ -25,20 +30,22 @@ internal static class CreditAnswer
                 ("verdict", Words.Of(line.Verdict)),
                 ("figure", line.Figure?.Shown),
                 ("target", line.Target),
-                ("state", Words.Of(line.Credit.State)),
-                ("accrued", Amount(line.Credit.Accrued)),
-                ("entitled", Amount(line.Credit.Entitled)),
-                ("claimed", Amount(line.Credit.Claimed)),
-                ("granted", Amount(line.Credit.Granted)),
-                ("disputed", line.Credit.Disputed == default ? null : Amount(line.Credit.Disputed)),
-                ("settled", ExactText.Of(line.Credit.Settled)),
-                ("claimableUntil", line.Credit.ClaimableUntil),
-                ("answerDueAt", line.Credit.AnswerDueAt)
+                ("currency", currency.Code),
+                ("state", Words.Of(credit.State)),
+                ("accrued", Amount(credit.Accrued, money)),
+                ("entitled", Amount(credit.Entitled, money)),
+                ("claimed", Amount(credit.Claimed, money)),
+                ("granted", Amount(credit.Granted, money)),
+                ("disputed", credit.Disputed == default ? null : Amount(credit.Disputed, money)),
+                ("settled", money.Of(credit.Settled)),
+                ("claimableUntil", credit.ClaimableUntil),
+                ("answerDueAt", credit.AnswerDueAt)
             )
         );
+    }
 
-    private static object Amount(AmountRange amount) =>
+    private static object Amount(AmountRange amount, MoneyText money) =>
         amount.IsExact
-            ? ExactText.Of(amount.Best)
-            : new Dictionary<string, string> { ["best"] = ExactText.Of(amount.Best), ["worst"] = ExactText.Of(amount.Worst) };
+            ? money.Of(amount.Best)
+            : new Dictionary<string, string> { ["best"] = money.Of(amount.Best), ["worst"] = money.Of(amount.Worst) };
 }

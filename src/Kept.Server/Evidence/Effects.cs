@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
-using Kept.Core.Json;
 using Kept.Core.Money;
 using Kept.Core.Time;
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
 using Kept.Server.Credits;
 using Kept.Server.Filing;
+using Kept.Text.Json;
 using NodaTime;
 
 namespace Kept.Server.Evidence;
@@ -23,10 +23,10 @@ internal static class Effects
         var (before, after) = (Assessed(agreement, [], period, now), Assessed(agreement, known, period, now));
         return before.Value is not { } was ? Decision.Wrong(before.Problems)
             : after.Value is not { } becomes ? Decision.Wrong(after.Problems)
-            : new Decision.File([], Answer(more.Length, period, was, becomes));
+            : new Decision.File([], Answer(more.Length, period, was, becomes, agreement.Latest.Terms.Currency));
     }
 
-    private static object Answer(int fresh, TimeRange period, AssessmentResult was, AssessmentResult becomes)
+    private static object Answer(int fresh, TimeRange period, AssessmentResult was, AssessmentResult becomes, Currency currency)
     {
         var (before, after) = (was.Levels.ToDictionary(CreditAnswer.Key), becomes.Levels.ToDictionary(CreditAnswer.Key));
         var keys = before.Keys.Union(after.Keys).ToArray();
@@ -36,19 +36,22 @@ internal static class Effects
             preview = true,
             fresh,
             period = new { from = period.From, until = period.Until },
-            currency = becomes.Currency,
-            levels = changed.Select(k => new { before = Line(before.GetValueOrDefault(k)), after = Line(after.GetValueOrDefault(k)) }),
+            currency = currency.Code,
+            levels = changed.Select(k => new { before = Line(before.GetValueOrDefault(k), currency), after = Line(after.GetValueOrDefault(k), currency) }),
             unchanged = keys.Length - changed.Length,
-            credit = new { before = Totals(was.Credit), after = Totals(becomes.Credit) },
+            credit = new { before = Totals(was.Credit, currency), after = Totals(becomes.Credit, currency) },
         };
     }
 
-    private static JsonText? Line(LevelResult? line) => line is null ? null : CreditAnswer.Of(line);
+    private static JsonText? Line(LevelResult? line, Currency currency) => line is null ? null : CreditAnswer.Of(line, currency);
 
-    private static object Totals(CreditTotals totals) => new { entitled = Amount(totals.Entitled), granted = Amount(totals.Granted) };
+    private static object Totals(CreditTotals totals, Currency currency)
+    {
+        var money = new MoneyText(currency.MinorDigits);
+        return new { entitled = Amount(totals.Entitled), granted = Amount(totals.Granted) };
 
-    private static object Amount(AmountRange amount) =>
-        amount.IsExact ? ExactText.Of(amount.Best) : new { best = ExactText.Of(amount.Best), worst = ExactText.Of(amount.Worst) };
+        object Amount(AmountRange amount) => amount.IsExact ? money.Of(amount.Best) : new { best = money.Of(amount.Best), worst = money.Of(amount.Worst) };
+    }
 
     private static bool IsSame(LevelResult? a, LevelResult? b) =>
         a is not null && b is not null && (a.Verdict, a.Best, a.Worst, a.Credit, a.Target) == (b.Verdict, b.Best, b.Worst, b.Credit, b.Target);

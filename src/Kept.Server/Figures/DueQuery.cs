@@ -7,14 +7,31 @@ namespace Kept.Server.Figures;
 internal static class DueQuery
 {
     private static readonly string[] People =
-        ["noticeBy", "renews", "termEnds", "announceRatesBy", "reportDue", "planReview", "claimBy", "answerBy", "disputeStep"];
+    [
+        "noticeBy",
+        "renews",
+        "termEnds",
+        "announceRatesBy",
+        "reportDue",
+        "planReview",
+        "claimBy",
+        "answerBy",
+        "disputeStep",
+    ];
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/due", async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(Query(page, calls), calls.Cancel)))
+        api.MapGet(
+                "/due",
+                async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(Query(page, calls), calls.Cancel))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("What comes due next: notices, renewals, announcements, claims, answers, reports, steps of disputes");
-        api.MapGet("/standing", async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(page.Of(FigureRows.Standing, calls.Who, RowOrder.Key), calls.Cancel)))
+        api.MapGet(
+                "/standing",
+                async ([AsParameters] PageOf page, Calls calls) =>
+                    Lists.Body(await calls.Store.List(page.Of(FigureRows.Standing, calls.Who, RowOrder.Key), calls.Cancel))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("How each level stands in the window that runs");
     }

@@ -27,7 +27,11 @@ public static class DueRows
         // Several may be due at one instant, and one of them has passed: so also what is due just then.
         var through = agreement.DueThrough;
         var just = through - Duration.FromTicks(1);
-        var items = Dates(agreement, just).Concat(Dates(agreement, through)).Concat(Claims(agreement, credits)).Concat(Disputes(agreement, just)).ToArray();
+        var items = Dates(agreement, just)
+            .Concat(Dates(agreement, through))
+            .Concat(Claims(agreement, credits))
+            .Concat(Disputes(agreement, just))
+            .ToArray();
         var reminders = items.SelectMany(i => Reminders(i, agreement.LastRecordedAt, just));
         return items
             .Concat(reminders)
@@ -62,12 +66,26 @@ public static class DueRows
             var (key, credit) = (CreditAnswer.Key(line), line.Credit);
             if (credit is { State: ClaimState.NotClaimed, ClaimableUntil: { } until } && until >= agreement.LastRecordedAt)
             {
-                yield return new Item("claimBy", key, until + JustAfter, "customer", line.Clause, $"the last moment to claim the credit for {line.Level}");
+                yield return new Item(
+                    "claimBy",
+                    key,
+                    until + JustAfter,
+                    "customer",
+                    line.Clause,
+                    $"the last moment to claim the credit for {line.Level}"
+                );
             }
 
             if (credit is { State: ClaimState.AwaitingAnswer, AnswerDueAt: { } answer } && answer >= agreement.LastRecordedAt)
             {
-                yield return new Item("answerBy", key, answer + JustAfter, "provider", line.Clause, $"the claim for {line.Level} is to be answered");
+                yield return new Item(
+                    "answerBy",
+                    key,
+                    answer + JustAfter,
+                    "provider",
+                    line.Clause,
+                    $"the claim for {line.Level} is to be answered"
+                );
             }
         }
     }
@@ -85,7 +103,17 @@ public static class DueRows
             : RemindDaysBefore
                 .Select(days => (Days: days, At: item.At - Duration.FromDays(days)))
                 .Where(r => r.At > through && r.At >= now - Duration.FromDays(7))
-                .Select(r => new Item("reminder", $"{r.Days}|{item.Kind}|{item.Name}", r.At, item.Party, item.Clause, $"in {r.Days} days: {item.Sentence}") { About = item });
+                .Select(r => new Item(
+                    "reminder",
+                    $"{r.Days}|{item.Kind}|{item.Name}",
+                    r.At,
+                    item.Party,
+                    item.Clause,
+                    $"in {r.Days} days: {item.Sentence}"
+                )
+                {
+                    About = item,
+                });
 
     /// <summary>The end of the month that runs, when its statement can be made.</summary>
     private static IEnumerable<Item> MonthEnd(AgreementFold agreement, Instant through)

@@ -66,7 +66,7 @@ public static class FigureRows
             CreditAnswer.Key(line),
             Words.Of(line.Credit.State),
             line.Credit.AnswerDueAt ?? line.Credit.ClaimableUntil ?? line.Window.Until,
-            Payload.Of(("agreement", agreement.Id), ("customer", agreement.Customer), ("line", CreditAnswer.Of(line)))
+            Payload.Of(("agreement", agreement.Id), ("customer", agreement.Customer), ("line", CreditAnswer.Of(line, agreement.Currency)))
         );
 
     private static Row Stands(AgreementFold agreement, LevelResult line) =>

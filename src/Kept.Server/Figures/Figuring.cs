@@ -43,10 +43,21 @@ public sealed class Figuring(IStore store, Shelf shelf, FilingRoom room, ILogger
         var gone = new List<RowKey>();
         foreach (var view in Views)
         {
-            gone.AddRange((await All(new RowQuery(view) { Stream = agreement.Stream }, cancel)).Select(r => r.Name).Where(k => !keys.Contains(k)));
+            gone.AddRange(
+                (await All(new RowQuery(view) { Stream = agreement.Stream }, cancel)).Select(r => r.Name).Where(k => !keys.Contains(k))
+            );
         }
 
-        await store.Commit(new Commit { At = room.Now, Actor = "system", Rows = rows, Removed = [.. gone] }, cancel);
+        await store.Commit(
+            new Commit
+            {
+                At = room.Now,
+                Actor = "system",
+                Rows = rows,
+                Removed = [.. gone],
+            },
+            cancel
+        );
     }
 
     // One agreement that cannot be assessed does not keep the others from it.
@@ -80,7 +91,10 @@ public sealed class Figuring(IStore store, Shelf shelf, FilingRoom room, ILogger
     private async Task<HashSet<string>> Behind(CancellationToken cancel)
     {
         var heads = await store.Heads($"{AgreementFold.Prefix}/", cancel);
-        var markers = (await All(new RowQuery(FigureRows.Marker), cancel)).ToDictionary(r => r.Key, r => JsonDocument.Parse(r.Body).RootElement.GetProperty("version").GetInt64());
+        var markers = (await All(new RowQuery(FigureRows.Marker), cancel)).ToDictionary(
+            r => r.Key,
+            r => JsonDocument.Parse(r.Body).RootElement.GetProperty("version").GetInt64()
+        );
         return [.. heads.Where(h => markers.GetValueOrDefault(IdOf(h.Stream)!) != h.Version).Select(h => IdOf(h.Stream)!)];
     }
 

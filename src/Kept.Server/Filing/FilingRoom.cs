@@ -10,7 +10,7 @@ namespace Kept.Server.Filing;
 /// <summary>
 /// The thin shell around decisions: decide, project, commit; and decide again where somebody else was first. One transaction a command.
 /// </summary>
-public sealed class FilingRoom(IStore store, TimeProvider clock)
+public sealed class FilingRoom(IStore store, TimeProvider clock, Health.Metrics? metrics = null)
 {
     private const int Attempts = 50;
 
@@ -42,6 +42,7 @@ public sealed class FilingRoom(IStore store, TimeProvider clock)
             switch (await store.Commit(CommitOf(who, key, file), cancel))
             {
                 case CommitOutcome.Committed committed:
+                    metrics?.Filed(committed.Entries.Length);
                     return Filed.Of(file, committed.Entries);
                 case CommitOutcome.Answered answered:
                     return Filed.Again(answered.Reply, key!);

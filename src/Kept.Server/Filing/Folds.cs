@@ -2,6 +2,7 @@ using Kept.Server.Agreements;
 using Kept.Server.Customers;
 using Kept.Server.HelpDesks;
 using Kept.Server.Shared;
+using Kept.Server.Webhooks;
 using Kept.Store;
 
 namespace Kept.Server.Filing;
@@ -19,6 +20,7 @@ public static class Folds
             CustomerFold.Prefix => CustomerFold.Empty(id),
             SharedFold.Prefix => new SharedFold(id, 0),
             "settings" when stream == MappingFold.Name => MappingFold.Empty,
+            WebhookFold.Prefix => WebhookFold.Empty(id),
             _ => new PlainFold(stream, 0),
         };
     }

@@ -6,7 +6,7 @@ public sealed record Letter(string To, string Subject, string Text);
 /// <summary>The way out for mail.</summary>
 public interface IMailer
 {
-    /// <summary>Whether there is one. Where there is none, what a mail would say is shown to whoever asked for it, if they may see it.</summary>
+    /// <summary>Whether there is one. Where there is none, a link is shown to the administrator who asked for it.</summary>
     bool CanSend { get; }
 
     /// <summary>Hands a letter over; false where it was not taken, which is logged without the address.</summary>

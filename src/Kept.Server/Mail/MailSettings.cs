@@ -22,7 +22,11 @@ public sealed record MailSettings(string Host, int Port, string From, string? Us
         }
 
         var from = mail["from"] ?? throw new InvalidOperationException("mail:host needs mail:from too, the address that mails come from");
-        var port = int.Parse(mail["port"] ?? "587", CultureInfo.InvariantCulture);
+        if (!int.TryParse(mail["port"] ?? "587", NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65_535)
+        {
+            throw new InvalidOperationException($"mail:port is a number from 1 to 65535, not \"{mail["port"]}\"");
+        }
+
         return new MailSettings(host, port, from, mail["user"], mail["password"], mail["tls"] is not "false");
     }
 }

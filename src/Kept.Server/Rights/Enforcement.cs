@@ -33,13 +33,13 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         if (operation is null || !acting.May(operation.Permission))
         {
             logger.Denied(acting.Actor, acting.Role, operation?.Permission, RouteOf(endpoint));
-            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "forbidden", Missing(acting, operation));
+            return Answer.Refuse(context, StatusCodes.Status403Forbidden, "right-missing", Missing(acting, operation));
         }
 
         return Watch(context, endpoint, operation, acting);
     }
 
-    /// <summary>A customer's user asks for what is not there, or not theirs: the answer does not tell which, the log shows who tries.</summary>
+    /// <summary>What is not there and what is another customer's are answered alike; the log shows who asks.</summary>
     private async Task Watch(HttpContext context, RouteEndpoint endpoint, Operation operation, Acting acting)
     {
         await next(context);

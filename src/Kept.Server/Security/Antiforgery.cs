@@ -20,18 +20,17 @@ internal sealed class Antiforgery(RequestDelegate next, IAntiforgery antiforgery
             return;
         }
 
-        if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site" || context.SessionId() is not null && !await Holds(context))
+        var isForeign = context.Request.Headers["Sec-Fetch-Site"] == "cross-site";
+        if (isForeign || context.SessionId() is not null && !await antiforgery.IsRequestValidAsync(context))
         {
             await Answer.Refuse(
-                context, StatusCodes.Status403Forbidden, "antiforgery-missing", "the request does not show that it comes from Kept's own pages",
+                context, 403, "antiforgery-missing", "the request does not show that it comes from Kept's own pages",
                 $"send what GET /api/v1/session gives as antiforgery in the header {Header}");
             return;
         }
 
         await next(context);
     }
-
-    private Task<bool> Holds(HttpContext context) => antiforgery.IsRequestValidAsync(context);
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);

@@ -28,7 +28,11 @@ internal static class IssueStatement
         api.MapPost(
                 "/agreements/{agreement}/statements",
                 (string agreement, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, async (a, r, act) => Decide(a, await calls.Store.HeadOf(a.Stream, calls.Cancel), r, act))
+                    calls.OnAgreement(
+                        agreement,
+                        request,
+                        async (a, r, act) => Decide(a, await calls.Store.HeadOf(a.Stream, calls.Cancel), r, act)
+                    )
             )
             .Needs(Permission.IssueStatements)
             .WithSummary("State a period, or adjust a statement");
@@ -37,7 +41,9 @@ internal static class IssueStatement
     {
         if (request.Period is null || Kept.Text.Evidence.PeriodText.Read(request.Period) is not { } days)
         {
-            return Decision.Wrong(new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03"));
+            return Decision.Wrong(
+                new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03")
+            );
         }
 
         var period = days.In(agreement.Zone);
@@ -58,11 +64,21 @@ internal static class IssueStatement
     private static Decision Stated(AgreementFold agreement, Head head, Request request, AssessmentResult result, Act act)
     {
         var before = agreement.Statements.LastOrDefault(s => s.Period == request.Period);
-        var adjustment = before is null ? null : Adjustment.Between(StatedJson.Read(Encoding.UTF8.GetBytes(before.Result), before.Id).OrThrow(), result);
+        var adjustment = before is null
+            ? null
+            : Adjustment.Between(StatedJson.Read(Encoding.UTF8.GetBytes(before.Result), before.Id).OrThrow(), result);
         if (adjustment is { Lines.IsEmpty: true })
         {
             return request.Preview
-                ? new Decision.File([], new { statement = before!.Id, hash = before.Hash, unchanged = true })
+                ? new Decision.File(
+                    [],
+                    new
+                    {
+                        statement = before!.Id,
+                        hash = before.Hash,
+                        unchanged = true,
+                    }
+                )
                 : Decision.Unfit("nothing-changed", $"{before!.Id} states the period, and nothing differs");
         }
 
@@ -74,8 +90,19 @@ internal static class IssueStatement
 
         var id = $"statement-{request.Period}-{agreement.Statements.Count(s => s.Period == request.Period) + 1}";
         var hash = ResultJson.HashOf(result, adjustment);
-        var answer = new { statement = id, period = request.Period, hash, replaces = before?.Id };
-        return Decision.Of(agreement, answer, Fact(id, request.Period!, hash, act), Issued(id, request.Period!, hash, json, before, head, act)) with
+        var answer = new
+        {
+            statement = id,
+            period = request.Period,
+            hash,
+            replaces = before?.Id,
+        };
+        return Decision.Of(
+            agreement,
+            answer,
+            Fact(id, request.Period!, hash, act),
+            Issued(id, request.Period!, hash, json, before, head, act)
+        ) with
         {
             Status = StatusCodes.Status201Created,
             Location = $"{KeptApi.Root}/agreements/{agreement.Id}/statements/{id}",

@@ -13,7 +13,10 @@ internal static class RunStatements
     public sealed record Request(string? Period, bool DryRun, string[]? Agreements);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/statement-runs", (Request request, Calls calls, StatementRun run, HttpResponse response) => Run(request, calls, run, response))
+        api.MapPost(
+                "/statement-runs",
+                (Request request, Calls calls, StatementRun run, HttpResponse response) => Run(request, calls, run, response)
+            )
             .Needs(Permission.IssueStatements, ofCustomer: false)
             .WithSummary("State a period for all agreements in force: a JSON line for each");
 
@@ -21,14 +24,28 @@ internal static class RunStatements
     {
         if (request.Period is null || Kept.Text.Evidence.PeriodText.Read(request.Period) is null)
         {
-            return Calls.Result(Decision.Wrong(new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03")));
+            return Calls.Result(
+                Decision.Wrong(new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03"))
+            );
         }
 
         response.ContentType = "application/jsonl";
         await foreach (var line in run.Run(calls.Who, request.Period, request.DryRun, [.. request.Agreements ?? []], calls.Cancel))
         {
             var problems = line.Problems.IsEmpty ? null : line.Problems.Select(p => new { code = p.Code, sentence = p.Sentence });
-            await response.WriteAsync(JsonSerializer.Serialize(new { agreement = line.Agreement, outcome = line.Outcome, statement = line.Statement, problems }, Json.Options) + "\n", calls.Cancel);
+            await response.WriteAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        agreement = line.Agreement,
+                        outcome = line.Outcome,
+                        statement = line.Statement,
+                        problems,
+                    },
+                    Json.Options
+                ) + "\n",
+                calls.Cancel
+            );
             await response.Body.FlushAsync(calls.Cancel);
         }
 

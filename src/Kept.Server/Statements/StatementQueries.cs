@@ -17,7 +17,10 @@ internal static class StatementQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/agreements/{agreement}/statements", (string agreement, Calls calls) => calls.Ask(agreement, a => new { items = a.Statements.Select(Line) }))
+        api.MapGet(
+                "/agreements/{agreement}/statements",
+                (string agreement, Calls calls) => calls.Ask(agreement, a => new { items = a.Statements.Select(Line) })
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("Statements issued, with their hashes and heads");
         api.MapGet(
@@ -28,18 +31,41 @@ internal static class StatementQueries
             .WithSummary("A statement as it was frozen: json, md, html, pdf or csv");
         api.MapGet(
                 "/agreements/{agreement}/report",
-                (string agreement, string? period, string? asOf, string? to, Calls calls) => calls.Ask(agreement, a => Report(a, new Asked(period, asOf), to ?? "md", calls))
+                (string agreement, string? period, string? asOf, string? to, Calls calls) =>
+                    calls.Ask(agreement, a => Report(a, new Asked(period, asOf), to ?? "md", calls))
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary("A period as a report, not frozen: md, html, pdf, csv or json");
     }
 
     private static object Line(StatementThing s) =>
-        new { statement = s.Id, period = s.Period, hash = s.Hash, at = s.At, replaces = s.Replaces, heads = new[] { new { stream = s.Head.Stream, version = s.Head.Version, hash = s.Head.Hash } } };
+        new
+        {
+            statement = s.Id,
+            period = s.Period,
+            hash = s.Hash,
+            at = s.At,
+            replaces = s.Replaces,
+            heads = new[]
+            {
+                new
+                {
+                    stream = s.Head.Stream,
+                    version = s.Head.Version,
+                    hash = s.Head.Hash,
+                },
+            },
+        };
 
     private static object Of(AgreementFold agreement, string id, string to) =>
         agreement.Statements.FirstOrDefault(s => s.Id == id) is { } statement
-            ? Written(agreement, $"Statement {statement.Period}", statement.Result, to, [("Statement", statement.Id), ($"Head of {statement.Head.Stream}, entry {statement.Head.Version}", statement.Head.Hash)])
+            ? Written(
+                agreement,
+                $"Statement {statement.Period}",
+                statement.Result,
+                to,
+                [("Statement", statement.Id), ($"Head of {statement.Head.Stream}, entry {statement.Head.Version}", statement.Head.Hash)]
+            )
             : Decision.Unknown($"statement {id}");
 
     private static object Report(AgreementFold agreement, Asked asked, string to, Calls calls)
@@ -47,7 +73,13 @@ internal static class StatementQueries
         var question = asked.Of(agreement, calls.Now);
         var result = question.Value?.Assess(agreement);
         return result?.Value is { } assessed
-            ? Written(agreement, $"Report on {agreement.Latest.Terms.Title}", ResultJson.Write(assessed), to, [("Report", "not a statement: later evidence changes it")])
+            ? Written(
+                agreement,
+                $"Report on {agreement.Latest.Terms.Title}",
+                ResultJson.Write(assessed),
+                to,
+                [("Report", "not a statement: later evidence changes it")]
+            )
             : Decision.Wrong(result?.Problems ?? question.Problems);
     }
 

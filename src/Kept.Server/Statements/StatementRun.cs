@@ -55,7 +55,12 @@ public sealed class StatementRun(IStore store, Shelf shelf, FilingRoom room, Ids
             async (at, token) =>
             {
                 var agreement = await shelf.Agreement(id, token);
-                var decision = IssueStatement.Decide(agreement, await store.HeadOf(agreement.Stream, token), new IssueStatement.Request(period, dryRun), new Act(who, at, ids));
+                var decision = IssueStatement.Decide(
+                    agreement,
+                    await store.HeadOf(agreement.Stream, token),
+                    new IssueStatement.Request(period, dryRun),
+                    new Act(who, at, ids)
+                );
                 refused = decision as Decision.Refuse;
                 return decision;
             },

@@ -34,14 +34,25 @@ internal static class StatementText
     /// <summary>The lines as CSV: one for each level, window, member and occurrence.</summary>
     public static string Csv(JsonElement statement)
     {
-        var text = new StringBuilder("clause,level,from,until,member,occurrence,verdict,figure,target,state,accrued,entitled,claimed,granted,settled\r\n");
+        var text = new StringBuilder(
+            "clause,level,from,until,member,occurrence,verdict,figure,target,state,accrued,entitled,claimed,granted,settled\r\n"
+        );
         foreach (var level in Each(statement, "levels"))
         {
             var (window, credit) = (level.GetProperty("window"), level.GetProperty("credit"));
             string?[] cells =
             [
-                level.Text("clause"), level.Text("id"), window.Text("from"), window.Text("until"), level.Text("member"), level.Text("occurrence"),
-                level.Text("verdict"), Figure(level), level.Text("target"), credit.Text("state"), .. Amounts.Select(a => Amount(credit, a)),
+                level.Text("clause"),
+                level.Text("id"),
+                window.Text("from"),
+                window.Text("until"),
+                level.Text("member"),
+                level.Text("occurrence"),
+                level.Text("verdict"),
+                Figure(level),
+                level.Text("target"),
+                credit.Text("state"),
+                .. Amounts.Select(a => Amount(credit, a)),
             ];
             text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
         }
@@ -56,14 +67,29 @@ internal static class StatementText
 
     private static Table Levels(JsonElement statement) =>
         new(
-            [new Column("Clause", Share: 1), new Column("Level", Share: 3), new Column("Promise"), new Column("Figure", IsNumber: true), new Column("Verdict"), new Column("Credit", IsNumber: true)],
+            [
+                new Column("Clause", Share: 1),
+                new Column("Level", Share: 3),
+                new Column("Promise"),
+                new Column("Figure", IsNumber: true),
+                new Column("Verdict"),
+                new Column("Credit", IsNumber: true),
+            ],
             [.. Each(statement, "levels").Select(Line)]
         );
 
     private static ImmutableArray<string> Line(JsonElement level)
     {
         var name = level.Text("occurrence") is { } occurrence ? $"{level.Text("title")}, {occurrence}" : level.Text("title") ?? "";
-        return [level.Text("clause") ?? "", name, level.Text("target") ?? "", Figure(level), level.Text("verdict") ?? "", Amount(level.GetProperty("credit"), "granted")];
+        return
+        [
+            level.Text("clause") ?? "",
+            name,
+            level.Text("target") ?? "",
+            Figure(level),
+            level.Text("verdict") ?? "",
+            Amount(level.GetProperty("credit"), "granted"),
+        ];
     }
 
     private static IEnumerable<ContractBlock> Credit(JsonElement statement)
@@ -81,10 +107,29 @@ internal static class StatementText
         }
 
         yield return new Heading(1, null, "Adjustment");
-        yield return new Paragraph($"This statement replaces the one with the hash {adjustment.Text("replaces")}. Added to its amounts, these lines give the new ones.");
+        yield return new Paragraph(
+            $"This statement replaces the one with the hash {adjustment.Text("replaces")}. Added to its amounts, these lines give the new ones."
+        );
         yield return new Table(
-            [new Column("Level", Share: 3), new Column("Was"), new Column("Is"), new Column("Granted", IsNumber: true), new Column("Because of", Share: 3)],
-            [.. Each(adjustment, "lines").Select(l => ImmutableArray.Create(l.Text("level") ?? "", l.Text("was") ?? "–", l.Text("is") ?? "–", Amount(l, "granted"), string.Join(", ", l.Texts("facts"))))]
+            [
+                new Column("Level", Share: 3),
+                new Column("Was"),
+                new Column("Is"),
+                new Column("Granted", IsNumber: true),
+                new Column("Because of", Share: 3),
+            ],
+            [
+                .. Each(adjustment, "lines")
+                    .Select(l =>
+                        ImmutableArray.Create(
+                            l.Text("level") ?? "",
+                            l.Text("was") ?? "–",
+                            l.Text("is") ?? "–",
+                            Amount(l, "granted"),
+                            string.Join(", ", l.Texts("facts"))
+                        )
+                    ),
+            ]
         );
     }
 
@@ -104,7 +149,12 @@ internal static class StatementText
     private static IEnumerable<string> Said(JsonElement reason, string indent)
     {
         var facts = string.Join(", ", reason.Texts("facts"));
-        string?[] rests = [reason.Text("clause") is { } c ? $"clause {c}" : null, reason.Text("ruling"), facts.Length > 0 ? $"from {facts}" : null];
+        string?[] rests =
+        [
+            reason.Text("clause") is { } c ? $"clause {c}" : null,
+            reason.Text("ruling"),
+            facts.Length > 0 ? $"from {facts}" : null,
+        ];
         var by = string.Join(", ", rests.OfType<string>());
         yield return by.Length == 0 ? $"{indent}{reason.Text("text")}" : $"{indent}{reason.Text("text")} [{by}]";
         foreach (var below in Each(reason, "because").SelectMany(r => Said(r, indent + "– ")))
@@ -115,8 +165,12 @@ internal static class StatementText
 
     private static string Figure(JsonElement level) =>
         level.TryGetProperty("figure", out var figure) && figure.ValueKind == JsonValueKind.Object
-            ? figure.Text("unit") == "percent" ? $"{figure.Text("shown")}%" : figure.Text("shown") ?? ""
-            : level.Text("best") is { } best ? $"{best} to {level.Text("worst")}" : "none";
+            ? figure.Text("unit") == "percent"
+                ? $"{figure.Text("shown")}%"
+                : figure.Text("shown") ?? ""
+            : level.Text("best") is { } best
+                ? $"{best} to {level.Text("worst")}"
+                : "none";
 
     /// <summary>An amount, or both ends of a range.</summary>
     private static string Amount(JsonElement of, string key) =>

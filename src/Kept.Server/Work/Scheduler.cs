@@ -11,7 +11,14 @@ namespace Kept.Server.Work;
 /// Works through what came due, in order of time. The journal is the schedule: what is due follows from agreements and evidence, that it
 /// passed is an entry with a key of its own, and so it happens once, whichever node does it and however often it is interrupted.
 /// </summary>
-public sealed class Scheduler(IStore store, Shelf shelf, FilingRoom room, Figuring figuring, IEnumerable<IWhenDue> handlers, ILogger<Scheduler> logger)
+public sealed class Scheduler(
+    IStore store,
+    Shelf shelf,
+    FilingRoom room,
+    Figuring figuring,
+    IEnumerable<IWhenDue> handlers,
+    ILogger<Scheduler> logger
+)
 {
     /// <summary>Does all that is due by now; returns what passed, in order.</summary>
     public async Task<IReadOnlyList<Passed>> RunDue(CancellationToken cancel = default)
@@ -39,7 +46,12 @@ public sealed class Scheduler(IStore store, Shelf shelf, FilingRoom room, Figuri
     /// <summary>The earliest that is due, of an agreement that gave no trouble in this pass.</summary>
     private async Task<Due?> Next(HashSet<string> failed, CancellationToken cancel)
     {
-        var query = new RowQuery(DueRows.View) { Order = RowOrder.Earliest, Until = room.Now + Duration.FromMilliseconds(1), Limit = 100 };
+        var query = new RowQuery(DueRows.View)
+        {
+            Order = RowOrder.Earliest,
+            Until = room.Now + Duration.FromMilliseconds(1),
+            Limit = 100,
+        };
         for (string? after = null; ; )
         {
             var page = await store.List(query with { After = after }, cancel);
@@ -77,9 +89,20 @@ public sealed class Scheduler(IStore store, Shelf shelf, FilingRoom room, Figuri
             return new Decision.File([], new { passed = item.Key });
         }
 
-        var passed = new NewEntry($"due.{item.Kind}", item.At, Payload.Of(("key", item.Key), ("name", item.Name), ("at", item.At), ("sentence", item.Sentence))) { SourceKey = $"due/{item.Key}" };
+        var passed = new NewEntry(
+            $"due.{item.Kind}",
+            item.At,
+            Payload.Of(("key", item.Key), ("name", item.Name), ("at", item.At), ("sentence", item.Sentence))
+        )
+        {
+            SourceKey = $"due/{item.Key}",
+        };
         var ended = new NewEntry("agreement.ended", item.At, Payload.Of(("on", item.At.InZone(agreement.Zone).Date), ("cause", "term")));
-        return Decision.Of(agreement, new { passed = item.Key }, item.Kind == "termEnds" && agreement.Stage != Stage.Ended ? [passed, ended] : [passed]);
+        return Decision.Of(
+            agreement,
+            new { passed = item.Key },
+            item.Kind == "termEnds" && agreement.Stage != Stage.Ended ? [passed, ended] : [passed]
+        );
     }
 }
 
@@ -87,12 +110,30 @@ public sealed class Scheduler(IStore store, Shelf shelf, FilingRoom room, Figuri
 public sealed record Passed(string Agreement, string Kind, string Name, Instant At);
 
 /// <summary>Something that is due, as its row says it.</summary>
-public sealed record DueItem(string Agreement, string? Customer, string Kind, string Name, Instant At, string? Party, string Sentence, string Key)
+public sealed record DueItem(
+    string Agreement,
+    string? Customer,
+    string Kind,
+    string Name,
+    Instant At,
+    string? Party,
+    string Sentence,
+    string Key
+)
 {
     public static DueItem Of(Row row)
     {
         var body = Payload.Read(row.Body);
-        return new DueItem(row.Agreement!, row.Customer, body.Text("kind")!, body.Text("name") ?? "", body.At("at")!.Value, body.Text("party"), body.Text("sentence") ?? "", row.Key);
+        return new DueItem(
+            row.Agreement!,
+            row.Customer,
+            body.Text("kind")!,
+            body.Text("name") ?? "",
+            body.At("at")!.Value,
+            body.Text("party"),
+            body.Text("sentence") ?? "",
+            row.Key
+        );
     }
 }
 

@@ -13,8 +13,11 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         .Replace("INTEGER", "BIGINT", StringComparison.Ordinal)
         .Replace(" TEXT", " TEXT COLLATE \"C\"", StringComparison.Ordinal);
 
-    public override (string Condition, object Value) OneOf(string column, string parameter, IReadOnlyCollection<string> texts) =>
-        ($"{column} = ANY({parameter})", texts.ToArray());
+    public override object List(IEnumerable<string> texts) => texts.ToArray();
+
+    public override string OneOf(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override string Each(string parameter) => $"unnest({parameter}) AS k(value)";
 
     public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 

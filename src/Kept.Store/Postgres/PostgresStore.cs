@@ -141,20 +141,8 @@ public sealed class PostgresStore : SqlStore
         }
     }
 
-    /// <summary>Tries it with a write that leaves nothing.</summary>
-    public override async Task<string?> Trouble(CancellationToken cancel = default)
-    {
-        try
-        {
-            await Alone(session => session.Run("INSERT INTO settings (name, value) VALUES ('probe', '-') ON CONFLICT (name) DO NOTHING", cancel), cancel);
-            await Alone(session => session.Run("DELETE FROM settings WHERE name = 'probe'", cancel), cancel);
-            return null;
-        }
-        catch (StoreException e)
-        {
-            return e.Message;
-        }
-    }
+    /// <summary>A setting of a transaction that writes.</summary>
+    internal Task<string?> Setting(string name) => Alone(session => session.Text($"SHOW {name}", CancellationToken.None), CancellationToken.None);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }

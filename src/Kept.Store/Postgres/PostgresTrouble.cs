@@ -15,14 +15,11 @@ internal static class PostgresTrouble
             new($"{server} reports damage: {p.MessageText}", StoreTrouble.Damaged, e),
         PostgresException p when IsPassing(p.SqlState) => new($"{server} did not take it: {p.MessageText}", StoreTrouble.Unreachable, e),
         PostgresException p => new($"{server}: {p.SqlState} {p.MessageText}", StoreTrouble.Other, e),
-        InvalidCastException or OverflowException => new($"{server} holds what Kept never writes: {e.Message}", StoreTrouble.Damaged, e),
         _ => new($"{server} cannot be reached: {(e.InnerException ?? e).Message}", StoreTrouble.Unreachable, e),
     };
 
     /// <summary>What comes from the database or the way to it; all else goes on as it is.</summary>
-    public static bool IsOf(Exception e) =>
-        e is NpgsqlException or SocketException or IOException or TimeoutException or InvalidCastException or OverflowException
-        || e is ObjectDisposedException { ObjectName: not null } && e.Source == "Npgsql";
+    public static bool IsOf(Exception e) => e is NpgsqlException or SocketException or IOException or TimeoutException;
 
     /// <summary>Whether the connection broke, so that what was on its way may or may not have arrived.</summary>
     public static bool IsBroken(Exception e) => e is not PostgresException { SqlState: not ("57P01" or "57P02" or "57P03") };

@@ -71,8 +71,8 @@ internal sealed class CommitSql(Session session)
         await session.Insert(Table.Texts, [.. commit.Texts.Select(Lines.Of)], Table.Texts.OrLeave, cancel);
         if (!commit.Erased.IsEmpty)
         {
-            var (condition, ids) = session.OneOf("id", "@ids", commit.Erased);
-            await session.Run($"UPDATE texts SET content = NULL WHERE {condition}", cancel, ("@ids", ids));
+            var erase = $"UPDATE texts SET content = NULL WHERE {session.OneOf("id", "@ids")}";
+            await session.Run(erase, cancel, ("@ids", session.List(commit.Erased)));
         }
 
         if (commit.Reply is { } reply)

@@ -17,12 +17,15 @@ internal static class JournalSql
             $"{SelectEntries} WHERE sequence > @after AND sequence <= @until ORDER BY sequence LIMIT {limit}",
             Lines.Entry, cancel, ("@after", after), ("@until", until));
 
-    /// <summary>The first entry of a stream that has one of these source keys.</summary>
+    /// <summary>
+    /// The first entry of a stream that has one of these source keys. Each key is looked up in the index, however long the stream is: that is
+    /// what the order of a cross join means to SQLite.
+    /// </summary>
     public static async Task<Entry?> BySource(Session session, string stream, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var (condition, value) = session.OneOf("source", "@keys", keys);
-        var sql = $"{SelectEntries} WHERE stream = @stream AND source IS NOT NULL AND {condition} ORDER BY version LIMIT 1";
-        return (await session.Query(sql, Lines.Entry, cancel, ("@stream", stream), ("@keys", value))).FirstOrDefault();
+        var sql = $"SELECT {Table.Entries.List} FROM {session.Each("@keys")} CROSS JOIN entries "
+            + "WHERE entries.stream = @stream AND entries.source = k.value ORDER BY version LIMIT 1";
+        return (await session.Query(sql, Lines.Entry, cancel, ("@stream", stream), ("@keys", session.List(keys)))).FirstOrDefault();
     }
 
     public static async Task<Head> Head(Session session, string stream, CancellationToken cancel)

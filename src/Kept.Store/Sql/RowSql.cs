@@ -1,12 +1,15 @@
-using System.Collections.Immutable;
-
 namespace Kept.Store.Sql;
 
-/// <summary>A query of rows as SQL: what <see cref="RowOrdering"/> says in plain C#.</summary>
+/// <summary>
+/// A query of rows as SQL: what <see cref="RowOrdering"/> says in plain C#. Of several states a page is put together from one of each, since an
+/// index gives those in order, and the few that are open must not be looked for among all that were closed.
+/// </summary>
 internal sealed class RowSql
 {
+    private const int StatesApart = 8;
     private readonly List<string> _conditions = ["view = @view"];
     private readonly List<(string Name, object? Value)> _values = [];
+    private readonly string[] _states;
 
     public RowSql(RowQuery query, Session session)
     {
@@ -14,7 +17,7 @@ internal sealed class RowSql
         Equal("stream", query.Stream);
         Equal("customer", query.Customer);
         Equal("agreement", query.Agreement);
-        States(query.States, session);
+        _states = [.. query.States.Distinct(StringComparer.Ordinal).SelectMany(State)];
         Restrict("at >= @from", "@from", query.From is null ? null : RowOrdering.Ticks(query.From));
         Restrict("at < @until", "@until", query.Until is null ? null : RowOrdering.Ticks(query.Until));
         Restrict(session.Contains("words", "@words"), "@words", query.Containing?.ToLowerInvariant());
@@ -26,7 +29,9 @@ internal sealed class RowSql
 
     public string Tally => $"SELECT COALESCE(state, ''), COUNT(*) FROM rows WHERE {Where} GROUP BY COALESCE(state, '')";
 
-    private string Where => string.Join(" AND ", _conditions);
+    private string Where => Conditions(_states.Length == 0 ? [] : [$"({string.Join(" OR ", _states)})"]);
+
+    private string Conditions(params IEnumerable<string> more) => string.Join(" AND ", _conditions.Concat(more));
 
     /// <summary>The rows of a page and one more.</summary>
     public string Page(RowQuery query, int limit)
@@ -44,8 +49,13 @@ internal sealed class RowSql
             _values.Add(("@key", position.Key));
         }
 
-        return $"SELECT {Table.Rows.List} FROM rows WHERE {Where} ORDER BY {order} LIMIT {limit + 1}";
+        var end = $"ORDER BY {order} LIMIT {limit + 1}";
+        return _states.Length is > 1 and <= StatesApart
+            ? $"{string.Join(" UNION ALL ", _states.Select((s, i) => $"SELECT * FROM ({Select} {Conditions(s)} {end}) AS part{i}"))} {end}"
+            : $"{Select} {Where} {end}";
     }
+
+    private static string Select => $"SELECT {Table.Rows.List} FROM rows WHERE";
 
     private void Equal(string column, string? value) => Restrict($"{column} = @{column}", $"@{column}", value);
 
@@ -58,13 +68,10 @@ internal sealed class RowSql
         }
     }
 
-    private void States(ImmutableArray<string> states, Session session)
+    /// <summary>A state that is empty is also one that was never given.</summary>
+    private IEnumerable<string> State(string state, int number)
     {
-        if (!states.IsEmpty)
-        {
-            var (condition, value) = session.OneOf("state", "@states", states);
-            _conditions.Add(states.Contains("") ? $"({condition} OR state IS NULL)" : condition);
-            _values.Add(("@states", value));
-        }
+        _values.Add(($"@state{number}", state));
+        return state.Length > 0 ? [$"state = @state{number}"] : [$"state = @state{number}", "state IS NULL"];
     }
 }

@@ -13,8 +13,14 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <summary>The statement as this database wants it.</summary>
     public abstract string Dialect(string tables);
 
-    /// <summary>A condition that a column is one of the texts of a parameter, and the value of that parameter.</summary>
-    public abstract (string Condition, object Value) OneOf(string column, string parameter, IReadOnlyCollection<string> texts);
+    /// <summary>Several texts as the value of one parameter.</summary>
+    public abstract object List(IEnumerable<string> texts);
+
+    /// <summary>A condition that a column is one of the texts of such a parameter.</summary>
+    public abstract string OneOf(string column, string parameter);
+
+    /// <summary>The texts of such a parameter as a table <c>k</c> with a column <c>value</c>.</summary>
+    public abstract string Each(string parameter);
 
     /// <summary>A condition that a column contains the text of a parameter, compared letter by letter.</summary>
     public abstract string Contains(string column, string parameter);
@@ -32,10 +38,23 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
         var all = new List<T>();
         while (await reader.ReadAsync(cancel))
         {
-            all.Add(line(reader));
+            all.Add(Read(reader, line));
         }
 
         return all;
+    }
+
+    /// <exception cref="StoreException">A column holds what Kept never writes there.</exception>
+    private static T Read<T>(DbDataReader reader, Func<DbDataReader, T> line)
+    {
+        try
+        {
+            return line(reader);
+        }
+        catch (Exception e) when (e is InvalidCastException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            throw new StoreException($"the tables hold what Kept never writes: {e.Message}", StoreTrouble.Damaged, e);
+        }
     }
 
     /// <summary>The number of changed lines.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NodaTime;
 
 namespace Kept.Store.Sql;
@@ -11,11 +12,11 @@ public abstract partial class SqlStore : IStore
 {
     private readonly CommitQueue _queue;
 
+    private volatile bool _isFull;
+
     private protected SqlStore() => _queue = new CommitQueue(TakeAll);
 
     public abstract Task Open(CancellationToken cancel = default);
-
-    public abstract Task<string?> Trouble(CancellationToken cancel = default);
 
     public abstract ValueTask DisposeAsync();
 
@@ -40,8 +41,18 @@ public abstract partial class SqlStore : IStore
         return outcome;
     }
 
-    private protected virtual Task<IReadOnlyList<CommitOutcome>> TakeAll(IReadOnlyList<Commit> commits, CancellationToken cancel) =>
-        Writing(session => InTurn(session, commits, cancel), cancel);
+    private async Task<IReadOnlyList<CommitOutcome>> TakeAll(IReadOnlyList<Commit> commits, CancellationToken cancel)
+    {
+        try
+        {
+            return await Writing(session => InTurn(session, commits, cancel), cancel);
+        }
+        catch (StoreException e) when (e.Trouble is StoreTrouble.Full)
+        {
+            _isFull = true;
+            throw;
+        }
+    }
 
     private static async Task<IReadOnlyList<CommitOutcome>> InTurn(Session session, IReadOnlyList<Commit> commits, CancellationToken cancel)
     {
@@ -52,6 +63,23 @@ public abstract partial class SqlStore : IStore
         }
 
         return outcomes;
+    }
+
+    /// <summary>Tries it: after a full disk with a write that needs room and does not get smaller, otherwise with a small one.</summary>
+    public async Task<string?> Trouble(CancellationToken cancel = default)
+    {
+        try
+        {
+            var probe = Convert.ToBase64String(RandomNumberGenerator.GetBytes(_isFull ? 1 << 18 : 1));
+            await Alone(session => session.Insert(Table.Settings, [["probe", probe]], Table.Settings.OrReplace, cancel), cancel);
+            await Alone(session => session.Run("DELETE FROM settings WHERE name = 'probe'", cancel), cancel);
+            _isFull = false;
+            return null;
+        }
+        catch (StoreException e)
+        {
+            return e.Message;
+        }
     }
 
     public Task<Row?> Find(RowKey key, CancellationToken cancel = default) => Reading(async session =>
@@ -83,8 +111,8 @@ public abstract partial class SqlStore : IStore
 
     public Task<ImmutableDictionary<string, ErasableText>> Texts(IEnumerable<string> ids, CancellationToken cancel = default) => Reading(async session =>
     {
-        var (condition, value) = session.OneOf("id", "@ids", [.. ids]);
-        var texts = await session.Query($"SELECT {Table.Texts.List} FROM texts WHERE {condition}", Lines.ErasableText, cancel, ("@ids", value));
+        var sql = $"SELECT {Table.Texts.List} FROM texts WHERE {session.OneOf("id", "@ids")}";
+        var texts = await session.Query(sql, Lines.ErasableText, cancel, ("@ids", session.List(ids)));
         return texts.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
     }, cancel);
 
@@ -109,6 +137,12 @@ public abstract partial class SqlStore : IStore
     /// <summary>A transaction between commits.</summary>
     private protected Task<T> Alone<T>(Func<Session, Task<T>> write, CancellationToken cancel) =>
         Turn(() => Writing(write, cancel), cancel);
+
+    private protected Task Alone(Func<Session, Task> write, CancellationToken cancel) => Alone(async session =>
+    {
+        await write(session);
+        return true;
+    }, cancel);
 
     private protected Task<T> Turn<T>(Func<Task<T>> work, CancellationToken cancel) => _queue.Alone(work, cancel);
 }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Kept.Store.Sql;
 using Microsoft.Data.Sqlite;
-using System.Text.Json;
 
 namespace Kept.Store.Sqlite;
 
@@ -9,8 +9,11 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 {
     public override string Dialect(string tables) => tables;
 
-    public override (string Condition, object Value) OneOf(string column, string parameter, IReadOnlyCollection<string> texts) =>
-        ($"{column} IN (SELECT value FROM json_each({parameter}))", JsonSerializer.Serialize(texts));
+    public override object List(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
+
+    public override string OneOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override string Each(string parameter) => $"json_each({parameter}) AS k";
 
     public override string Contains(string column, string parameter) => $"instr({column}, {parameter}) > 0";
 

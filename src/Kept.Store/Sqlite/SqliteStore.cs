@@ -9,12 +9,10 @@ namespace Kept.Store.Sqlite;
 /// </summary>
 public sealed class SqliteStore : SqlStore
 {
-    private const string Probe = "INSERT INTO settings (name, value) VALUES ('probe', @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
     private readonly string _file;
     private readonly string _reading;
     private readonly string _writing;
     private SqliteConnection? _writer;
-    private volatile bool _isFull;
 
     /// <param name="file">Its path. The file is made where it is not there; its folder is not.</param>
     /// <param name="readOnly">For looking at a store that somebody else may be using: it is neither made nor changed.</param>
@@ -41,6 +39,31 @@ public sealed class SqliteStore : SqlStore
         return true;
     }
 
+    /// <summary>
+    /// Copies the journal as it is at one moment into a new file, while it is read and written: a store like this one, without what was erased
+    /// and without room to spare. It is on stable storage, and its chain ends where it did here, when this returns.
+    /// </summary>
+    /// <param name="file">Must not be there yet. Until the copy is whole it has another name.</param>
+    /// <exception cref="StoreException">It cannot be written there.</exception>
+    /// <exception cref="IOException">The file is there, or its folder is not.</exception>
+    public async Task Backup(string file, CancellationToken cancel = default)
+    {
+        if (File.Exists(file))
+        {
+            throw new IOException($"{file} is there already");
+        }
+
+        var part = file + ".part";
+        File.Delete(part);
+        await Reading(session => session.Run("VACUUM INTO @file", cancel, ("@file", part)), cancel);
+        using (var copy = File.Open(part, FileMode.Open, FileAccess.ReadWrite))
+        {
+            copy.Flush(flushToDisk: true);
+        }
+
+        File.Move(part, file);
+    }
+
     private protected override async Task<T> Reading<T>(Func<Session, Task<T>> read, CancellationToken cancel)
     {
         try
@@ -49,7 +72,7 @@ public sealed class SqliteStore : SqlStore
             await connection.OpenAsync(cancel);
             return await read(new SqliteSession(connection, null));
         }
-        catch (Exception e) when (SqliteTrouble.IsOf(e))
+        catch (SqliteException e)
         {
             throw SqliteTrouble.Of(e, _file);
         }
@@ -63,13 +86,12 @@ public sealed class SqliteStore : SqlStore
             await using var transaction = _writer.BeginTransaction(deferred: false);
             var result = await write(new SqliteSession(_writer, transaction));
             transaction.Commit();
-            _isFull = false;
             return result;
         }
-        catch (Exception e) when (SqliteTrouble.IsOf(e))
+        catch (SqliteException e)
         {
             Drop();
-            throw Noted(SqliteTrouble.Of(e, _file));
+            throw SqliteTrouble.Of(e, _file);
         }
         catch
         {
@@ -77,6 +99,9 @@ public sealed class SqliteStore : SqlStore
             throw;
         }
     }
+
+    /// <summary>A pragma of the connection that writes.</summary>
+    internal Task<long> Setting(string pragma) => Alone(session => session.Whole($"PRAGMA {pragma}", CancellationToken.None), CancellationToken.None);
 
     private SqliteConnection Writer()
     {
@@ -95,12 +120,6 @@ public sealed class SqliteStore : SqlStore
         _writer = null;
     }
 
-    private StoreException Noted(StoreException e)
-    {
-        _isFull = e.Trouble == StoreTrouble.Full;
-        return e;
-    }
-
     /// <summary>The log still holds what the file does no more: it is emptied, unless somebody reads it now, and then a little later.</summary>
     private protected override Task Forget() => Turn(async () =>
     {
@@ -108,23 +127,6 @@ public sealed class SqliteStore : SqlStore
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         return await command.ExecuteNonQueryAsync();
     }, CancellationToken.None);
-
-    /// <summary>
-    /// Tries it: after a full disk with a write that needs room, otherwise with one that changes a setting.
-    /// </summary>
-    public override async Task<string?> Trouble(CancellationToken cancel = default)
-    {
-        try
-        {
-            await Alone(session => session.Run(Probe, cancel, ("@value", new string('-', _isFull ? 1 << 18 : 1))), cancel);
-            await Alone(session => session.Run("DELETE FROM settings WHERE name = 'probe'", cancel), cancel);
-            return null;
-        }
-        catch (StoreException e)
-        {
-            return e.Message;
-        }
-    }
 
     public override ValueTask DisposeAsync()
     {

@@ -17,22 +17,18 @@ internal static class SqliteTrouble
     // The index beside the log could not grow, which is how a full disk shows in it.
     private const int IndexCannotGrow = InputOutput | (19 << 8);
 
-    public static StoreException Of(Exception e, string file) => e switch
+    public static StoreException Of(SqliteException e, string file) => e switch
     {
-        SqliteException { SqliteErrorCode: DiskFull } or SqliteException { SqliteExtendedErrorCode: IndexCannotGrow } =>
+        { SqliteErrorCode: DiskFull } or { SqliteExtendedErrorCode: IndexCannotGrow } =>
             new($"there is no room left for {file}: make room on its disk; nothing that was acknowledged is lost", StoreTrouble.Full, e),
-        SqliteException { SqliteErrorCode: Busy or Locked } =>
+        { SqliteErrorCode: Busy or Locked } =>
             new($"{file} is being written by another program and did not become free", StoreTrouble.Unreachable, e),
-        SqliteException { SqliteErrorCode: CannotOpen } => new($"{file} cannot be opened", StoreTrouble.Unreachable, e),
-        SqliteException { SqliteErrorCode: Corrupt } => new($"{file} is damaged: restore it from a backup", StoreTrouble.Damaged, e),
-        SqliteException { SqliteErrorCode: NotADatabase } => new($"{file} is no SQLite file", StoreTrouble.Damaged, e),
-        SqliteException { SqliteErrorCode: ReadOnly } => new($"{file} may not be written to", StoreTrouble.Other, e),
-        SqliteException { SqliteErrorCode: InputOutput } =>
+        { SqliteErrorCode: CannotOpen } => new($"{file} cannot be opened", StoreTrouble.Unreachable, e),
+        { SqliteErrorCode: Corrupt } => new($"{file} is damaged: restore it from a backup", StoreTrouble.Damaged, e),
+        { SqliteErrorCode: NotADatabase } => new($"{file} is no SQLite file", StoreTrouble.Damaged, e),
+        { SqliteErrorCode: ReadOnly } => new($"{file} may not be written to", StoreTrouble.Other, e),
+        { SqliteErrorCode: InputOutput } =>
             new($"the disk of {file} failed to read or write: {e.Message}", StoreTrouble.Unreachable, e),
-        SqliteException => new($"{file}: {e.Message}", StoreTrouble.Other, e),
-        _ => new($"{file} holds what Kept never writes: {e.Message}", StoreTrouble.Damaged, e),
+        _ => new($"{file}: {e.Message}", StoreTrouble.Other, e),
     };
-
-    /// <summary>What comes from the database; all else is a bug, a refusal of ours or a cancellation, and goes on as it is.</summary>
-    public static bool IsOf(Exception e) => e is SqliteException or InvalidCastException or OverflowException;
 }

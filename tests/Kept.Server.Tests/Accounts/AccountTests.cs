@@ -1,5 +1,7 @@
 using System.Net;
+using Kept.Server.Accounts;
 using Kept.Server.Rights;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Server.Tests.Accounts;
 
@@ -89,6 +91,23 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Who_is_behind_an_actor_and_whom_to_write_to_is_known_to_the_server()
+    {
+        var (server, _) = await Running.WithAdministrator();
+        await using var __ = server;
+        var bo = await server.Account(Role.Signatory, "acme", "bo@acme.example");
+        await server.Account(Role.Viewer, "acme");
+        using var program = await server.Program(bo);
+        await using var scope = server.App.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<People>();
+        var token = (await scope.ServiceProvider.GetRequiredService<Tokens>().Of(bo.Id, default)).Single();
+        (await people.NamesOf([bo.Actor, token.Actor, "system", "user/nobody"])).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => p.Value).ShouldBe(["test (Signatory of acme)", "Signatory of acme"]);
+        (await people.Who(Permission.SignForCustomer, "acme")).Select(p => p.Email).ShouldBe(["bo@acme.example"]);
+        (await people.Who(Permission.ManageAccounts, null)).Select(p => p.Name).ShouldBe(["Ada Admin"]);
+    }
+
+    [Fact]
     public async Task Sessions_are_listed_and_ended_one_by_one_or_all()
     {
         var (server, ada) = await Running.WithAdministrator();
@@ -133,7 +152,8 @@ public sealed class AccountTests
         await other.SignIn("ada@kept.example", Running.Password);
         await ada.Post("account/password", new { current = "wrong", password = "another good one" }).Refused(403, "password-wrong");
         await ada.Post("account/password", new { current = Running.Password, password = "abcabcabcabc" }).Refused(400, "password-common");
-        await ada.Post("account/password", new { current = Running.Password, password = "ada@kept.example" }).Refused(400, "password-own-name");
+        await ada.Post("account/password", new { current = Running.Password, password = "ada@kept.example" })
+            .Refused(400, "password-own-name");
         await ada.Post("account/password", new { current = Running.Password, password = "another good one" }).Ok();
         await other.Get("account").Refused(401);
         await ada.Get("account").Ok();

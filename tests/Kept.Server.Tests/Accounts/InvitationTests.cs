@@ -21,7 +21,7 @@ public sealed class InvitationTests
         await bo.Post("invitations/acceptance", Taking(SecretIn(invited))).Refused(410, "link-closed");
         ((string)(await bo.SignIn("bo@kept.example", Running.Password)).Json!["account"]!["role"]!).ShouldBe("agreementManager");
         (await ada.Get("invitations").Ok()).Json!["invitations"]!.AsArray().ShouldBeEmpty();
-        await bo.Get("accounts").Refused(403, "forbidden");
+        await bo.Get("accounts").Refused(403, "right-missing");
     }
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class InvitationTests
         await ada.Post("invitations", new { email = "a@b.example", role = "signatory", customer = "acme" }).Ok();
         var note = (await server.Audit("audit.accountInvited")).Single();
         note.Payload.ShouldContain("\"customer\":\"acme\"");
+        note.Payload.ShouldContain("\"role\":\"signatory\"");
         note.Payload.ShouldNotContain("@");
     }
 }

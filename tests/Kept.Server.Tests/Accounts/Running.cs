@@ -6,6 +6,7 @@ using Kept.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -45,23 +46,43 @@ public sealed class Running : IAsyncDisposable
         var app = KeptServer.Build(args, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
             builder.Logging.ClearProviders().AddProvider(log);
         });
-        await app.Services.GetRequiredService<IStore>().Open();
-        await app.StartAsync();
+        await Begin(app);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new Running(app, time, log) { Address = new Uri(address) };
+    }
+
+    private static async Task Begin(WebApplication app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<IStore>().Open();
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A running server with its first administrator, and a client signed in as that.</summary>
     public static async Task<(Running Server, Visitor Administrator)> WithAdministrator(params string[] settings)
     {
         var server = await Start(settings);
-        var visitor = server.Visitor();
-        var wish = new { setupCode = server.SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
+        return (server, await server.Administrator());
+    }
+
+    /// <summary>Makes the first administrator and signs in as that.</summary>
+    public async Task<Visitor> Administrator()
+    {
+        var visitor = Visitor();
+        var wish = new { setupCode = SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
         await visitor.Post("setup", wish).Ok();
         await visitor.SignIn("ada@kept.example", Password);
-        return (server, visitor);
+        return visitor;
     }
 
     /// <summary>Somebody with a browser: cookies are kept.</summary>

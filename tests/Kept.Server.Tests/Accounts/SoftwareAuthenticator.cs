@@ -38,7 +38,8 @@ public sealed class SoftwareAuthenticator(string origin) : IDisposable
     {
         var client = ClientData("webauthn.get", (string)options["challenge"]!);
         var data = AuthenticatorData((string)options["rpId"]!, Present | Verified, []);
-        var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        byte[] signed = [.. data, .. SHA256.HashData(client)];
+        var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new JsonObject
         {
             ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = _user,
@@ -49,7 +50,8 @@ public sealed class SoftwareAuthenticator(string origin) : IDisposable
 
     private JsonObject Answer(JsonObject response) => new()
     {
-        ["id"] = Text(_id), ["rawId"] = Text(_id), ["type"] = "public-key", ["clientExtensionResults"] = new JsonObject(), ["response"] = response,
+        ["id"] = Text(_id), ["rawId"] = Text(_id), ["type"] = "public-key", ["clientExtensionResults"] = new JsonObject(),
+        ["response"] = response,
     };
 
     private byte[] ClientData(string type, string challenge) =>

@@ -26,6 +26,7 @@ public sealed class TokenTests
         var listed = (await ada.Get("tokens").Ok()).Json!["tokens"]!.AsArray().Single()!;
         (listed["secret"], (string)listed["beginning"]!).ShouldBe((null, secret[..9]));
         listed["usedAt"].ShouldNotBeNull();
+        (await server.Audit("audit.tokenMade")).Single().Payload.ShouldContain("\"scopes\":\"readTickets writeEvidence\"");
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class TokenTests
         var (server, ada) = await Running.WithAdministrator();
         await using var _ = server;
         using var program = With(server, (string)(await ada.Post("tokens", new { name = "all" }).Ok()).Json!["secret"]!);
-        await program.Post("tokens", new { name = "more" }).Refused(403, "forbidden");
-        await program.Get("tokens").Refused(403, "forbidden");
+        await program.Post("tokens", new { name = "more" }).Refused(403, "right-missing");
+        await program.Get("tokens").Refused(403, "right-missing");
     }
 
     [Fact]

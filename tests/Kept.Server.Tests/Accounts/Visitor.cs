@@ -97,7 +97,7 @@ public sealed record Reply(HttpStatusCode Status, string Text, IReadOnlyDictiona
     public JsonNode? Json => Text.StartsWith('{') ? JsonNode.Parse(Text) : null;
 
     /// <summary>The codes of all problems, in order.</summary>
-    public string[] Problems => Json?["problems"] is JsonArray all ? [.. all.Select(p => (string)p!["code"]!)] : [];
+    public string[] Problems => (int)Status >= 400 && Json?["problems"] is JsonArray all ? [.. all.Select(p => (string)p!["code"]!)] : [];
 }
 
 public static class ReplyExtensions

@@ -33,20 +33,45 @@ public sealed class AgreementLifeTests
         await using var server = await RunningServer.Start(Instant.FromUtc(2026, 3, 1, 9, 0));
         var manager = server.As(Role.AgreementManager);
         await manager.Post("/customers", new { id = "northwind", name = "Northwind Dental" });
-        (await manager.Post("/agreements", new { id = "web", customer = "northwind", text = Hosting })).Must(HttpStatusCode.Created)["stage"].ShouldBe("draft");
+        (
+            await manager.Post(
+                "/agreements",
+                new
+                {
+                    id = "web",
+                    customer = "northwind",
+                    text = Hosting,
+                }
+            )
+        ).Must(HttpStatusCode.Created)["stage"].ShouldBe("draft");
         var signatory = server.As(Role.Signatory, "northwind");
         (await signatory.Get("/agreements/web")).Must(HttpStatusCode.NotFound);
         var hash = (await manager.Post("/agreements/web/proposal")).Ok()["hash"];
         (await signatory.Get("/agreements/web")).Ok()["stage"].ShouldBe("proposed");
         (await manager.Post("/agreements/web/signatures/provider", new { hash, name = "A. Manager" })).Ok();
-        (await manager.Post("/agreements/web/evidence", """{"id":"o0","kind":"outage","service":"web","from":"2026-03-01T08:00Z","until":"2026-03-01T08:30Z"}""", "application/jsonl"))
-            .Must(HttpStatusCode.Conflict).Codes.ShouldBe(["not-signed"]);
+        (
+            await manager.Post(
+                "/agreements/web/evidence",
+                """{"id":"o0","kind":"outage","service":"web","from":"2026-03-01T08:00Z","until":"2026-03-01T08:30Z"}""",
+                "application/jsonl"
+            )
+        )
+            .Must(HttpStatusCode.Conflict)
+            .Codes.ShouldBe(["not-signed"]);
         (await signatory.Post("/agreements/web/signatures/customer", new { hash, name = "N. Owner" })).Ok();
         (await manager.Get("/agreements/web")).Ok()["stage"].ShouldBe("signed");
 
         server.Clock.Now = Instant.FromUtc(2026, 4, 2, 9, 0);
         // 31 days = 44,640 min, less an hour for summer time = 44,580; 60 of them down = 99.8654 %, below 99.9 %: 10 % of 1,000.00.
-        (await server.As(Role.Agent).Post("/agreements/web/evidence", """{"id":"o1","kind":"outage","service":"web","from":"2026-03-10T10:00Z","until":"2026-03-10T11:00Z","note":"router"}""", "application/jsonl")).Ok();
+        (
+            await server
+                .As(Role.Agent)
+                .Post(
+                    "/agreements/web/evidence",
+                    """{"id":"o1","kind":"outage","service":"web","from":"2026-03-10T10:00Z","until":"2026-03-10T11:00Z","note":"router"}""",
+                    "application/jsonl"
+                )
+        ).Ok();
         var assessed = (await signatory.Get("/agreements/web/assessment?period=2026-03")).Ok();
         assessed["levels/0/verdict"].ShouldBe("missed");
         assessed["credit/granted"].ShouldBe("100.00");
@@ -56,7 +81,17 @@ public sealed class AgreementLifeTests
     public async Task What_is_wrong_with_a_draft_is_said_all_at_once()
     {
         await using var server = await RunningServer.Start();
-        var refused = await server.As(Role.AgreementManager).Post("/agreements", new { id = "Not a slug", customer = "nobody", text = "kept: 1\nagreement: x\ncurrency: XYZ\n" });
+        var refused = await server
+            .As(Role.AgreementManager)
+            .Post(
+                "/agreements",
+                new
+                {
+                    id = "Not a slug",
+                    customer = "nobody",
+                    text = "kept: 1\nagreement: x\ncurrency: XYZ\n",
+                }
+            );
         refused.Must(HttpStatusCode.UnprocessableEntity).Codes.ShouldContain("id-wrong");
         refused.Codes.ShouldContain("customer-unknown");
         refused.Codes.Count().ShouldBeGreaterThan(2);
@@ -67,7 +102,11 @@ public sealed class AgreementLifeTests
     {
         await using var server = await RunningServer.Start();
         var manager = server.As(Role.AgreementManager);
-        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => manager.Post("/customers", new { id = "northwind", name = "Northwind" }, ("Idempotency-Key", "k1"))));
+        var replies = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(_ => manager.Post("/customers", new { id = "northwind", name = "Northwind" }, ("Idempotency-Key", "k1")))
+        );
         replies.Distinct().Count().ShouldBe(1);
         (await server.Store.LastSequence()).ShouldBe(1);
     }

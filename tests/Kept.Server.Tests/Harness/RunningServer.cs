@@ -37,13 +37,16 @@ public sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> Start(Instant? at = null, IStore? store = null)
     {
         var clock = new ManualClock(at ?? Instant.FromUtc(2026, 3, 1, 9, 0));
-        var app = KeptServer.Build(["--urls", "http://127.0.0.1:0", "--store", "memory", "--work", "off"], builder =>
-        {
-            builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            builder.Services.Replace(ServiceDescriptor.Singleton(store ?? new MemoryStore()));
-            builder.Services.AddSingleton<IStartupFilter, SaysWho>();
-        });
+        var app = KeptServer.Build(
+            ["--urls", "http://127.0.0.1:0", "--store", "memory", "--work", "off"],
+            builder =>
+            {
+                builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.None);
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                builder.Services.Replace(ServiceDescriptor.Singleton(store ?? new MemoryStore()));
+                builder.Services.AddSingleton<IStartupFilter, SaysWho>();
+            }
+        );
         await app.Services.GetRequiredService<IStore>().Open();
         await app.StartAsync();
         return new RunningServer(app, clock);
@@ -61,20 +64,25 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Tests say in a header who calls; the server as it is shipped knows no such header.</summary>
     private sealed class SaysWho : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, then) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                if (context.Request.Headers[Caller.Header] is [{ } who])
-                {
-                    var parts = who.Split(':');
-                    context.Features.Set(new Acting($"user/{parts[0]}", Enum.Parse<Role>(parts[0]), parts.Length > 1 ? parts[1] : null));
-                }
+                app.Use(
+                    (context, then) =>
+                    {
+                        if (context.Request.Headers[Caller.Header] is [{ } who])
+                        {
+                            var parts = who.Split(':');
+                            context.Features.Set(
+                                new Acting($"user/{parts[0]}", Enum.Parse<Role>(parts[0]), parts.Length > 1 ? parts[1] : null)
+                            );
+                        }
 
-                return then(context);
-            });
-            next(app);
-        };
+                        return then(context);
+                    }
+                );
+                next(app);
+            };
     }
 }
 
@@ -87,7 +95,8 @@ public sealed class Caller(HttpClient http, Role role, string? customer)
 
     public Task<Reply> Delete(string path) => Send(HttpMethod.Delete, path, null);
 
-    public Task<Reply> Post(string path, object? body = null, params (string Name, string Value)[] headers) => Send(HttpMethod.Post, path, Content(body), headers);
+    public Task<Reply> Post(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, Content(body), headers);
 
     public Task<Reply> Put(string path, object body) => Send(HttpMethod.Put, path, Content(body));
 
@@ -135,7 +144,9 @@ public sealed record Reply(HttpStatusCode Status, string Text, string? ETag)
 
     private static JsonElement? Step(JsonElement? at, string key) =>
         at is not { } element ? null
-        : element.ValueKind == JsonValueKind.Array && int.TryParse(key, out var index) ? index < element.GetArrayLength() ? element[index] : null
+        : element.ValueKind == JsonValueKind.Array && int.TryParse(key, out var index)
+            ? index < element.GetArrayLength() ? element[index]
+                : null
         : element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out var value) ? value
         : null;
 }

@@ -9,7 +9,17 @@ public static class Signed
     {
         var manager = server.As(Role.AgreementManager);
         (await manager.Post("/customers", new { id = customer, name = customer })).Ok();
-        (await manager.Post("/agreements", new { id, customer, text })).Ok();
+        (
+            await manager.Post(
+                "/agreements",
+                new
+                {
+                    id,
+                    customer,
+                    text,
+                }
+            )
+        ).Ok();
         var hash = (await manager.Post($"/agreements/{id}/proposal")).Ok()["hash"];
         await Both(server, id, hash!, customer);
     }

@@ -39,10 +39,10 @@ public sealed class OutageTests
         await using var server = await Desk.Open(Instant.FromUtc(2026, 4, 2, 9, 0));
         var before = await server.Store.LastSequence();
         var preview = (await server.Agent().Post($"{Root}/outages?preview=true", new { service = "portal", from = March(10, 8), until = March(10, 10) })).Ok();
-        (preview["levels/0/before/figure"], preview["levels/0/after/figure"], preview["credit/before/granted"], preview["credit/after/granted"]).ShouldBe(("100.00", "99.73", "0", "40"));
+        (preview["levels/0/before/figure"], preview["levels/0/after/figure"], preview["credit/before/granted"], preview["credit/after/granted"]).ShouldBe(("100.00", "99.73", "0.00", "40.00"));
         (preview["levels/0/before/verdict"], preview["levels/0/after/verdict"]).ShouldBe(("met", "missed"));
         var lines = """{"id":"x1","kind":"outage","service":"portal","from":"2026-03-10T08:00Z","until":"2026-03-10T18:00Z"}""";
-        (await server.Agent().Post($"{Root}/evidence?preview=true", lines, "application/jsonl")).Ok()["credit/after/granted"].ShouldBe("200");
+        (await server.Agent().Post($"{Root}/evidence?preview=true", lines, "application/jsonl")).Ok()["credit/after/granted"].ShouldBe("200.00");
         (await server.Store.LastSequence()).ShouldBe(before);
     }
 
@@ -55,7 +55,7 @@ public sealed class OutageTests
         var correction = new { of = outage, reason = "it was up again at 08:20", replace = new { kind = "outage", service = "portal", from = March(10, 8), until = March(10, 8, 20) } };
         var preview = (await server.Agent().Post($"{Root}/corrections?preview=true", correction)).Ok();
         // 20 of 44,580 minutes: 99.9551 %.
-        (preview["levels/0/after/figure"], preview["levels/0/after/verdict"], preview["credit/after/granted"], preview["unchanged"]).ShouldBe(("99.95", "met", "0", "2"));
+        (preview["levels/0/after/figure"], preview["levels/0/after/verdict"], preview["credit/after/granted"], preview["unchanged"]).ShouldBe(("99.95", "met", "0.00", "2"));
         (await server.Agent().Post($"{Root}/corrections", correction)).Must(HttpStatusCode.Created);
         (await server.Agent().Get("/outages")).Ok()["items/0/until"].ShouldBe("2026-03-10T08:20:00Z");
         (await server.Agent().Post($"{Root}/corrections", new { of = outage, reason = "never happened", retract = true })).Must(HttpStatusCode.Created);

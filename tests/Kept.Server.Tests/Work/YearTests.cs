@@ -14,7 +14,8 @@ public sealed class YearTests
 {
     private static readonly DateTimeZone LosAngeles = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
 
-    private static Instant At(int year, int month, int day, int hour = 9) => new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(LosAngeles).ToInstant();
+    private static Instant At(int year, int month, int day, int hour = 9) =>
+        new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(LosAngeles).ToInstant();
 
     private static async Task<IReadOnlyList<Passed>> Until(RunningServer server, Instant at)
     {
@@ -43,7 +44,10 @@ public sealed class YearTests
         passed.Single(p => p.Kind == "noticeBy").At.ShouldBe(At(2027, 1, 30, 0));
         passed.Single(p => p.Kind == "announceRatesBy").At.ShouldBe(At(2026, 12, 31, 0));
         passed.Single(p => p.Kind == "renews").At.ShouldBe(At(2027, 3, 1, 0));
-        passed.Where(p => p is { Kind: "reminder" } && p.Name.Contains("noticeBy")).Select(p => p.Name.Split('|')[0]).ShouldBe(["60", "30", "7"]);
+        passed
+            .Where(p => p is { Kind: "reminder" } && p.Name.Contains("noticeBy"))
+            .Select(p => p.Name.Split('|')[0])
+            .ShouldBe(["60", "30", "7"]);
         passed.Select(p => p.At).ShouldBeInOrder();
         (await Until(server, At(2027, 3, 2))).ShouldBeEmpty();
         (await server.As(Role.AgreementManager).Get("/agreements/care/dates")).Ok()["until"].ShouldBe("2028-03-01");
@@ -55,7 +59,9 @@ public sealed class YearTests
         await using var server = await Start();
         await Signed.Agreement(server, "care", Templates.Of("managed-it")!.Text);
         await Until(server, At(2027, 1, 29));
-        var notice = (await server.As(Role.Signatory, "northwind").Post("/agreements/care/notices", new { form = "written" })).Must(HttpStatusCode.Created);
+        var notice = (await server.As(Role.Signatory, "northwind").Post("/agreements/care/notices", new { form = "written" })).Must(
+            HttpStatusCode.Created
+        );
         notice["inTime"].ShouldBe("True");
         notice["endsOn"].ShouldBe("2027-03-01");
         var passed = await Until(server, At(2027, 4, 1));
@@ -70,8 +76,20 @@ public sealed class YearTests
         await using var server = await Start();
         await Signed.Agreement(server, "care", Templates.Of("managed-it")!.Text);
         await Until(server, At(2026, 4, 2));
-        (await server.As(Role.Agent).Post("/agreements/care/evidence", """{"id":"o1","kind":"outage","service":"hosting","from":"2026-03-10T10:00-07:00","until":"2026-03-11T10:00-07:00"}""", "application/jsonl")).Ok();
-        var claim = (await server.As(Role.Signatory, "northwind").Post("/agreements/care/claims", new { level = "hosting availability", period = "2026-03" })).Must(HttpStatusCode.Created);
+        (
+            await server
+                .As(Role.Agent)
+                .Post(
+                    "/agreements/care/evidence",
+                    """{"id":"o1","kind":"outage","service":"hosting","from":"2026-03-10T10:00-07:00","until":"2026-03-11T10:00-07:00"}""",
+                    "application/jsonl"
+                )
+        ).Ok();
+        var claim = (
+            await server
+                .As(Role.Signatory, "northwind")
+                .Post("/agreements/care/claims", new { level = "hosting availability", period = "2026-03" })
+        ).Must(HttpStatusCode.Created);
         claim["credits/0/state"].ShouldBe("awaitingAnswer");
         var due = DateTimeOffset.Parse(claim["credits/0/answerDueAt"]!);
         await server.Services.GetRequiredService<Figuring>().CatchUp();
@@ -90,11 +108,23 @@ public sealed class YearTests
         await Signed.Agreement(server, "care", Templates.Of("managed-it")!.Text);
         await Until(server, At(2026, 4, 6));
         var finance = server.As(Role.Finance);
-        (await finance.Post("/agreements/care/statements", new { period = "2026-04" })).Must(HttpStatusCode.Conflict).Codes.ShouldBe(["period-open"]);
+        (await finance.Post("/agreements/care/statements", new { period = "2026-04" }))
+            .Must(HttpStatusCode.Conflict)
+            .Codes.ShouldBe(["period-open"]);
         var first = (await finance.Post("/agreements/care/statements", new { period = "2026-03" })).Must(HttpStatusCode.Created);
-        (await finance.Post("/agreements/care/statements", new { period = "2026-03" })).Must(HttpStatusCode.Conflict).Codes.ShouldBe(["nothing-changed"]);
+        (await finance.Post("/agreements/care/statements", new { period = "2026-03" }))
+            .Must(HttpStatusCode.Conflict)
+            .Codes.ShouldBe(["nothing-changed"]);
         await Until(server, At(2026, 4, 8));
-        (await server.As(Role.Agent).Post("/agreements/care/evidence", """{"id":"o1","kind":"outage","service":"hosting","from":"2026-03-10T10:00-07:00","until":"2026-03-11T10:00-07:00"}""", "application/jsonl")).Ok();
+        (
+            await server
+                .As(Role.Agent)
+                .Post(
+                    "/agreements/care/evidence",
+                    """{"id":"o1","kind":"outage","service":"hosting","from":"2026-03-10T10:00-07:00","until":"2026-03-11T10:00-07:00"}""",
+                    "application/jsonl"
+                )
+        ).Ok();
         var second = (await finance.Post("/agreements/care/statements", new { period = "2026-03" })).Must(HttpStatusCode.Created);
         second["replaces"].ShouldBe(first["statement"]);
         var text = (await finance.Get($"/agreements/care/statements/{second["statement"]}?to=md")).Ok().Text;
@@ -114,8 +144,26 @@ public sealed class YearTests
         await Signed.Agreement(server, "site", Templates.Of("hosting")!.Text, "contoso");
         await Until(server, At(2026, 4, 6));
         var finance = server.As(Role.Finance);
-        (await finance.Post("/statement-runs", new { period = "2026-03", dryRun = true, agreements = (string[]?)null })).Ok().Text.Split('\n').Count(l => l.Contains("would issue")).ShouldBe(2);
-        (await finance.Post("/statement-runs", new { period = "2026-03", dryRun = false })).Ok().Text.Split('\n').Count(l => l.Contains("\"issued\"")).ShouldBe(2);
-        (await finance.Post("/statement-runs", new { period = "2026-03", dryRun = false })).Ok().Text.Split('\n').Count(l => l.Contains("unchanged")).ShouldBe(2);
+        (
+            await finance.Post(
+                "/statement-runs",
+                new
+                {
+                    period = "2026-03",
+                    dryRun = true,
+                    agreements = (string[]?)null,
+                }
+            )
+        ).Ok().Text.Split('\n').Count(l => l.Contains("would issue")).ShouldBe(2);
+        (await finance.Post("/statement-runs", new { period = "2026-03", dryRun = false }))
+            .Ok()
+            .Text.Split('\n')
+            .Count(l => l.Contains("\"issued\""))
+            .ShouldBe(2);
+        (await finance.Post("/statement-runs", new { period = "2026-03", dryRun = false }))
+            .Ok()
+            .Text.Split('\n')
+            .Count(l => l.Contains("unchanged"))
+            .ShouldBe(2);
     }
 }

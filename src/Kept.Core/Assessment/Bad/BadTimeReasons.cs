@@ -75,7 +75,7 @@ internal static class BadTimeReasons
         }));
 
     public static IEnumerable<Reason> Exclusions(LevelContext level, BadTime bad, TimeRange window) =>
-        bad.Excluded.Parts.SelectMany(p => Exclusion(level, bad, p, window));
+        bad.Excluded.Parts.SelectMany(p => Exclusion(level, bad, p, window)).DistinctBy(r => r.Text);
 
     private static IEnumerable<Reason> Exclusion(LevelContext level, BadTime bad, ExcludedPart part, TimeRange window)
     {
@@ -93,7 +93,7 @@ internal static class BadTimeReasons
                 Needed(bad, part, touched));
         }
 
-        foreach (var refused in part.Refused)
+        foreach (var (refused, _) in part.Refused.Where(r => !r.Time.Clip(window).IsEmpty))
         {
             yield return refused with { Clause = part.Exclusion.Clause ?? level.Level.Clause, Ruling = "R12" };
         }

@@ -7,12 +7,12 @@ using NodaTime;
 namespace Kept.Core.Assessment.Bad;
 
 /// <summary>What one exclusion takes out, and what of it was refused, with the facts that say so.</summary>
-/// <param name="Refused">Facts that the exclusion would have been about, and why it does not hold for them.</param>
+/// <param name="Refused">Facts that the exclusion would have been about, why it does not hold for them, and when they were.</param>
 internal sealed record ExcludedPart(
     Exclusion Exclusion,
     IntervalSet Time,
     ImmutableArray<(Fact Fact, TimeRange Range)> From,
-    ImmutableArray<Reason> Refused
+    ImmutableArray<(Reason Why, IntervalSet Time)> Refused
 );
 
 /// <summary>All excluded time of a level over the horizon (R12). Overlaps count once, and <c>both</c> wins.</summary>

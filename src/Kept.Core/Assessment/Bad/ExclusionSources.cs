@@ -35,7 +35,7 @@ internal static class ExclusionSources
             exclusion,
             IntervalSet.Of(held.Select(h => h.Range)),
             held,
-            [.. known.Select(k => k.WhyNot).OfType<Reason>()]
+            [.. known.Where(k => k.WhyNot is not null).Select(k => (k.WhyNot!, k.Ranges))]
         );
     }
 

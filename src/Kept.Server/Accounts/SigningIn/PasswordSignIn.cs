@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Kept.Server.Accounts.SigningIn;
 
@@ -20,17 +21,14 @@ public abstract record SignInOutcome
 }
 
 /// <summary>Sign-in by e-mail and password, then by code where the account has one.</summary>
-public sealed class PasswordSignIn(AccountBook accounts, SignIn signIn, IPasswordHasher<Account> hasher, Audit audit)
+public sealed class PasswordSignIn(AccountBook accounts, SignIn signIn, NobodysPassword nobody, Audit audit)
 {
-    /// <summary>Hashed where there is no account, so that the answer takes as long as where there is one.</summary>
-    private static readonly string Nobodys = new PasswordHasher<Account>().HashPassword(new Account(), Secret.New());
-
     public async Task<SignInOutcome> Try(string email, string password)
     {
         var account = await accounts.FindByEmailAsync(email);
         if (account is null || account.IsDisabled || await accounts.IsLockedOutAsync(account))
         {
-            hasher.VerifyHashedPassword(new Account(), Nobodys, password);
+            nobody.Try(password);
             return await Failed(account, account is null ? "unknown" : account.IsDisabled ? "disabled" : "locked");
         }
 
@@ -66,4 +64,19 @@ public sealed class PasswordSignIn(AccountBook accounts, SignIn signIn, IPasswor
 
         return new SignInOutcome.Failed();
     }
+}
+
+/// <summary>Tried where there is no account to try, so that the answer takes as long as where there is one.</summary>
+public sealed class NobodysPassword
+{
+    private readonly PasswordHasher<Account> _hasher;
+    private readonly string _hash;
+
+    public NobodysPassword(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new PasswordHasher<Account>(options);
+        _hash = _hasher.HashPassword(new Account(), Secret.New());
+    }
+
+    public void Try(string password) => _hasher.VerifyHashedPassword(new Account(), _hash, password);
 }

@@ -61,7 +61,7 @@ public static class SessionCookie
         context.ReplacePrincipal(Claims.Principal(acting, account!, IdentityConstants.ApplicationScheme, session));
     }
 
-    /// <summary>Over https the name begins with <c>__Host-</c>: then no other host and no open connection can set it (RFC 6265bis).</summary>
+    /// <summary>Over https the name begins with <c>__Host-</c>: no other host and no open connection can set it (RFC 6265bis).</summary>
     private sealed class HostPrefix : ICookieManager
     {
         private readonly ChunkingCookieManager _inner = new();

@@ -3,7 +3,7 @@ using Kept.Server.Security;
 
 namespace Kept.Server.Accounts.SigningIn;
 
-/// <summary>How often one account can be tried in a minute, from wherever; beside the limit per address and the rest after failures.</summary>
+/// <summary>How often one account can be tried in a minute, from wherever, beside the limit per address.</summary>
 public sealed class SignInLimits : IDisposable
 {
     /// <summary>After so many failures in a row an account rests.</summary>

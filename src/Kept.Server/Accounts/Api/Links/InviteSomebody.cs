@@ -1,3 +1,4 @@
+using Kept.Server.Api;
 using Kept.Server.Rights;
 using Kept.Server.Security;
 using Kept.Store;
@@ -32,6 +33,6 @@ internal static class InviteSomebody
     }
 
     private static Task Note(HttpContext context, Invitation invitation, Audit audit) => audit.Note(
-        context.Acting().Actor, AuditKind.AccountInvited, ("invitation", invitation.Id), ("role", invitation.Role.ToString()),
+        context.Acting().Actor, AuditKind.AccountInvited, ("invitation", invitation.Id), ("role", Words.Of(invitation.Role)),
         ("customer", invitation.Customer));
 }

@@ -41,14 +41,17 @@ internal static class ChangeAccount
     {
         var role = RoleAsked.Of(body.Role) ?? found.Role;
         var customer = RoleRights.IsCustomers(role) ? body.Customer ?? found.Customer : body.Customer;
-        return new Next(body.Name?.Trim() ?? found.Name, body.Email ?? found.Email!, role, customer, body.Disabled ?? found.IsDisabled);
+        var (name, email) = (body.Name?.Trim() ?? found.Name, body.Email ?? found.Email!);
+        return new Next(name, email, role, customer, body.Disabled ?? found.IsDisabled);
     }
 
     private static async Task<ImmutableArray<Problem>> Wrong(Account found, Body body, Next next, AccountMaking making, IStore store) =>
     [
         .. NewAccount.NameProblems(next.Name), .. NewAccount.EmailProblems(next.Email),
         .. string.Equals(next.Email, found.Email, StringComparison.OrdinalIgnoreCase) ? [] : await making.Taken(next.Email),
-        .. body.Role is null && body.Customer is null ? [] : await RoleAsked.Problems(body.Role ?? Words.Of(next.Role), next.Customer, store),
+        .. body.Role is null && body.Customer is null
+            ? []
+            : await RoleAsked.Problems(body.Role ?? Words.Of(next.Role), next.Customer, store),
     ];
 
     /// <summary>Somebody must be able to administer the server.</summary>
@@ -73,8 +76,8 @@ internal static class ChangeAccount
         }
 
         await audit.Note(
-            context.Acting().Actor, AuditKind.AccountChanged, ("account", found.Id), ("role", next.Role.ToString()), ("customer", next.Customer),
-            ("disabled", next.Disabled ? "true" : "false"));
+            context.Acting().Actor, AuditKind.AccountChanged, ("account", found.Id), ("role", Words.Of(next.Role)),
+            ("customer", next.Customer), ("disabled", next.Disabled ? "true" : "false"));
         return Answer.With(AccountView.Of(found));
     }
 }

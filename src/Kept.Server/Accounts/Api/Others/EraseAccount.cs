@@ -1,10 +1,9 @@
-using Kept.Core.Problems;
 using Kept.Server.Rights;
 using Kept.Server.Security;
 
 namespace Kept.Server.Accounts.Api;
 
-/// <summary>POST /accounts/{account}/erasure: name, e-mail and everything to sign in with go for good; the journal keeps the id (R15).</summary>
+/// <summary>POST /accounts/{account}/erasure: name, e-mail and ways to sign in go for good; the journal keeps the id (R15).</summary>
 internal static class EraseAccount
 {
     public static async Task<IResult> Handle(HttpContext context, string account, AccountBook accounts, Erasing erasing, Audit audit)
@@ -16,7 +15,7 @@ internal static class EraseAccount
 
         if (await accounts.IsLastAdministrator(found))
         {
-            return Answer.Refuse(400, new Problem("last-administrator", default, "this is the last administrator", "make another one first"));
+            return Answer.Refuse(400, "last-administrator", "this is the last administrator", "make another one first");
         }
 
         await erasing.Erase(found);

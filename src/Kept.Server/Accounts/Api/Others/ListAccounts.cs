@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kept.Server.Accounts.Api;
 
-/// <summary>GET /accounts: a page of accounts in the order in which they were made, all or one customer's. Erased ones are left out.</summary>
+/// <summary>GET /accounts: a page of accounts in the order in which they were made, all or one customer's, without erased ones.</summary>
 internal static class ListAccounts
 {
     private const int Most = 200;

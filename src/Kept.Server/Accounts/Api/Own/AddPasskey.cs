@@ -25,7 +25,7 @@ internal static class AddPasskey
         var account = await accounts.Own(context);
         if (await Attested(signIn, asked.Body!.Credential!, account) is not { } passkey)
         {
-            return Answer.Refuse(400, "passkey-wrong", "the passkey cannot be taken", "ask for options anew, and answer within five minutes");
+            return Answer.Refuse(400, "passkey-wrong", "the passkey cannot be taken", "ask for options anew, answer within five minutes");
         }
 
         await accounts.AddOrUpdatePasskeyAsync(account, Named(passkey, asked.Body.Name!, time));

@@ -36,7 +36,8 @@ internal static class MakeToken
         var scopes = asked.Body!.Scopes?.Select(s => Granted(acting, s)!.Value).Distinct().ToArray();
         var wish = new Tokens.Wish(asked.Body.Name!, scopes, asked.Body.ExpiresAt ?? now + Duration.FromDays(365));
         var (token, secret) = await tokens.Make(context.AccountId(), wish);
-        await audit.Note(acting.Actor, AuditKind.TokenMade, ("token", token.Id), ("account", token.AccountId), ("scopes", token.Scopes));
+        var words = scopes is null ? null : string.Join(' ', scopes.Order().Select(Words.Of));
+        await audit.Note(acting.Actor, AuditKind.TokenMade, ("token", token.Id), ("account", token.AccountId), ("scopes", words));
         return Answer.With(TokenView.Of(token, secret), StatusCodes.Status201Created);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Kept.Server.Accounts.Api;
 
-/// <summary>POST /account/passkeys/options: what a browser needs to make a passkey (WebAuthn, <c>navigator.credentials.create</c>).</summary>
+/// <summary>POST /account/passkeys/options: what a browser needs to make a passkey (<c>navigator.credentials.create</c>).</summary>
 internal static class PasskeyOptions
 {
     public sealed record Body(string? Password);

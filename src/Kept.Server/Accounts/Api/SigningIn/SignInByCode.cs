@@ -11,8 +11,8 @@ internal static class SignInByCode
     public static async Task<IResult> Handle(HttpContext context, PasswordSignIn signIn)
     {
         var asked = await Asked<Body>.Of(context);
-        asked.Check(
-            asked.Body?.Code is null != asked.Body?.RecoveryCode is null, "", "code-or-recovery-code", "either code or recoveryCode is wanted");
+        var one = asked.Body?.Code is null != asked.Body?.RecoveryCode is null;
+        asked.Check(one, "", "code-or-recovery-code", "either code or recoveryCode is wanted");
         return asked.Refusal ?? SignInByPassword.Told(context, await signIn.TryCode(asked.Body!.Code, asked.Body.RecoveryCode));
     }
 }

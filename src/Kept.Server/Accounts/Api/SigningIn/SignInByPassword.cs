@@ -3,7 +3,7 @@ using Kept.Server.Security;
 
 namespace Kept.Server.Accounts.Api;
 
-/// <summary>POST /session: sign-in by e-mail and password. Where the account has codes the answer says so, and a second step follows.</summary>
+/// <summary>POST /session: sign-in by e-mail and password. Where the account has codes, a second step follows.</summary>
 internal static class SignInByPassword
 {
     public sealed record Body(string? Email, string? Password);
