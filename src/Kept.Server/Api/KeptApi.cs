@@ -1,5 +1,6 @@
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
+using Kept.Server.Calendars;
 using Kept.Server.Credits;
 using Kept.Server.Customers;
 using Kept.Server.Entitlements;
@@ -34,6 +35,7 @@ public static class KeptApi
         builder.AddWebhooks();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
+        builder.Services.AddSingleton<IWhenDue, ReminderMails>();
         if (builder.Configuration["work"] != "off")
         {
             builder.Services.AddHostedService<WorkLoop>();
@@ -55,6 +57,7 @@ public static class KeptApi
         RunStatements.Map(api);
         DueQuery.Map(api);
         api.MapWebhooks();
+        CalendarApi.Map(api);
         TicketApi.Map(api);
         EntitlementQuery.Map(api);
         KeepMapping.Map(api);

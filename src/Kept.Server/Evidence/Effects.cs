@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
+using Kept.Core.Json;
 using Kept.Core.Money;
 using Kept.Core.Time;
 using Kept.Server.Agreements;
@@ -23,35 +24,33 @@ internal static class Effects
         var (before, after) = (Assessed(agreement, [], period, now), Assessed(agreement, known, period, now));
         return before.Value is not { } was ? Decision.Wrong(before.Problems)
             : after.Value is not { } becomes ? Decision.Wrong(after.Problems)
-            : new Decision.File([], Answer(more.Length, period, was, becomes, agreement.Latest.Terms.Currency));
+            : new Decision.File([], Answer(agreement, more.Length, period, was, becomes));
     }
 
-    private static object Answer(int fresh, TimeRange period, AssessmentResult was, AssessmentResult becomes, Currency currency)
+    private static object Answer(AgreementFold agreement, int fresh, TimeRange period, AssessmentResult was, AssessmentResult becomes)
     {
         var (before, after) = (was.Levels.ToDictionary(CreditAnswer.Key), becomes.Levels.ToDictionary(CreditAnswer.Key));
         var keys = before.Keys.Union(after.Keys).ToArray();
         var changed = keys.Where(k => !IsSame(before.GetValueOrDefault(k), after.GetValueOrDefault(k))).ToArray();
+        var money = new MoneyText(becomes.MinorDigits);
         return new
         {
             preview = true,
             fresh,
             period = new { from = period.From, until = period.Until },
-            currency = currency.Code,
-            levels = changed.Select(k => new { before = Line(before.GetValueOrDefault(k), currency), after = Line(after.GetValueOrDefault(k), currency) }),
+            currency = becomes.Currency,
+            levels = changed.Select(k => new { before = Line(agreement, before.GetValueOrDefault(k)), after = Line(agreement, after.GetValueOrDefault(k)) }),
             unchanged = keys.Length - changed.Length,
-            credit = new { before = Totals(was.Credit, currency), after = Totals(becomes.Credit, currency) },
+            credit = new { before = Totals(was.Credit, money), after = Totals(becomes.Credit, money) },
         };
     }
 
-    private static JsonText? Line(LevelResult? line, Currency currency) => line is null ? null : CreditAnswer.Of(line, currency);
+    private static JsonText? Line(AgreementFold agreement, LevelResult? line) => line is null ? null : CreditAnswer.Of(line, agreement.Currency);
 
-    private static object Totals(CreditTotals totals, Currency currency)
-    {
-        var money = new MoneyText(currency.MinorDigits);
-        return new { entitled = Amount(totals.Entitled), granted = Amount(totals.Granted) };
+    private static object Totals(CreditTotals totals, MoneyText money) => new { entitled = Amount(totals.Entitled, money), granted = Amount(totals.Granted, money) };
 
-        object Amount(AmountRange amount) => amount.IsExact ? money.Of(amount.Best) : new { best = money.Of(amount.Best), worst = money.Of(amount.Worst) };
-    }
+    private static object Amount(AmountRange amount, MoneyText money) =>
+        amount.IsExact ? money.Of(amount.Best) : new { best = money.Of(amount.Best), worst = money.Of(amount.Worst) };
 
     private static bool IsSame(LevelResult? a, LevelResult? b) =>
         a is not null && b is not null && (a.Verdict, a.Best, a.Worst, a.Credit, a.Target) == (b.Verdict, b.Best, b.Worst, b.Credit, b.Target);

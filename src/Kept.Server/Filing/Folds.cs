@@ -1,8 +1,8 @@
 using Kept.Server.Agreements;
 using Kept.Server.Customers;
+using Kept.Server.Webhooks;
 using Kept.Server.HelpDesks;
 using Kept.Server.Shared;
-using Kept.Server.Webhooks;
 using Kept.Store;
 
 namespace Kept.Server.Filing;
@@ -18,9 +18,9 @@ public static class Folds
         {
             AgreementFold.Prefix => AgreementFold.Empty(id),
             CustomerFold.Prefix => CustomerFold.Empty(id),
+            WebhookFold.Prefix => WebhookFold.Empty(id),
             SharedFold.Prefix => new SharedFold(id, 0),
             "settings" when stream == MappingFold.Name => MappingFold.Empty,
-            WebhookFold.Prefix => WebhookFold.Empty(id),
             _ => new PlainFold(stream, 0),
         };
     }
