@@ -44,7 +44,7 @@ internal static class EntitlementQuery
 
         if (!calls.Who.Sees(asked.Customer ?? customer) || !(await calls.Shelf.Customer(customer, calls.Cancel)).Exists)
         {
-            return calls.Answer(Decision.Unknown($"customer {asked.Customer ?? customer}"));
+            return calls.Answer(Decision.Unknown("such customer"));
         }
 
         var at = asked.At?.At ?? calls.Now;

@@ -25,6 +25,11 @@ internal static class ApproveMaintenance
             return Decision.Unknown($"maintenance {id}");
         }
 
+        if (maintenance.By == act.Who.Party)
+        {
+            return Decision.Forbidden($"{maintenance.Reference} was announced by the {maintenance.By}: the other side approves it");
+        }
+
         var fact = new Fact.Approval(maintenance.Reference, act.At, null, request.Refused)
         {
             Id = agreement.FreshId("A"),

@@ -39,6 +39,7 @@ public sealed class MaintenanceTests
         var id = (await Announced(server, 9))["maintenance"]!;
         var other = (await Announced(server, 10))["maintenance"]!;
         (await Maintained("?ahead=true")).ShouldBe([(id, "announced"), (other, "announced")]);
+        (await server.As(Role.Administrator).Post($"{Root}/maintenance/{id}/approval")).Must(HttpStatusCode.Forbidden);
         (await server.As(Role.Approver, "castor").Post($"{Root}/maintenance/{id}/approval")).Must(HttpStatusCode.Created)["state"].ShouldBe("approved");
         (await Maintained("?state=approved")).ShouldBe([(id, "approved")]);
         (await server.Agent().Post($"{Root}/maintenance/{other}/cancellation", new { reason = "not needed" })).Must(HttpStatusCode.Created);
