@@ -24,30 +24,29 @@ public static class DisputeDeadlines
         var day = LocalTimes.DateOf(terms.Zone, dispute.At);
         var hours = new Hours(agreement, Windows.Days(terms.Zone, day.PlusDays(-2), day.PlusYears(2)));
         var from = (Instant?)dispute.At;
+        var on = day;
         var deadlines = ImmutableArray.CreateBuilder<DisputeDeadline>();
         foreach (var step in steps)
         {
-            from = from is { } start && step.Within is { } within ? Due(terms, hours, start, within) : null;
+            from = from is { } start && step.Within is { } within ? Due(terms, hours, start, on, within) : null;
+
+            // The end of a day belongs to that day.
+            on = from is { } end ? LocalTimes.DateOf(terms.Zone, end - Duration.FromTicks(1)) : on;
             deadlines.Add(new DisputeDeadline(step.What, from));
         }
 
         return deadlines.ToImmutable();
     }
 
-    private static Instant? Due(Terms terms, Hours hours, Instant from, TimeLength within) =>
+    /// <param name="on">The day of what it runs from, which is not counted.</param>
+    private static Instant? Due(Terms terms, Hours hours, Instant from, LocalDate on, TimeLength within) =>
         within switch
         {
             TimeLength.Elapsed elapsed => from + elapsed.Time,
-            TimeLength.Calendar calendar => Deadlines
-                .LastDay(LocalTimes.DateOf(terms.Zone, from), calendar.Period, MissingDays.Assumed(terms.MissingDay))
-                .Date
-                is { } last
+            TimeLength.Calendar calendar => Deadlines.LastDay(on, calendar.Period, MissingDays.Assumed(terms.MissingDay)).Date is { } last
                 ? LocalTimes.EndOfDay(terms.Zone, last)
                 : null,
-            TimeLength.OfficeDays office => hours
-                .Of(office.Coverage ?? "office")
-                .OfficeDaysAfter(LocalTimes.DateOf(terms.Zone, from), office.Count)
-                ?.ClosesAt,
+            TimeLength.OfficeDays office => hours.Of(office.Coverage ?? "office").OfficeDaysAfter(on, office.Count)?.ClosesAt,
             _ => throw new InvalidOperationException("the family is closed"),
         };
 }
