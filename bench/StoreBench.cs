@@ -8,7 +8,8 @@ using NodaTime;
 namespace Kept.Bench;
 
 /// <summary>
-/// The journal on real storage, in a temporary folder: appends beside one line written and synchronised to a file, reading beside the same in
+/// The journal on real storage, in a temporary folder: appends beside one line written and synchronised to a file, reading beside the
+/// same in
 /// memory. PostgreSQL is a server of its own with its usual settings.
 /// </summary>
 public static class StoreBench
@@ -76,60 +77,89 @@ public static class StoreBench
     {
         long appended = 0;
         var watch = Stopwatch.StartNew();
-        Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
-        {
-            for (var i = 0; watch.Elapsed < Long; i++)
-            {
-                await store.Commit(Commit($"{name}/{writer}", Enumerable.Range(i * entries, entries)));
-                Interlocked.Add(ref appended, entries);
-            }
-        }))).GetAwaiter().GetResult();
+        Task.WhenAll(
+                Enumerable
+                    .Range(0, writers)
+                    .Select(writer =>
+                        Task.Run(async () =>
+                        {
+                            for (var i = 0; watch.Elapsed < Long; i++)
+                            {
+                                await store.Commit(Commit($"{name}/{writer}", Enumerable.Range(i * entries, entries)));
+                                Interlocked.Add(ref appended, entries);
+                            }
+                        })
+                    )
+            )
+            .GetAwaiter()
+            .GetResult();
         return new Row(name, watch.Elapsed.TotalNanoseconds / appended, 0, line, null, null);
     }
 
-    private static Row Reading(string name, IStore store, IStore twin) =>
-        new(name, Read(store), 0, Read(twin), null, null);
+    private static Row Reading(string name, IStore store, IStore twin) => new(name, Read(store), 0, Read(twin), null, null);
 
-    private static double Read(IStore store) => Enumerable.Range(0, 3).Min(_ =>
-    {
-        var watch = Stopwatch.StartNew();
-        var read = store.Read("filled").CountAsync().AsTask().GetAwaiter().GetResult();
-        return watch.Elapsed.TotalNanoseconds / read;
-    });
+    private static double Read(IStore store) =>
+        Enumerable
+            .Range(0, 3)
+            .Min(_ =>
+            {
+                var watch = Stopwatch.StartNew();
+                var read = store.Read("filled").CountAsync().AsTask().GetAwaiter().GetResult();
+                return watch.Elapsed.TotalNanoseconds / read;
+            });
 
     private static async Task Fill(IStore store)
     {
         var watch = Stopwatch.StartNew();
-        await store.Commit(Commit("filled", Enumerable.Range(0, Stored)) with
-        {
-            Rows = [.. Enumerable.Range(0, Stored).Select(i => new Store.Row
+        await store.Commit(
+            Commit("filled", Enumerable.Range(0, Stored)) with
             {
-                View = "tickets",
-                Key = $"T-{i:000000}",
-                Stream = $"agreement/{i % 300}",
-                Customer = $"customer/{i % 100}",
-                Agreement = $"{i % 300}",
-                State = (i % 1000) switch { 0 => "open", 1 => "waiting", _ => "closed" },
-                At = Noon.Plus(Duration.FromMinutes(i * 7919L % Stored)),
-                Words = $"printer on floor {i % 500} does not print",
-                Body = $$"""{"ticket":"T-{{i}}","subject":"The printer does not print","priority":"high"}""",
-            })],
-        });
-        Console.Error.WriteLine($"{store.GetType().Name}: {Stored:N0} entries and as many rows in one commit: {watch.Elapsed.TotalSeconds:0.0} s");
+                Rows =
+                [
+                    .. Enumerable
+                        .Range(0, Stored)
+                        .Select(i => new Store.Row
+                        {
+                            View = "tickets",
+                            Key = $"T-{i:000000}",
+                            Stream = $"agreement/{i % 300}",
+                            Customer = $"customer/{i % 100}",
+                            Agreement = $"{i % 300}",
+                            State = (i % 1000) switch
+                            {
+                                0 => "open",
+                                1 => "waiting",
+                                _ => "closed",
+                            },
+                            At = Noon.Plus(Duration.FromMinutes(i * 7919L % Stored)),
+                            Words = $"printer on floor {i % 500} does not print",
+                            Body = $$"""{"ticket":"T-{{i}}","subject":"The printer does not print","priority":"high"}""",
+                        }),
+                ],
+            }
+        );
+        Console.Error.WriteLine(
+            $"{store.GetType().Name}: {Stored:N0} entries and as many rows in one commit: {watch.Elapsed.TotalSeconds:0.0} s"
+        );
     }
 
-    private static Commit Commit(string stream, IEnumerable<int> numbers) => new()
-    {
-        At = Noon,
-        Actor = "user/1",
-        Appends = [new Append(stream, null, [.. numbers.Select(Fact)])],
-    };
+    private static Commit Commit(string stream, IEnumerable<int> numbers) =>
+        new()
+        {
+            At = Noon,
+            Actor = "user/1",
+            Appends = [new Append(stream, null, [.. numbers.Select(Fact)])],
+        };
 
-    private static NewEntry Fact(int number) => new("ticket", Noon,
-        $$"""{"at":"2026-03-10T12:00:00Z","event":"opened","id":"t{{number}}","kind":"ticket","service":"calls","side":"customer","ticket":"T-{{number}}"}""")
-    {
-        SourceKey = $"t{number}",
-    };
+    private static NewEntry Fact(int number) =>
+        new(
+            "ticket",
+            Noon,
+            $$"""{"at":"2026-03-10T12:00:00Z","event":"opened","id":"t{{number}}","kind":"ticket","service":"calls","side":"customer","ticket":"T-{{number}}"}"""
+        )
+        {
+            SourceKey = $"t{number}",
+        };
 
     /// <summary>What the disk alone takes for a line that must be on it.</summary>
     private static double Synchronised(string file)

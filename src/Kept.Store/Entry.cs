@@ -8,7 +8,9 @@ namespace Kept.Store;
 /// </summary>
 public sealed record Entry
 {
-    /// <summary>Its place in this journal, over all streams, from 1. Not part of the hash: an import gives new ones in the same order.</summary>
+    /// <summary>
+    /// Its place in this journal, over all streams, from 1. Not part of the hash: an import gives new ones in the same order.
+    /// </summary>
     public required long Sequence { get; init; }
 
     /// <summary>What it is about: <c>agreement/acme</c>, <c>customer/northwind</c>, <c>shared/platform</c>, <c>audit</c>.</summary>
@@ -28,10 +30,14 @@ public sealed record Entry
     /// <summary>When the journal took it; never before the entry before it in the stream.</summary>
     public required Instant RecordedAt { get; init; }
 
-    /// <summary>Who brought it: <c>user/ID</c>, <c>token/ID</c>, <c>system</c>. The name belongs to the account and can be erased.</summary>
+    /// <summary>
+    /// Who brought it: <c>user/ID</c>, <c>token/ID</c>, <c>system</c>. The name belongs to the account and can be erased.
+    /// </summary>
     public required string Actor { get; init; }
 
-    /// <summary>The name under which its source knows it, unique in the stream: a second entry with it is a repeat. Null: it has none.</summary>
+    /// <summary>
+    /// The name under which its source knows it, unique in the stream: a second entry with it is a repeat. Null: it has none.
+    /// </summary>
     public string? SourceKey { get; init; }
 
     /// <summary>Canonical JSON, an object.</summary>

@@ -9,7 +9,18 @@ namespace Kept.Store;
 internal sealed class EntryFields
 {
     private static readonly string[] Needed =
-        ["actor", "fact", "happenedAt", "hash", "kind", "kindVersion", "previous", "recordedAt", "stream", "version"];
+    [
+        "actor",
+        "fact",
+        "happenedAt",
+        "hash",
+        "kind",
+        "kindVersion",
+        "previous",
+        "recordedAt",
+        "stream",
+        "version",
+    ];
 
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -35,28 +46,32 @@ internal sealed class EntryFields
             var name = reader.GetString()!;
             reader.Read();
             var isKnown = name == "source" || Needed.Contains(name);
-            (Offset, Refusal) = ((int)reader.TokenStartIndex, isKnown ? $"`{name}` of an entry cannot be that" : $"an entry has no `{name}`");
+            (Offset, Refusal) = (
+                (int)reader.TokenStartIndex,
+                isKnown ? $"`{name}` of an entry cannot be that" : $"an entry has no `{name}`"
+            );
             _values[name] = Value(name, ref reader, utf8);
         }
 
         reader.Read();
     }
 
-    public Entry Entry(long sequence) => new()
-    {
-        Sequence = sequence,
-        Stream = Text("stream"),
-        Version = (long)_values["version"],
-        Kind = Text("kind"),
-        KindVersion = (int)(long)_values["kindVersion"],
-        HappenedAt = (Instant)_values["happenedAt"],
-        RecordedAt = (Instant)_values["recordedAt"],
-        Actor = Text("actor"),
-        SourceKey = _values.GetValueOrDefault("source") as string,
-        Payload = Text("fact"),
-        Previous = Text("previous"),
-        Hash = Text("hash"),
-    };
+    public Entry Entry(long sequence) =>
+        new()
+        {
+            Sequence = sequence,
+            Stream = Text("stream"),
+            Version = (long)_values["version"],
+            Kind = Text("kind"),
+            KindVersion = (int)(long)_values["kindVersion"],
+            HappenedAt = (Instant)_values["happenedAt"],
+            RecordedAt = (Instant)_values["recordedAt"],
+            Actor = Text("actor"),
+            SourceKey = _values.GetValueOrDefault("source") as string,
+            Payload = Text("fact"),
+            Previous = Text("previous"),
+            Hash = Text("hash"),
+        };
 
     private string Text(string name) => (string)_values[name];
 

@@ -23,9 +23,13 @@ public static class EntryFile
 
     /// <summary>The entries alone.</summary>
     /// <exception cref="StoreException">A line is none.</exception>
-    public static IAsyncEnumerable<Entry> Entries(Stream stream, string name) => Read(stream).Select(line => line is { Entry: { } entry, Problem: null }
-        ? entry
-        : throw new StoreException($"{name}:{line.Line}:{line.Column}: {line.Problem}", StoreTrouble.Damaged));
+    public static IAsyncEnumerable<Entry> Entries(Stream stream, string name) =>
+        Read(stream)
+            .Select(line =>
+                line is { Entry: { } entry, Problem: null }
+                    ? entry
+                    : throw new StoreException($"{name}:{line.Line}:{line.Column}: {line.Problem}", StoreTrouble.Damaged)
+            );
 
     private static EntryLine Line(string text, int number, long sequence)
     {

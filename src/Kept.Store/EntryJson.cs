@@ -17,7 +17,8 @@ public static class EntryJson
     public static byte[] Utf8(Entry entry) => Write(entry).Utf8.ToArray();
 
     /// <summary>
-    /// Reads a line back. What is written in another way than <see cref="Line"/> does is refused even if it means the same: no byte of it may
+    /// Reads a line back. What is written in another way than <see cref="Line"/> does is refused even if it means the same: no byte of it
+    /// may
     /// have changed.
     /// </summary>
     /// <param name="sequence">The one that it gets.</param>

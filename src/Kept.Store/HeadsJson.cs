@@ -28,7 +28,9 @@ public static class HeadsJson
         return json.EndArray();
     }
 
-    /// <summary>The heads in a file, whatever else it has; null where it has none that can be read. When they were recorded is not in it.</summary>
+    /// <summary>
+    /// The heads in a file, whatever else it has; null where it has none that can be read. When they were recorded is not in it.
+    /// </summary>
     public static IReadOnlyList<Head>? Read(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -42,9 +44,11 @@ public static class HeadsJson
         }
     }
 
-    private static Head Head(JsonElement head) => new(
-        head.GetProperty("stream").GetString() ?? throw new FormatException(),
-        head.GetProperty("version").GetInt64(),
-        head.GetProperty("hash").GetString() ?? throw new FormatException(),
-        default);
+    private static Head Head(JsonElement head) =>
+        new(
+            head.GetProperty("stream").GetString() ?? throw new FormatException(),
+            head.GetProperty("version").GetInt64(),
+            head.GetProperty("hash").GetString() ?? throw new FormatException(),
+            default
+        );
 }

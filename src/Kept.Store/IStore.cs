@@ -14,7 +14,12 @@ public interface IStore : IAsyncDisposable
     Task Open(CancellationToken cancel = default);
 
     /// <summary>All of it or nothing. Commits take effect one after the other, so that a reader by sequence misses none.</summary>
-    /// <exception cref="StoreException">It could not be put on stable storage; nothing of it was.</exception>
+    /// <exception cref="StoreException">
+    /// It could not be put on stable storage; nothing of it was. Only where the way to a server broke at the last moment that may not be
+    /// known, which
+    /// the message says: repeating it does no harm, since source keys and answers are taken once.
+    /// </exception>
+    /// <exception cref="ArgumentException">A source key stands twice for a stream, or a text is no Unicode or has U+0000.</exception>
     Task<CommitOutcome> Commit(Commit commit, CancellationToken cancel = default);
 
     /// <summary>The entries of a stream, in order, after a version.</summary>

@@ -13,7 +13,9 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
     private long _lastSequence;
     private bool _missing;
 
-    /// <summary>Whether sequences are those of a store, from 1 without gaps, so that streams which are gone altogether leave a trace.</summary>
+    /// <summary>
+    /// Whether sequences are those of a store, from 1 without gaps, so that streams which are gone altogether leave a trace.
+    /// </summary>
     public bool HasSequences { get; init; }
 
     /// <summary>How many entries were seen.</summary>
@@ -51,25 +53,42 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
         let last = _last.GetValueOrDefault(head.Stream)?.Version ?? 0
         where head.Version > last
         orderby head.Stream, head.Version
-        select new ChainFault(ChainFault.HeadMissing, head.Stream, head.Version,
-            last == 0 ? $"nothing of {head.Stream} is there, and its entry {head.Version} was handed out"
-                : $"{head.Stream} ends at entry {last}, and its entry {head.Version} was handed out");
+        select new ChainFault(
+            ChainFault.HeadMissing,
+            head.Stream,
+            head.Version,
+            last == 0
+                ? $"nothing of {head.Stream} is there, and its entry {head.Version} was handed out"
+                : $"{head.Stream} ends at entry {last}, and its entry {head.Version} was handed out"
+        );
 
-    private ChainFault Gone() => new(ChainFault.Missing, "", _lastSequence,
-        $"the last entry is the {_lastSequence}th of the journal, and {Entries} are there: whole streams, or the ends of some, are gone");
+    private ChainFault Gone() =>
+        new(
+            ChainFault.Missing,
+            "",
+            _lastSequence,
+            $"the last entry is the {_lastSequence}th of the journal, and {Entries} are there: whole streams, or the ends of some, are gone"
+        );
 
     private IEnumerable<ChainFault> Alone(Entry entry)
     {
         if (EntryHash.Of(entry) is var hash && hash != entry.Hash)
         {
-            yield return Fault(ChainFault.Changed, entry, $"entry {entry.Version} of {entry.Stream} is not what its hash says: {Brief(entry.Hash)} is "
-                + $"written, {Brief(hash)} is that of its content");
+            yield return Fault(
+                ChainFault.Changed,
+                entry,
+                $"entry {entry.Version} of {entry.Stream} is not what its hash says: {Brief(entry.Hash)} is "
+                    + $"written, {Brief(hash)} is that of its content"
+            );
         }
 
         foreach (var head in _expected[(entry.Stream, entry.Version)].Where(h => h.Hash != entry.Hash))
         {
-            yield return Fault(ChainFault.HeadDiffers, entry, $"entry {entry.Version} of {entry.Stream} has the hash {Brief(entry.Hash)}, and "
-                + $"{Brief(head.Hash)} was handed out");
+            yield return Fault(
+                ChainFault.HeadDiffers,
+                entry,
+                $"entry {entry.Version} of {entry.Stream} has the hash {Brief(entry.Hash)}, and " + $"{Brief(head.Hash)} was handed out"
+            );
         }
     }
 
@@ -77,13 +96,21 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
     {
         if (entry.Previous != before.Hash)
         {
-            yield return Fault(ChainFault.Unchained, entry, $"entry {entry.Version} of {entry.Stream} follows {Brief(entry.Previous)}, and the one "
-                + $"before it is {Brief(before.Hash)}");
+            yield return Fault(
+                ChainFault.Unchained,
+                entry,
+                $"entry {entry.Version} of {entry.Stream} follows {Brief(entry.Previous)}, and the one "
+                    + $"before it is {Brief(before.Hash)}"
+            );
         }
 
         if (entry.RecordedAt < before.RecordedAt)
         {
-            yield return Fault(ChainFault.GoesBack, entry, $"entry {entry.Version} of {entry.Stream} was recorded before the one that it follows");
+            yield return Fault(
+                ChainFault.GoesBack,
+                entry,
+                $"entry {entry.Version} of {entry.Stream} was recorded before the one that it follows"
+            );
         }
     }
 
@@ -91,12 +118,16 @@ public sealed class JournalCheck(IEnumerable<Head> handedOut)
     {
         var (version, expected) = (entry.Version, before.Version + 1);
         return version == before.Version ? Fault(ChainFault.OutOfOrder, entry, $"entry {version} of {entry.Stream} is there twice")
-            : version < expected ? Fault(ChainFault.OutOfOrder, entry, $"entry {version} of {entry.Stream} stands behind entry {before.Version}")
+            : version < expected
+                ? Fault(ChainFault.OutOfOrder, entry, $"entry {version} of {entry.Stream} stands behind entry {before.Version}")
             : version == expected + 1 ? Fault(ChainFault.Missing, entry, $"entry {expected} of {entry.Stream} is missing")
             : Fault(ChainFault.Missing, entry, $"entries {expected} to {version - 1} of {entry.Stream} are missing");
     }
 
     private static ChainFault Fault(string code, Entry entry, string sentence) => new(code, entry.Stream, entry.Version, sentence);
 
-    private static string Brief(string hash) => hash.Length == 0 ? "nothing" : hash.Length > 12 ? hash[..12] : hash;
+    private static string Brief(string hash) =>
+        hash.Length == 0 ? "nothing"
+        : hash.Length > 12 ? hash[..12]
+        : hash;
 }

@@ -13,8 +13,12 @@ public sealed class VerifyProblemsTests
     [MemberData(nameof(Codes))]
     public void Each_code_has_a_file_that_provokes_it(string code)
     {
-        var file = Path.GetFileName(Directory.GetFiles(Folder, $"{code}.*").Single(f => !f.EndsWith(".expected", StringComparison.Ordinal)));
-        string[] arguments = file.EndsWith(".json", StringComparison.Ordinal) ? ["verify", "../../journal", "--heads", file] : ["verify", file];
+        var file = Path.GetFileName(
+            Directory.GetFiles(Folder, $"{code}.*").Single(f => !f.EndsWith(".expected", StringComparison.Ordinal))
+        );
+        string[] arguments = file.EndsWith(".json", StringComparison.Ordinal)
+            ? ["verify", "../../journal", "--heads", file]
+            : ["verify", file];
 
         var (exit, said) = Said(arguments);
 
@@ -40,7 +44,13 @@ public sealed class VerifyProblemsTests
     private static (int Exit, string Said) Said(string[] arguments)
     {
         var error = new StringWriter { NewLine = "\n" };
-        var shell = new Shell { In = new MemoryStream(), Out = TextWriter.Null, Error = error, Folder = Folder };
+        var shell = new Shell
+        {
+            In = new MemoryStream(),
+            Out = TextWriter.Null,
+            Error = error,
+            Folder = Folder,
+        };
         return (App.Run(arguments, shell), error.ToString());
     }
 }

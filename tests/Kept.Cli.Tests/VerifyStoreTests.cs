@@ -19,7 +19,16 @@ public sealed class VerifyStoreTests : IDisposable
     private (int Exit, string Out, string Error) Kept(params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var code = App.Run(["verify", .. arguments], new Shell { In = new MemoryStream(), Out = output, Error = error, Folder = _folder });
+        var code = App.Run(
+            ["verify", .. arguments],
+            new Shell
+            {
+                In = new MemoryStream(),
+                Out = output,
+                Error = error,
+                Folder = _folder,
+            }
+        );
         return (code, output.ToString(), error.ToString());
     }
 
@@ -36,7 +45,14 @@ public sealed class VerifyStoreTests : IDisposable
         foreach (var stream in new[] { "agreement/a", "agreement/b", "customer/c" })
         {
             var facts = Enumerable.Range(1, 3).Select(i => new NewEntry("outage", Noon, $$"""{"id":"o{{i}}"}""") { SourceKey = $"o{i}" });
-            await store.Commit(new Commit { At = Noon, Actor = "user/1", Appends = [new Append(stream, 0, [.. facts])] });
+            await store.Commit(
+                new Commit
+                {
+                    At = Noon,
+                    Actor = "user/1",
+                    Appends = [new Append(stream, 0, [.. facts])],
+                }
+            );
         }
     }
 
@@ -85,7 +101,10 @@ public sealed class VerifyStoreTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "statement.json"), $$"""{"period":"2026-03",{{HeadsJson.Text(heads)[1..]}}""");
         Kept("journal.db", "--heads", "statement.json").Out.ShouldContain("it has the 3 heads that were handed out");
 
-        Tamper("DELETE FROM entries WHERE sequence = 9; UPDATE heads SET version = 2, hash = (SELECT hash FROM entries WHERE sequence = 8) WHERE stream = 'customer/c'");
+        Tamper(
+            "DELETE FROM entries WHERE sequence = 9; "
+                + "UPDATE heads SET version = 2, hash = (SELECT hash FROM entries WHERE sequence = 8) WHERE stream = 'customer/c'"
+        );
         Kept("journal.db").Exit.ShouldBe(0, "nothing in the store tells of it");
         var (exit, _, error) = Kept("journal.db", "--heads", "statement.json");
         exit.ShouldBe(1);

@@ -27,7 +27,8 @@ internal static class Appender
         return 0;
     }
 
-    public static IStore Named(string store) => store.StartsWith("Host=", StringComparison.Ordinal) ? new PostgresStore(store) : new SqliteStore(store);
+    public static IStore Named(string store) =>
+        store.StartsWith("Host=", StringComparison.Ordinal) ? new PostgresStore(store) : new SqliteStore(store);
 
     private static async Task Append(IStore journal, string name)
     {
@@ -35,8 +36,22 @@ internal static class Appender
         {
             var key = $"{name}-{i}";
             var fact = new NewEntry("outage", Noon, $$"""{"id":"{{key}}","note":"{{new string('x', i % 7 * 500)}}"}""") { SourceKey = key };
-            var row = new Row { View = "keys", Key = key, Stream = "shared", Body = "{}" };
-            await journal.Commit(new Commit { At = Noon, Actor = "user/1", Appends = [new Append("shared", null, [fact])], Rows = [row] });
+            var row = new Row
+            {
+                View = "keys",
+                Key = key,
+                Stream = "shared",
+                Body = "{}",
+            };
+            await journal.Commit(
+                new Commit
+                {
+                    At = Noon,
+                    Actor = "user/1",
+                    Appends = [new Append("shared", null, [fact])],
+                    Rows = [row],
+                }
+            );
             lock (Console.Out)
             {
                 Console.Out.WriteLine(key);

@@ -8,13 +8,24 @@ public sealed class EntryJsonTests
 {
     private static readonly NewEntry[] Facts =
     [
-        new("outage", Instant.FromUtc(2026, 3, 10, 17, 0),
-            """{"from":"2026-03-10T17:00:00Z","id":"o1","kind":"outage","service":"calls","until":"2026-03-10T18:35:00Z"}""") { SourceKey = "o1" },
-        new("agreement.proposed", Instant.FromUtc(2026, 3, 10, 17, 0).PlusTicks(1), """{"note":"a \"ü😀\" \u0001 b","n":{"x":[1,2]}}""") { KindVersion = 2 },
+        new(
+            "outage",
+            Instant.FromUtc(2026, 3, 10, 17, 0),
+            """{"from":"2026-03-10T17:00:00Z","id":"o1","kind":"outage","service":"calls","until":"2026-03-10T18:35:00Z"}"""
+        )
+        {
+            SourceKey = "o1",
+        },
+        new("agreement.proposed", Instant.FromUtc(2026, 3, 10, 17, 0).PlusTicks(1), """{"note":"a \"ü😀\" \u0001 b","n":{"x":[1,2]}}""")
+        {
+            KindVersion = 2,
+        },
     ];
 
     private static readonly Entry[] Entries =
-        [.. EntryHash.Chain(Head.Of("agreement/acme"), 0, "token/7", Instant.FromUtc(2026, 3, 10, 17, 2), Facts)];
+    [
+        .. EntryHash.Chain(Head.Of("agreement/acme"), 0, "token/7", Instant.FromUtc(2026, 3, 10, 17, 2), Facts),
+    ];
 
     private static EntryReading Read(string line) => EntryJson.Read(Encoding.UTF8.GetBytes(line), 1);
 
@@ -42,7 +53,11 @@ public sealed class EntryJsonTests
             var line = EntryJson.Utf8(entry);
             for (var i = 0; i < line.Length; i++)
             {
-                foreach (var other in new[] { (byte)(line[i] ^ 1), (byte)(line[i] ^ 0x20), (byte)' ', (byte)'0', (byte)'"' }.Where(b => b != line[i]))
+                foreach (
+                    var other in new[] { (byte)(line[i] ^ 1), (byte)(line[i] ^ 0x20), (byte)' ', (byte)'0', (byte)'"' }.Where(b =>
+                        b != line[i]
+                    )
+                )
                 {
                     Faults([.. line[..i], other, .. line[(i + 1)..]], entry).ShouldBeTrue($"byte {i} as {other}");
                 }

@@ -7,7 +7,8 @@ using NodaTime;
 namespace Kept.Store.Tests;
 
 /// <summary>
-/// A full disk: the writer hears of it, nothing that was acknowledged is lost, reading goes on, and so does writing once there is room. A small
+/// A full disk: the writer hears of it, nothing that was acknowledged is lost, reading goes on, and so does writing once there is room. A
+/// small
 /// file system in memory where the test may mount one (root), and a limit on the pages of the file anywhere.
 /// </summary>
 public sealed class FullDiskTests
@@ -73,13 +74,23 @@ public sealed class FullDiskTests
         await Holds(store, [.. acknowledged, .. Enumerable.Range(0, 5).Select(i => $"after {i}")]);
     }
 
-    private static Task<CommitOutcome> Append(IStore store, string key) => store.Commit(new Commit
-    {
-        At = Noon,
-        Actor = "user/1",
-        // Noise, since a database may compress what repeats.
-        Appends = [new Append("a", null, [new NewEntry("outage", Noon, $$"""{"id":"{{key}}","note":"{{Noise()}}"}""") { SourceKey = key }])],
-    });
+    private static Task<CommitOutcome> Append(IStore store, string key) =>
+        store.Commit(
+            new Commit
+            {
+                At = Noon,
+                Actor = "user/1",
+                // Noise, since a database may compress what repeats.
+                Appends =
+                [
+                    new Append(
+                        "a",
+                        null,
+                        [new NewEntry("outage", Noon, $$"""{"id":"{{key}}","note":"{{Noise()}}"}""") { SourceKey = key }]
+                    ),
+                ],
+            }
+        );
 
     private static string Noise() => string.Concat(Enumerable.Range(0, 600).Select(_ => Guid.NewGuid().ToString("N")));
 

@@ -11,8 +11,14 @@ public sealed class JournalCheckTests
 
     private static readonly Head Last = new("a", 5, Whole[4].Hash, Whole[4].RecordedAt);
 
-    private static IEnumerable<Entry> Stream(string name, int entries) => EntryHash.Chain(Head.Of(name), 0, "user/1", Noon,
-        Enumerable.Range(1, entries).Select(i => new NewEntry("outage", Noon, $$"""{"id":"{{i}}"}""") { SourceKey = $"{i}" }));
+    private static IEnumerable<Entry> Stream(string name, int entries) =>
+        EntryHash.Chain(
+            Head.Of(name),
+            0,
+            "user/1",
+            Noon,
+            Enumerable.Range(1, entries).Select(i => new NewEntry("outage", Noon, $$"""{"id":"{{i}}"}""") { SourceKey = $"{i}" })
+        );
 
     private static string[] Codes(IEnumerable<Entry> entries, params IEnumerable<Head> heads)
     {
@@ -31,23 +37,38 @@ public sealed class JournalCheckTests
         Codes([]).ShouldBeEmpty();
     }
 
-    public static TheoryData<string> Fields => ["stream", "version", "kind", "kindVersion", "happenedAt", "recordedAt", "actor", "source", "nosource", "payload", "previous", "hash"];
+    public static TheoryData<string> Fields =>
+        [
+            "stream",
+            "version",
+            "kind",
+            "kindVersion",
+            "happenedAt",
+            "recordedAt",
+            "actor",
+            "source",
+            "nosource",
+            "payload",
+            "previous",
+            "hash",
+        ];
 
-    private static Entry Changed(Entry e, string field) => field switch
-    {
-        "stream" => e with { Stream = "c" },
-        "version" => e with { Version = 9 },
-        "kind" => e with { Kind = "Outage" },
-        "kindVersion" => e with { KindVersion = 2 },
-        "happenedAt" => e with { HappenedAt = e.HappenedAt.PlusTicks(1) },
-        "recordedAt" => e with { RecordedAt = e.RecordedAt.PlusTicks(-1) },
-        "actor" => e with { Actor = "user/2" },
-        "source" => e with { SourceKey = "9" },
-        "nosource" => e with { SourceKey = null },
-        "payload" => e with { Payload = e.Payload + " " },
-        "previous" => e with { Previous = Whole[0].Hash.Replace('a', 'b') },
-        _ => e with { Hash = Whole[0].Hash },
-    };
+    private static Entry Changed(Entry e, string field) =>
+        field switch
+        {
+            "stream" => e with { Stream = "c" },
+            "version" => e with { Version = 9 },
+            "kind" => e with { Kind = "Outage" },
+            "kindVersion" => e with { KindVersion = 2 },
+            "happenedAt" => e with { HappenedAt = e.HappenedAt.PlusTicks(1) },
+            "recordedAt" => e with { RecordedAt = e.RecordedAt.PlusTicks(-1) },
+            "actor" => e with { Actor = "user/2" },
+            "source" => e with { SourceKey = "9" },
+            "nosource" => e with { SourceKey = null },
+            "payload" => e with { Payload = e.Payload + " " },
+            "previous" => e with { Previous = Whole[0].Hash.Replace('a', 'b') },
+            _ => e with { Hash = Whole[0].Hash },
+        };
 
     [Theory]
     [MemberData(nameof(Fields))]
@@ -100,7 +121,13 @@ public sealed class JournalCheckTests
     public void A_chain_that_goes_back_in_time_is_found()
     {
         var first = Stream("a", 1).Single();
-        var late = EntryHash.Chain(new Head("a", 1, first.Hash, Instant.MinValue), 1, "user/1", Noon.Minus(Duration.FromDays(1)), [new NewEntry("outage", Noon, "{}")]);
+        var late = EntryHash.Chain(
+            new Head("a", 1, first.Hash, Instant.MinValue),
+            1,
+            "user/1",
+            Noon.Minus(Duration.FromDays(1)),
+            [new NewEntry("outage", Noon, "{}")]
+        );
         Codes([first, .. late]).ShouldBe([ChainFault.GoesBack]);
     }
 }

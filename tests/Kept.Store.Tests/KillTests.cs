@@ -5,7 +5,8 @@ using Kept.Shared;
 namespace Kept.Store.Tests;
 
 /// <summary>
-/// Programs that append are killed at random moments (SIGKILL), several at a time on one journal: all that was acknowledged is there, each commit
+/// Programs that append are killed at random moments (SIGKILL), several at a time on one journal: all that was acknowledged is there,
+/// each commit
 /// whole or not at all, and the chain holds. A hundred kills, sixty on a file and forty on PostgreSQL, unless KEPT_KILLS says
 /// how many on each.
 /// </summary>
@@ -13,8 +14,7 @@ public abstract class KillTests
 {
     private const int AtOnce = 4;
 
-    protected static int Kills(int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable("KEPT_KILLS"), out var kills) ? kills : usual;
+    protected static int Kills(int usual) => int.TryParse(Environment.GetEnvironmentVariable("KEPT_KILLS"), out var kills) ? kills : usual;
 
     protected static async Task Survive(string store, int kills)
     {
@@ -37,12 +37,14 @@ public abstract class KillTests
     /// <summary>Kills it so many milliseconds after its first acknowledgement.</summary>
     private static async Task KillOne(string store, string run, int delay, ConcurrentBag<string> acknowledged)
     {
-        using var program = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["append", store, run])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
-        })!;
+        using var program = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, ["append", store, run])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                Environment = { ["DOTNET_TieredPGO"] = "0" },
+            }
+        )!;
         var first = await program.StandardOutput.ReadLineAsync();
         var rest = program.StandardOutput.ReadToEndAsync();
         await Task.Delay(delay);
@@ -70,7 +72,10 @@ public abstract class KillTests
 
         check.Finish().ShouldBeEmpty();
         acknowledged.Where(k => !stored.Contains(k)).ShouldBeEmpty();
-        (await journal.Count(new RowQuery("keys"))).ShouldBe(stored.Count, "what was written with an entry is there exactly if the entry is");
+        (await journal.Count(new RowQuery("keys"))).ShouldBe(
+            stored.Count,
+            "what was written with an entry is there exactly if the entry is"
+        );
         TestContext.Current.SendDiagnosticMessage("{0} acknowledged, {1} stored", acknowledged.Count, stored.Count);
     }
 }

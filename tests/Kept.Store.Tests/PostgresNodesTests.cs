@@ -16,12 +16,13 @@ public sealed class PostgresNodesTests
         return PostgresCluster.One!.NewDatabase();
     }
 
-    private static Commit One(string stream, string key) => new()
-    {
-        At = Noon,
-        Actor = "user/1",
-        Appends = [new Append(stream, null, [new NewEntry("outage", Noon, "{}") { SourceKey = key }])],
-    };
+    private static Commit One(string stream, string key) =>
+        new()
+        {
+            At = Noon,
+            Actor = "user/1",
+            Appends = [new Append(stream, null, [new NewEntry("outage", Noon, "{}") { SourceKey = key }])],
+        };
 
     [Fact]
     public async Task Nodes_that_start_together_make_the_tables_once()
@@ -38,13 +39,22 @@ public sealed class PostgresNodesTests
         var database = NewDatabase();
         var nodes = Enumerable.Range(0, 4).Select(_ => new PostgresStore(database)).ToArray();
         await Task.WhenAll(nodes.Select(n => n.Open()));
-        var writing = Task.WhenAll(nodes.SelectMany((node, n) => Enumerable.Range(0, 2).Select(w => Task.Run(async () =>
-        {
-            for (var i = 0; i < 25; i++)
-            {
-                await node.Commit(One($"s/{i % 3}", $"{n}-{w}-{i}"));
-            }
-        }))));
+        var writing = Task.WhenAll(
+            nodes.SelectMany(
+                (node, n) =>
+                    Enumerable
+                        .Range(0, 2)
+                        .Select(w =>
+                            Task.Run(async () =>
+                            {
+                                for (var i = 0; i < 25; i++)
+                                {
+                                    await node.Commit(One($"s/{i % 3}", $"{n}-{w}-{i}"));
+                                }
+                            })
+                        )
+            )
+        );
         var seen = new List<long>();
         while (seen.Count < 200)
         {
@@ -63,7 +73,9 @@ public sealed class PostgresNodesTests
         var database = NewDatabase();
         await using var store = new PostgresStore(database);
         await store.Open();
-        var got = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => store.Hold("clock", $"{i}", Noon, Noon.Plus(Duration.FromMinutes(1))))));
+        var got = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => store.Hold("clock", $"{i}", Noon, Noon.Plus(Duration.FromMinutes(1)))))
+        );
         got.Count(g => g).ShouldBe(1);
     }
 
@@ -89,7 +101,8 @@ public sealed class PostgresNodesTests
         await store.Open();
         await store.Commit(One("a", "o1"));
         await using var other = NpgsqlDataSource.Create(database);
-        const string Cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        const string Cut =
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
         await other.CreateCommand(Cut).ExecuteNonQueryAsync();
         (await store.HeadOf("a")).Version.ShouldBe(1);
         await other.CreateCommand(Cut).ExecuteNonQueryAsync();

@@ -22,12 +22,15 @@ public sealed class SqliteFileTests : IDisposable
         return store;
     }
 
-    private static Task<CommitOutcome> Append(IStore store, string key) => store.Commit(new Commit
-    {
-        At = Noon,
-        Actor = "user/1",
-        Appends = [new Append("a", null, [new NewEntry("outage", Noon, "{}") { SourceKey = key }])],
-    });
+    private static Task<CommitOutcome> Append(IStore store, string key) =>
+        store.Commit(
+            new Commit
+            {
+                At = Noon,
+                Actor = "user/1",
+                Appends = [new Append("a", null, [new NewEntry("outage", Noon, "{}") { SourceKey = key }])],
+            }
+        );
 
     [Fact]
     public async Task A_backup_while_it_is_written_is_the_journal_of_one_moment()
@@ -83,19 +86,43 @@ public sealed class SqliteFileTests : IDisposable
     public async Task What_was_erased_is_nowhere_in_the_files()
     {
         await using var store = await Opened();
-        ErasableText[] texts = [.. Enumerable.Range(0, 50).Select(i => new ErasableText($"t{i}", "user/7", $"secret words of Ada {i} {new string('.', i * 200)}"))];
-        await store.Commit(new Commit { At = Noon, Actor = "user/1", Texts = [.. texts] });
+        ErasableText[] texts =
+        [
+            .. Enumerable
+                .Range(0, 50)
+                .Select(i => new ErasableText($"t{i}", "user/7", $"secret words of Ada {i} {new string('.', i * 200)}")),
+        ];
+        await store.Commit(
+            new Commit
+            {
+                At = Noon,
+                Actor = "user/1",
+                Texts = [.. texts],
+            }
+        );
         Everything().ShouldContain("secret words");
-        await store.Commit(new Commit { At = Noon, Actor = "user/1", Erased = [.. texts.Select(t => t.Id)] });
+        await store.Commit(
+            new Commit
+            {
+                At = Noon,
+                Actor = "user/1",
+                Erased = [.. texts.Select(t => t.Id)],
+            }
+        );
         Everything().ShouldNotContain("secret words");
     }
 
-    private string Everything() => string.Concat(Directory.GetFiles(_folder).Select(f =>
-    {
-        using var stream = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return reader.ReadToEnd();
-    }));
+    private string Everything() =>
+        string.Concat(
+            Directory
+                .GetFiles(_folder)
+                .Select(f =>
+                {
+                    using var stream = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                    using var reader = new StreamReader(stream, Encoding.Latin1);
+                    return reader.ReadToEnd();
+                })
+        );
 
     [Fact]
     public async Task A_store_of_a_later_version_is_refused()
@@ -122,7 +149,14 @@ public sealed class SqliteFileTests : IDisposable
         await using (var store = await Opened())
         {
             var facts = Enumerable.Range(0, 5000).Select(i => new NewEntry("outage", Noon, $$"""{"id":"{{i}}"}"""));
-            await store.Commit(new Commit { At = Noon, Actor = "user/1", Appends = [new Append("a", 0, [.. facts])] });
+            await store.Commit(
+                new Commit
+                {
+                    At = Noon,
+                    Actor = "user/1",
+                    Appends = [new Append("a", 0, [.. facts])],
+                }
+            );
         }
 
         using (var file = File.Open(Named("journal.db"), FileMode.Open))
@@ -152,7 +186,9 @@ public sealed class SqliteFileTests : IDisposable
         await Append(store, "o1");
         (await store.Setting("synchronous")).ShouldBe(2, "FULL");
         (await store.Setting("secure_delete")).ShouldBe(1);
-        Encoding.ASCII.GetString((await File.ReadAllBytesAsync(Named("journal.db"))).AsSpan(18, 2)).ShouldBe("\u0002\u0002", "a log that is written ahead");
+        Encoding
+            .ASCII.GetString((await File.ReadAllBytesAsync(Named("journal.db"))).AsSpan(18, 2))
+            .ShouldBe("\u0002\u0002", "a log that is written ahead");
     }
 
     private void Run(string sql)

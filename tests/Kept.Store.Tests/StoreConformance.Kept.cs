@@ -56,7 +56,9 @@ public abstract partial class StoreConformance
         (await store.Commit(again)).ShouldBeOfType<CommitOutcome.Answered>().Reply.ShouldBe(first, "before conflict and repeat");
         (await store.ReplyTo("user/1", "k1")).ShouldBe(first);
         (await store.ReplyTo("user/2", "k1")).ShouldBeNull();
-        (await store.Commit(To("a", 1, Fact("o2")) with { Reply = first with { Actor = "user/2" } })).ShouldBeOfType<CommitOutcome.Committed>();
+        (
+            await store.Commit(To("a", 1, Fact("o2")) with { Reply = first with { Actor = "user/2" } })
+        ).ShouldBeOfType<CommitOutcome.Committed>();
     }
 
     [Fact]

@@ -33,25 +33,30 @@ public abstract partial class StoreConformance
     public async Task Writers_at_once_that_decide_anew_after_a_conflict_lose_nothing()
     {
         await using var store = await Opened();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(w => Task.Run(async () =>
-        {
-            for (var i = 0; i < 15; i++)
-            {
-                await Decided(store, "shared", Fact($"{w}-{i}"));
-                (await store.Commit(To($"own/{w}", i, Fact($"{i}")))).ShouldBeOfType<CommitOutcome.Committed>();
-            }
-        })));
-        (await store.Read("shared").ToListAsync()).Select(e => e.SourceKey).ShouldBe(
-            Enumerable.Range(0, 8).SelectMany(w => Enumerable.Range(0, 15), (w, i) => $"{w}-{i}"), ignoreOrder: true);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(w =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 15; i++)
+                        {
+                            await Decided(store, "shared", Fact($"{w}-{i}"));
+                            (await store.Commit(To($"own/{w}", i, Fact($"{i}")))).ShouldBeOfType<CommitOutcome.Committed>();
+                        }
+                    })
+                )
+        );
+        (await store.Read("shared").ToListAsync())
+            .Select(e => e.SourceKey)
+            .ShouldBe(Enumerable.Range(0, 8).SelectMany(w => Enumerable.Range(0, 15), (w, i) => $"{w}-{i}"), ignoreOrder: true);
         (await store.LastSequence()).ShouldBe(8 * 15 * 2);
         await Verify(store);
     }
 
     private static async Task Decided(IStore store, string stream, NewEntry fact)
     {
-        while (await store.Commit(To(stream, (await store.HeadOf(stream)).Version, fact)) is not CommitOutcome.Committed)
-        {
-        }
+        while (await store.Commit(To(stream, (await store.HeadOf(stream)).Version, fact)) is not CommitOutcome.Committed) { }
     }
 
     [Fact]
@@ -59,13 +64,19 @@ public abstract partial class StoreConformance
     {
         await using var store = await Opened();
         var seen = new List<long>();
-        var writing = Task.WhenAll(Enumerable.Range(0, 4).Select(w => Task.Run(async () =>
-        {
-            for (var i = 0; i < 25; i++)
-            {
-                await store.Commit(To($"s/{w}", null, Fact($"{i}a"), Fact($"{i}b")));
-            }
-        })));
+        var writing = Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(w =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 25; i++)
+                        {
+                            await store.Commit(To($"s/{w}", null, Fact($"{i}a"), Fact($"{i}b")));
+                        }
+                    })
+                )
+        );
         while (seen.Count < 200)
         {
             seen.AddRange(await store.ReadAll(seen.LastOrDefault()).Select(e => e.Sequence).ToListAsync());
@@ -80,8 +91,18 @@ public abstract partial class StoreConformance
     public async Task One_that_fails_does_not_harm_those_beside_it()
     {
         await using var store = await Opened();
-        var odd = To("a", null, Fact("x") with { Payload = """{"half":"\uD83D"}""".Replace("\\uD83D", "\uD83D", StringComparison.Ordinal) });
-        var all = Enumerable.Range(0, 20).Select(i => Task.Run(() => store.Commit(i % 5 == 0 ? odd : To("a", null, Fact($"{i}"))))).ToArray();
+        var odd = To(
+            "a",
+            null,
+            Fact("x") with
+            {
+                Payload = """{"half":"\uD83D"}""".Replace("\\uD83D", "\uD83D", StringComparison.Ordinal),
+            }
+        );
+        var all = Enumerable
+            .Range(0, 20)
+            .Select(i => Task.Run(() => store.Commit(i % 5 == 0 ? odd : To("a", null, Fact($"{i}")))))
+            .ToArray();
         await Task.WhenAll(all).ContinueWith(_ => { }, TaskScheduler.Default);
         all.Count(t => t.IsFaulted).ShouldBe(4);
         (await store.LastSequence()).ShouldBe(16);

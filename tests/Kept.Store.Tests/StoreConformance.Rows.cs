@@ -6,14 +6,21 @@ namespace Kept.Store.Tests;
 /// <summary>Read models: rows, their filters, orders and pages.</summary>
 public abstract partial class StoreConformance
 {
-    protected static Row Of(string key, string view = "tickets") => new() { View = view, Key = key, Stream = "agreement/a", Body = "{}" };
+    protected static Row Of(string key, string view = "tickets") =>
+        new()
+        {
+            View = view,
+            Key = key,
+            Stream = "agreement/a",
+            Body = "{}",
+        };
 
     private static Commit Rows(params IEnumerable<Row> rows) => To("", null) with { Appends = [], Rows = [.. rows] };
 
     private static async Task<List<Row>> All(IStore store, RowQuery query)
     {
         var all = new List<Row>();
-        for (RowPage? page = null; page is null or { Next: not null };)
+        for (RowPage? page = null; page is null or { Next: not null }; )
         {
             page = await store.List(query with { After = page?.Next });
             page.Rows.Length.ShouldBeLessThanOrEqualTo(query.Limit);
@@ -25,18 +32,25 @@ public abstract partial class StoreConformance
 
     /// <summary>Rows of every awkward key, a third of them without an instant, and instants that several share.</summary>
     private static ImmutableArray<Row> Many() =>
-    [
-        .. Awkward.SelectMany((key, i) => Enumerable.Range(0, 3).Select(j => Of($"{key}{j}") with
-        {
-            At = (i + j) % 3 == 0 ? null : Noon.Plus(Duration.FromHours((i * j) % 4)),
-            Customer = j == 0 ? null : $"customer/{j}",
-            Agreement = i % 2 == 0 ? "a" : "b",
-            State = i % 5 == 0 ? null : $"state {i % 5}",
-            Stream = $"agreement/{i % 2}",
-            Words = $"printer {key.ToLowerInvariant()} on floor {j}",
-            Body = $$"""{"n":{{i}}}""",
-        })),
-    ];
+        [
+            .. Awkward.SelectMany(
+                (key, i) =>
+                    Enumerable
+                        .Range(0, 3)
+                        .Select(j =>
+                            Of($"{key}{j}") with
+                            {
+                                At = (i + j) % 3 == 0 ? null : Noon.Plus(Duration.FromHours((i * j) % 4)),
+                                Customer = j == 0 ? null : $"customer/{j}",
+                                Agreement = i % 2 == 0 ? "a" : "b",
+                                State = i % 5 == 0 ? null : $"state {i % 5}",
+                                Stream = $"agreement/{i % 2}",
+                                Words = $"printer {key.ToLowerInvariant()} on floor {j}",
+                                Body = $$"""{"n":{{i}}}""",
+                            }
+                        )
+            ),
+        ];
 
     [Fact]
     public async Task A_row_is_found_as_it_was_written_and_written_over()
@@ -75,9 +89,29 @@ public abstract partial class StoreConformance
     public async Task Rows_without_an_instant_are_last_of_the_earliest_and_first_of_the_latest()
     {
         await using var store = await Opened();
-        await store.Commit(Rows(Of("none"), Of("b") with { At = Noon }, Of("a") with { At = Noon }, Of("old") with { At = Instant.FromUtc(1900, 1, 1, 0, 0) }));
-        (await All(store, new RowQuery("tickets") { Order = RowOrder.Earliest, Limit = 1 })).Select(r => r.Key).ShouldBe(["old", "a", "b", "none"]);
-        (await All(store, new RowQuery("tickets") { Order = RowOrder.Latest, Limit = 1 })).Select(r => r.Key).ShouldBe(["none", "b", "a", "old"]);
+        await store.Commit(
+            Rows(
+                Of("none"),
+                Of("b") with
+                {
+                    At = Noon,
+                },
+                Of("a") with
+                {
+                    At = Noon,
+                },
+                Of("old") with
+                {
+                    At = Instant.FromUtc(1900, 1, 1, 0, 0),
+                }
+            )
+        );
+        (await All(store, new RowQuery("tickets") { Order = RowOrder.Earliest, Limit = 1 }))
+            .Select(r => r.Key)
+            .ShouldBe(["old", "a", "b", "none"]);
+        (await All(store, new RowQuery("tickets") { Order = RowOrder.Latest, Limit = 1 }))
+            .Select(r => r.Key)
+            .ShouldBe(["none", "b", "a", "old"]);
     }
 
     [Fact]
@@ -88,12 +122,85 @@ public abstract partial class StoreConformance
         var some = new RowQuery("tickets") { Limit = 1000 };
         RowQuery[] queries =
         [
-            some, some with { View = "none" }, some with { Stream = "agreement/1" }, some with { Customer = "customer/2" }, some with { Agreement = "b" },
-            some with { States = ["state 1"] }, some with { States = ["state 1", "state 3", "none"] }, some with { States = ["", "state 2"] },
-            some with { From = Noon.Plus(Duration.FromHours(1)) }, some with { Until = Noon.Plus(Duration.FromHours(1)) },
-            some with { From = Noon, Until = Noon.Plus(Duration.FromHours(2)), Customer = "customer/1" }, some with { Containing = "FLOOR 1" },
-            some with { Containing = "%" }, some with { Containing = "_" }, some with { Containing = "Ä" }, some with { Containing = "😀" },
-            some with { Containing = "'" }, some with { Containing = "\\" }, some with { After = "no cursor" }, some with { Limit = 0 },
+            some,
+            some with
+            {
+                View = "none",
+            },
+            some with
+            {
+                Stream = "agreement/1",
+            },
+            some with
+            {
+                Customer = "customer/2",
+            },
+            some with
+            {
+                Agreement = "b",
+            },
+            some with
+            {
+                States = ["state 1"],
+            },
+            some with
+            {
+                States = ["state 1", "state 3", "none"],
+            },
+            some with
+            {
+                States = ["", "state 2"],
+            },
+            some with
+            {
+                From = Noon.Plus(Duration.FromHours(1)),
+            },
+            some with
+            {
+                Until = Noon.Plus(Duration.FromHours(1)),
+            },
+            some with
+            {
+                From = Noon,
+                Until = Noon.Plus(Duration.FromHours(2)),
+                Customer = "customer/1",
+            },
+            some with
+            {
+                Containing = "FLOOR 1",
+            },
+            some with
+            {
+                Containing = "%",
+            },
+            some with
+            {
+                Containing = "_",
+            },
+            some with
+            {
+                Containing = "Ä",
+            },
+            some with
+            {
+                Containing = "😀",
+            },
+            some with
+            {
+                Containing = "'",
+            },
+            some with
+            {
+                Containing = "\\",
+            },
+            some with
+            {
+                After = "no cursor",
+            },
+            some with
+            {
+                Limit = 0,
+            },
         ];
         foreach (var query in queries.SelectMany(q => Enum.GetValues<RowOrder>(), (q, order) => q with { Order = order }))
         {
@@ -101,8 +208,13 @@ public abstract partial class StoreConformance
             var page = await store.List(query);
             page.Rows.ShouldBe(RowOrdering.Page(expected, query).Rows, query.ToString());
             (await store.Count(query)).ShouldBe(expected.Length, query.ToString());
-            (await store.Tally(query)).ShouldBe(expected.GroupBy(r => r.State ?? "").OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => KeyValuePair.Create(g.Key, g.LongCount())), query.ToString());
+            (await store.Tally(query)).ShouldBe(
+                expected
+                    .GroupBy(r => r.State ?? "")
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => KeyValuePair.Create(g.Key, g.LongCount())),
+                query.ToString()
+            );
         }
     }
 
@@ -111,7 +223,9 @@ public abstract partial class StoreConformance
     {
         await using var store = await Opened();
         await store.Commit(To("a", 0, Fact("o1")) with { Rows = [Of("old"), Of("old", "outages")] });
-        await store.ReplaceRows(Enumerable.Range(0, 5001).Select(i => Of($"{i:0000}")).Append(Of("0000") with { State = "last" }).ToAsyncEnumerable());
+        await store.ReplaceRows(
+            Enumerable.Range(0, 5001).Select(i => Of($"{i:0000}")).Append(Of("0000") with { State = "last" }).ToAsyncEnumerable()
+        );
         (await store.Count(new RowQuery("tickets"))).ShouldBe(5001);
         (await store.Count(new RowQuery("outages"))).ShouldBe(0);
         (await store.Find(new RowKey("tickets", "0000")))!.State.ShouldBe("last");

@@ -11,15 +11,47 @@ public abstract partial class StoreConformance
     /// <summary>An empty store of this kind, open.</summary>
     protected abstract Task<IStore> Opened();
 
-    /// <summary>The first and the last letter are equal in no order but that of code points: U+FF5E is before U+1F600, and behind it in UTF-16.</summary>
+    /// <summary>
+    /// The first and the last letter are equal in no order but that of code points: U+FF5E is before U+1F600, and behind it in UTF-16.
+    /// </summary>
     protected static readonly ImmutableArray<string> Awkward =
-        ["", " ", "A", "B", "a", "b", "z", "Ä", "ä", "é", "e\u0301", "ß", "ss", "%", "_", "'", "\"", "\\", "~", "1", "10", "2", "中", "\uFF5E", "😀"];
+    [
+        "",
+        " ",
+        "A",
+        "B",
+        "a",
+        "b",
+        "z",
+        "Ä",
+        "ä",
+        "é",
+        "e\u0301",
+        "ß",
+        "ss",
+        "%",
+        "_",
+        "'",
+        "\"",
+        "\\",
+        "~",
+        "1",
+        "10",
+        "2",
+        "中",
+        "\uFF5E",
+        "😀",
+    ];
 
-    protected static NewEntry Fact(string id, string kind = "outage") =>
-        new(kind, Noon, $$"""{"id":"{{id}}"}""") { SourceKey = id };
+    protected static NewEntry Fact(string id, string kind = "outage") => new(kind, Noon, $$"""{"id":"{{id}}"}""") { SourceKey = id };
 
     protected static Commit To(string stream, long? expected, params ImmutableArray<NewEntry> entries) =>
-        new() { At = Noon, Actor = "user/1", Appends = [new Append(stream, expected, entries)] };
+        new()
+        {
+            At = Noon,
+            Actor = "user/1",
+            Appends = [new Append(stream, expected, entries)],
+        };
 
     /// <summary>Nothing is wrong with any chain, and its heads are those that the store names.</summary>
     protected static async Task Verify(IStore store)
@@ -38,7 +70,9 @@ public abstract partial class StoreConformance
     public async Task What_is_committed_is_read_back_in_order()
     {
         await using var store = await Opened();
-        (await store.Commit(To("agreement/a", 0, Fact("o1"), Fact("o2")))).ShouldBeOfType<CommitOutcome.Committed>().Entries.Length.ShouldBe(2);
+        (await store.Commit(To("agreement/a", 0, Fact("o1"), Fact("o2"))))
+            .ShouldBeOfType<CommitOutcome.Committed>()
+            .Entries.Length.ShouldBe(2);
         await store.Commit(To("agreement/b", 0, Fact("o1")));
         var a = await store.Read("agreement/a").ToListAsync();
         a.Select(e => (e.Version, e.Sequence, e.SourceKey)).ShouldBe([(1, 1, "o1"), (2, 2, "o2")]);
@@ -91,10 +125,13 @@ public abstract partial class StoreConformance
         await using var store = await Opened();
         Append[] both = [new("a", 0, [Fact("o1")]), new("b", 0, [Fact("o1"), Fact("o2")]), new("a", 0, [Fact("o3")])];
         var made = await store.Commit(To("", null) with { Appends = [.. both] });
-        made.ShouldBeOfType<CommitOutcome.Committed>().Entries.Select(e => (e.Stream, e.Version, e.Sequence))
+        made.ShouldBeOfType<CommitOutcome.Committed>()
+            .Entries.Select(e => (e.Stream, e.Version, e.Sequence))
             .ShouldBe([("a", 1, 1), ("b", 1, 2), ("b", 2, 3), ("a", 2, 4)]);
         Append[] half = [new("c", 0, [Fact("o1")]), new("b", 1, [Fact("o3")])];
-        (await store.Commit(To("", null) with { Appends = [.. half] })).ShouldBeOfType<CommitOutcome.Conflict>().Actual.Stream.ShouldBe("b");
+        (await store.Commit(To("", null) with { Appends = [.. half] }))
+            .ShouldBeOfType<CommitOutcome.Conflict>()
+            .Actual.Stream.ShouldBe("b");
         (await store.HeadOf("c")).ShouldBe(Head.Of("c"));
         await Verify(store);
     }
@@ -117,7 +154,9 @@ public abstract partial class StoreConformance
         foreach (var key in Awkward)
         {
             (await store.Commit(To("a", null, Fact("x") with { SourceKey = key }))).ShouldBeOfType<CommitOutcome.Committed>();
-            (await store.Commit(To("a", null, Fact("x") with { SourceKey = key }))).ShouldBeOfType<CommitOutcome.Repeated>().Existing.SourceKey.ShouldBe(key);
+            (await store.Commit(To("a", null, Fact("x") with { SourceKey = key })))
+                .ShouldBeOfType<CommitOutcome.Repeated>()
+                .Existing.SourceKey.ShouldBe(key);
         }
 
         await Verify(store);

@@ -6,20 +6,23 @@ using System.Net.Sockets;
 namespace Kept.Shared;
 
 /// <summary>
-/// A real PostgreSQL server of the tests' own, in a temporary folder, on a free port of this machine. It ends with the test program, however
+/// A real PostgreSQL server of the tests' own, in a temporary folder, on a free port of this machine. It ends with the test program,
+/// however
 /// that ends: its keeper waits for the end of a pipe.
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
     /// <summary>What to do where there is no server to be had; the reason of skipped tests.</summary>
-    public const string Missing =
-        "PostgreSQL is not installed: ./do setup as root installs it, otherwise sudo apt-get install postgresql";
+    public const string Missing = "PostgreSQL is not installed: ./do setup as root installs it, otherwise sudo apt-get install postgresql";
 
+    // Waits for a word or the end of the pipe; unless the word is `keep`, nothing is left behind. An interrupt is for the tests alone.
     private const string Keeper = """
+        trap '' INT TERM
         "$1/postgres" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=32MB \
           -c max_connections=200 >"$2/server.log" 2>&1 & server=$!
-        cat >/dev/null
+        read -r word
         kill -QUIT $server 2>/dev/null; wait $server
+        [ "$word" = keep ] || rm -rf "$2"
         """;
 
     private static readonly Lazy<PostgresCluster?> Started = new(Another);
@@ -43,7 +46,8 @@ public sealed class PostgresCluster : IDisposable
     public string NewDatabase(string tablespace = "pg_default")
     {
         var name = $"kept_{Interlocked.Increment(ref _databases)}";
-        Run(Path.Combine(_bin, "createdb"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-D", tablespace, name]).ShouldFit("createdb");
+        Run(Path.Combine(_bin, "createdb"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-D", tablespace, name])
+            .ShouldFit("createdb");
         return $"Host=127.0.0.1;Port={Port};Username=postgres;Database={name}";
     }
 
@@ -53,7 +57,7 @@ public sealed class PostgresCluster : IDisposable
         // Its process id is the first line of this file; SIGQUIT is an immediate shutdown.
         var server = File.ReadLines(Path.Combine(_data, "postmaster.pid")).First();
         RunAny("kill", ["-QUIT", server]);
-        _keeper.StandardInput.Close();
+        _keeper.StandardInput.WriteLine("keep");
         _keeper.WaitForExit();
         _keeper = Launch();
     }
@@ -72,16 +76,13 @@ public sealed class PostgresCluster : IDisposable
 
     /// <summary>Runs a statement as the superuser.</summary>
     public void Sql(string statement) =>
-        Run(Path.Combine(_bin, "psql"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement]).ShouldFit("psql");
+        Run(Path.Combine(_bin, "psql"), ["-h", "127.0.0.1", "-p", Port, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement])
+            .ShouldFit("psql");
 
     public void Dispose()
     {
         _keeper.StandardInput.Close();
         _keeper.WaitForExit(TimeSpan.FromSeconds(20));
-        if (Directory.Exists(_data))
-        {
-            Directory.Delete(_data, true);
-        }
     }
 
     /// <summary>One more, for tests that let it crash; null: there is none on this machine.</summary>
@@ -95,20 +96,24 @@ public sealed class PostgresCluster : IDisposable
         var data = Path.Combine("/tmp", $"kept-postgres-{Environment.ProcessId}-{Guid.NewGuid():N}");
         string[] make = ["-D", data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8"];
         // An order of words, not of bytes, so that a comparison that forgets its collation is found.
-        if (Run(Path.Combine(bin, "initdb"), [.. make, "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]) is { Code: not 0 })
+        if (
+            Run(Path.Combine(bin, "initdb"), [.. make, "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]) is
+            { Code: not 0 }
+        )
         {
             Run(Path.Combine(bin, "initdb"), make).ShouldFit("initdb");
         }
 
-        var cluster = new PostgresCluster(bin, data);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
-        return cluster;
+        return new PostgresCluster(bin, data);
     }
 
     private static string? Binaries()
     {
         string[] roots = ["/usr/lib/postgresql", "/usr/local/lib/postgresql"];
-        var known = roots.Where(Directory.Exists).SelectMany(Directory.GetDirectories).Select(d => Path.Combine(d, "bin"))
+        var known = roots
+            .Where(Directory.Exists)
+            .SelectMany(Directory.GetDirectories)
+            .Select(d => Path.Combine(d, "bin"))
             .OrderByDescending(d => d, StringComparer.Ordinal);
         return known.Concat(Told()).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")));
     }
@@ -155,17 +160,17 @@ public sealed class PostgresCluster : IDisposable
     private static Outcome RunAny(string program, string[] arguments) => Finish(Piped(program, arguments));
 
     // PostgreSQL refuses to run as root.
-    private static ProcessStartInfo AsServer(string program, string[] arguments) => Environment.UserName == "root"
-        ? Piped("runuser", ["-u", "postgres", "--", program, .. arguments])
-        : Piped(program, arguments);
+    private static ProcessStartInfo AsServer(string program, string[] arguments) =>
+        Environment.UserName == "root" ? Piped("runuser", ["-u", "postgres", "--", program, .. arguments]) : Piped(program, arguments);
 
-    private static ProcessStartInfo Piped(string program, string[] arguments) => new(program, arguments)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = "/tmp",
-    };
+    private static ProcessStartInfo Piped(string program, string[] arguments) =>
+        new(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/tmp",
+        };
 
     private static Outcome Finish(ProcessStartInfo start)
     {

@@ -10,7 +10,9 @@ internal static class VerifyCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "An export (its folder, or .jsonl files; - is standard input), a SQLite file, or a connection string of PostgreSQL (Host=…).",
+            Description =
+                "An export (its folder, or .jsonl files; - is standard input), a SQLite file, or a connection string of PostgreSQL "
+                + "(Host=…).",
             Arity = ArgumentArity.OneOrMore,
         };
         var heads = new Option<string[]>("--heads")
@@ -20,8 +22,10 @@ internal static class VerifyCommand
         };
         var json = Shared.Json();
         var command = new Command("verify", "Verify that nothing in a journal was changed, taken out or put in.") { paths, heads, json };
-        command.SetAction((parsed, cancel) =>
-            Verification.Run(shell, parsed.GetValue(paths)!, parsed.GetValue(heads) ?? [], parsed.GetValue(json), cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                Verification.Run(shell, parsed.GetValue(paths)!, parsed.GetValue(heads) ?? [], parsed.GetValue(json), cancel)
+        );
         return command;
     }
 }

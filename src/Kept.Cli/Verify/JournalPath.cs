@@ -26,17 +26,24 @@ internal abstract record JournalPath(string Name)
 
     private static string[] Within(string path, string folder)
     {
-        string[] files = [.. Directory.EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) != Texts)
-            .Select(f => Path.GetRelativePath(folder, f))
-            .Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new UsageException($"{Path.GetRelativePath(folder, path)} has no .jsonl files", "name the folder of an export");
+        string[] files =
+        [
+            .. Directory
+                .EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories)
+                .Where(f => Path.GetFileName(f) != Texts)
+                .Select(f => Path.GetRelativePath(folder, f))
+                .Order(StringComparer.Ordinal),
+        ];
+        return files.Length > 0
+            ? files
+            : throw new UsageException($"{Path.GetRelativePath(folder, path)} has no .jsonl files", "name the folder of an export");
     }
 
     private static bool IsSqlite(string path)
     {
         Span<byte> start = stackalloc byte[15];
         using var file = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return Path.GetExtension(path) is ".db" or ".sqlite" || (file.ReadAtLeast(start, 15, false) == 15 && start.SequenceEqual("SQLite format 3"u8));
+        return Path.GetExtension(path) is ".db" or ".sqlite"
+            || (file.ReadAtLeast(start, 15, false) == 15 && start.SequenceEqual("SQLite format 3"u8));
     }
 }

@@ -43,7 +43,14 @@ internal sealed class Verification(Shell shell, Inputs inputs, ImmutableArray<He
             return heads;
         }
 
-        problems.Add(new Problem("not-heads", new Place(file, 0, 0), "there are no heads in the file", "name a statement with `heads`, or a file of heads"));
+        problems.Add(
+            new Problem(
+                "not-heads",
+                new Place(file, 0, 0),
+                "there are no heads in the file",
+                "name a statement with `heads`, or a file of heads"
+            )
+        );
         return [];
     }
 
@@ -121,7 +128,10 @@ internal sealed class Verification(Shell shell, Inputs inputs, ImmutableArray<He
         {
             await using var opened = store;
             await store.Open(cancel);
-            var check = new JournalCheck(handedOut.Concat(await store.Heads(cancel: cancel)).DistinctBy(h => (h.Stream, h.Version, h.Hash))) { HasSequences = true };
+            var check = new JournalCheck(handedOut.Concat(await store.Heads(cancel: cancel)).DistinctBy(h => (h.Stream, h.Version, h.Hash)))
+            {
+                HasSequences = true,
+            };
             using var progress = new Progress(shell);
             await foreach (var entry in store.ReadAll(cancel: cancel))
             {
@@ -162,7 +172,15 @@ internal sealed class Verification(Shell shell, Inputs inputs, ImmutableArray<He
         }
     }
 
-    private ImmutableArray<Problem> Problems() => _more == 0
-        ? [.. _problems]
-        : [.. _problems, new Problem("more-problems", new Place(_problems[^1].At.File, 0, 0), $"{_more} more problems are not listed") { Count = _more }];
+    private ImmutableArray<Problem> Problems() =>
+        _more == 0
+            ? [.. _problems]
+            :
+            [
+                .. _problems,
+                new Problem("more-problems", new Place(_problems[^1].At.File, 0, 0), $"{_more} more problems are not listed")
+                {
+                    Count = _more,
+                },
+            ];
 }

@@ -15,7 +15,13 @@ internal sealed record VerifiedJournal(string Name, JournalCheck Check)
 /// <summary>What was verified, for people or as JSON.</summary>
 internal static class VerifyOutput
 {
-    public static int Write(Shell shell, IReadOnlyList<VerifiedJournal> verified, ImmutableArray<Problem> problems, int handedOut, bool asJson)
+    public static int Write(
+        Shell shell,
+        IReadOnlyList<VerifiedJournal> verified,
+        ImmutableArray<Problem> problems,
+        int handedOut,
+        bool asJson
+    )
     {
         if (asJson)
         {
@@ -39,7 +45,10 @@ internal static class VerifyOutput
 
     private static string Sentence(VerifiedJournal journal, int handedOut)
     {
-        var (entries, streams) = (Number(journal.Check.Entries, "entry", "entries"), Number(journal.Check.Heads.Count, "stream", "streams"));
+        var (entries, streams) = (
+            Number(journal.Check.Entries, "entry", "entries"),
+            Number(journal.Check.Heads.Count, "stream", "streams")
+        );
         var heads = handedOut switch
         {
             0 => "",
@@ -49,7 +58,8 @@ internal static class VerifyOutput
         return $"{journal.Name}: {entries} in {streams}, the chain holds{heads}.";
     }
 
-    private static string Number(long count, string one, string many) => FormattableString.Invariant($"{count:N0} {(count == 1 ? one : many)}");
+    private static string Number(long count, string one, string many) =>
+        FormattableString.Invariant($"{count:N0} {(count == 1 ? one : many)}");
 
     private static CanonicalJson Json(IReadOnlyList<VerifiedJournal> verified, ImmutableArray<Problem> problems)
     {

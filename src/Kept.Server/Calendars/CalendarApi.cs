@@ -19,7 +19,7 @@ internal static class CalendarApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/calendars", (Request request, HttpContext http, Tokens tokens) => Make(request, http, tokens))
-            .Needs(Permission.ReadAgreements)
+            .Needs(Permission.OwnAccount, ofCustomer: false)
             .WithSummary("An address to subscribe a calendar program to; the token in it reads agreements and no more");
         api.MapGet("/calendars/{secret}/kept.ics", (string secret, Tokens tokens, IStore store, FilingRoom room, CancellationToken cancel) => Serve(secret, tokens, store, room.Now, cancel))
             .ForEverybody("the address holds a token of its own")

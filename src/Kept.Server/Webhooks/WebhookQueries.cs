@@ -15,7 +15,7 @@ internal static class WebhookQueries
         api.MapGet("/webhooks/{webhook}/deliveries", (string webhook, Calls calls) => Log(webhook, calls))
             .Needs(Permission.ManageSettings, ofCustomer: false)
             .WithSummary("The delivery log of an address, the newest first");
-        api.MapPost("/webhooks/{webhook}/deliveries/{sequence:long}/replay", (string webhook, long sequence, Calls calls, Webhooks webhooks) => Replay(webhook, sequence, calls, webhooks))
+        api.MapPost("/webhooks/{webhook}/deliveries/{sequence}/replay", (string webhook, long sequence, Calls calls, Webhooks webhooks) => Replay(webhook, sequence, calls, webhooks))
             .Needs(Permission.ManageSettings, ofCustomer: false)
             .WithSummary("Tell an address once more of one entry");
     }

@@ -13,10 +13,13 @@ public sealed class PostgresStore : SqlStore
     /// <summary>The lock's number in its database: "Kept" in ASCII.</summary>
     public const long Lock = 0x4B657074;
 
-    private static readonly string TakeTurn = string.Create(CultureInfo.InvariantCulture, $"""
+    private static readonly string TakeTurn = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
         SELECT pg_advisory_xact_lock({Lock});
         SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
-        """);
+        """
+    );
 
     private readonly NpgsqlDataSource _source;
     private readonly string _server;
@@ -102,7 +105,7 @@ public sealed class PostgresStore : SqlStore
         {
             return await work();
         }
-        catch (Exception e) when (PostgresTrouble.IsOf(e) && PostgresTrouble.IsBroken(e))
+        catch (Exception e) when (PostgresTrouble.IsOf(e) && PostgresTrouble.IsBroken(e) && e.InnerException is not TimeoutException)
         {
             _source.Clear();
             return await work();
@@ -137,12 +140,17 @@ public sealed class PostgresStore : SqlStore
         }
         catch (StoreException e)
         {
-            throw new StoreException($"{e.Message}; whether the last commit was stored is not known, and repeating it does no harm", e.Trouble, e);
+            throw new StoreException(
+                $"{e.Message}; whether the last commit was stored is not known, and repeating it does no harm",
+                e.Trouble,
+                e
+            );
         }
     }
 
     /// <summary>A setting of a transaction that writes.</summary>
-    internal Task<string?> Setting(string name) => Alone(session => session.Text($"SHOW {name}", CancellationToken.None), CancellationToken.None);
+    internal Task<string?> Setting(string name) =>
+        Alone(session => session.Text($"SHOW {name}", CancellationToken.None), CancellationToken.None);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -9,21 +9,32 @@ internal static class JournalSql
     public static Task<List<Entry>> Entries(Session session, string stream, long after, long until, int limit, CancellationToken cancel) =>
         session.Query(
             $"{SelectEntries} WHERE stream = @stream AND version > @after AND version <= @until ORDER BY version LIMIT {limit}",
-            Lines.Entry, cancel, ("@stream", stream), ("@after", after), ("@until", until));
+            Lines.Entry,
+            cancel,
+            ("@stream", stream),
+            ("@after", after),
+            ("@until", until)
+        );
 
     /// <summary>Entries of all streams between two sequences, the first not included; at most so many.</summary>
     public static Task<List<Entry>> Entries(Session session, long after, long until, int limit, CancellationToken cancel) =>
         session.Query(
             $"{SelectEntries} WHERE sequence > @after AND sequence <= @until ORDER BY sequence LIMIT {limit}",
-            Lines.Entry, cancel, ("@after", after), ("@until", until));
+            Lines.Entry,
+            cancel,
+            ("@after", after),
+            ("@until", until)
+        );
 
     /// <summary>
-    /// The first entry of a stream that has one of these source keys. Each key is looked up in the index, however long the stream is: that is
+    /// The first entry of a stream that has one of these source keys. Each key is looked up in the index, however long the stream is:
+    /// that is
     /// what the order of a cross join means to SQLite.
     /// </summary>
     public static async Task<Entry?> BySource(Session session, string stream, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
-        var sql = $"SELECT {Table.Entries.List} FROM {session.Each("@keys")} CROSS JOIN entries "
+        var sql =
+            $"SELECT {Table.Entries.List} FROM {session.Each("@keys")} CROSS JOIN entries "
             + "WHERE entries.stream = @stream AND entries.source = k.value ORDER BY version LIMIT 1";
         return (await session.Query(sql, Lines.Entry, cancel, ("@stream", stream), ("@keys", session.List(keys)))).FirstOrDefault();
     }
@@ -38,15 +49,23 @@ internal static class JournalSql
     public static Task<List<Head>> Heads(Session session, string prefix, CancellationToken cancel) =>
         session.Query(
             $"SELECT {Table.Heads.List} FROM heads WHERE stream >= @from AND stream < @until ORDER BY stream",
-            Lines.Head, cancel, ("@from", prefix), ("@until", prefix + "\U0010FFFF"));
+            Lines.Head,
+            cancel,
+            ("@from", prefix),
+            ("@until", prefix + "\U0010FFFF")
+        );
 
     public static Task<long> LastSequence(Session session, CancellationToken cancel) =>
         session.Whole("SELECT COALESCE(MAX(sequence), 0) FROM entries", cancel);
 
     /// <summary>Whether this very entry is stored.</summary>
     public static async Task<bool> Has(Session session, Entry entry, CancellationToken cancel) =>
-        await session.Whole("SELECT COUNT(*) FROM entries WHERE sequence = @sequence AND hash = @hash", cancel,
-            ("@sequence", entry.Sequence), ("@hash", entry.Hash)) == 1;
+        await session.Whole(
+            "SELECT COUNT(*) FROM entries WHERE sequence = @sequence AND hash = @hash",
+            cancel,
+            ("@sequence", entry.Sequence),
+            ("@hash", entry.Hash)
+        ) == 1;
 
     public static async Task<Reply?> Reply(Session session, string actor, string key, CancellationToken cancel)
     {

@@ -1,7 +1,8 @@
 namespace Kept.Store.Sql;
 
 /// <summary>
-/// A query of rows as SQL: what <see cref="RowOrdering"/> says in plain C#. Of several states a page is put together from one of each, since an
+/// A query of rows as SQL: what <see cref="RowOrdering"/> says in plain C#. Of several states a page is put together from one of each,
+/// since an
 /// index gives those in order, and the few that are open must not be looked for among all that were closed.
 /// </summary>
 internal sealed class RowSql

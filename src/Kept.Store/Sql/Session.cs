@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Kept.Store.Sql;
 
-/// <summary>A connection, and the transaction in it where something is written; what the two dialects do not share is in its cases.</summary>
+/// <summary>
+/// A connection, and the transaction in it where something is written; what the two dialects do not share is in its cases.
+/// </summary>
 internal abstract class Session(DbConnection connection, DbTransaction? transaction)
 {
     protected DbConnection Connection => connection;
@@ -31,7 +33,11 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     public abstract Task Insert(Table table, IReadOnlyList<object?[]> lines, string conflict, CancellationToken cancel);
 
     public async Task<List<T>> Query<T>(
-        string sql, Func<DbDataReader, T> line, CancellationToken cancel, params (string Name, object? Value)[] values)
+        string sql,
+        Func<DbDataReader, T> line,
+        CancellationToken cancel,
+        params (string Name, object? Value)[] values
+    )
     {
         await using var command = Command(sql, values);
         await using var reader = await command.ExecuteReaderAsync(cancel);

@@ -53,7 +53,9 @@ public abstract partial class SqlStore
 
     public async IAsyncEnumerable<ErasableText> TextsOf(string? subject = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var sql = $"SELECT {Table.Texts.List} FROM texts WHERE id > @after {(subject is null ? "" : "AND subject = @subject")} ORDER BY id LIMIT 500";
+        var whose = subject is null ? "" : "AND subject = @subject";
+        var sql =
+            $"SELECT {Table.Texts.List} FROM texts WHERE id > @after {whose} ORDER BY id LIMIT {PageOfEntries}";
         for (var (page, after) = (new List<ErasableText>(), ""); ; after = page[^1].Id)
         {
             var from = after;
@@ -63,44 +65,54 @@ public abstract partial class SqlStore
                 yield return text;
             }
 
-            if (page.Count < 500)
+            if (page.Count < PageOfEntries)
             {
                 yield break;
             }
         }
     }
 
-    /// <summary>Rows are asked for when nothing else can be written any more: what is made from the journal then is made of all of it.</summary>
-    public Task ReplaceRows(IAsyncEnumerable<Row> rows, CancellationToken cancel = default) => Alone(async session =>
-    {
-        await session.Run("DELETE FROM rows", cancel);
-        await foreach (var some in rows.Chunk(PageOfLines).WithCancellation(cancel))
-        {
-            Array.ForEach(some, CommitRules.Check);
-            await JournalSql.Put(session, some, cancel);
-        }
+    /// <summary>
+    /// Rows are asked for when nothing else can be written any more: what is made from the journal then is made of all of it.
+    /// </summary>
+    public Task ReplaceRows(IAsyncEnumerable<Row> rows, CancellationToken cancel = default) =>
+        Alone(
+            async session =>
+            {
+                await session.Run("DELETE FROM rows", cancel);
+                await foreach (var some in rows.Chunk(PageOfLines).WithCancellation(cancel))
+                {
+                    Array.ForEach(some, CommitRules.Check);
+                    await JournalSql.Put(session, some, cancel);
+                }
 
-        return true;
-    }, cancel);
+                return true;
+            },
+            cancel
+        );
 
-    public Task Restore(IAsyncEnumerable<Entry> entries, IAsyncEnumerable<ErasableText> texts, CancellationToken cancel = default) => Alone(async session =>
-    {
-        if (await JournalSql.LastSequence(session, cancel) > 0)
-        {
-            throw RestoreCheck.NotEmpty();
-        }
+    public Task Restore(IAsyncEnumerable<Entry> entries, IAsyncEnumerable<ErasableText> texts, CancellationToken cancel = default) =>
+        Alone(
+            async session =>
+            {
+                if (await JournalSql.LastSequence(session, cancel) > 0)
+                {
+                    throw RestoreCheck.NotEmpty();
+                }
 
-        var check = new RestoreCheck();
-        await foreach (var some in entries.Chunk(PageOfLines).WithCancellation(cancel))
-        {
-            await JournalSql.Add(session, [.. some.Select(check.Next)], cancel);
-        }
+                var check = new RestoreCheck();
+                await foreach (var some in entries.Chunk(PageOfLines).WithCancellation(cancel))
+                {
+                    await JournalSql.Add(session, [.. some.Select(check.Next)], cancel);
+                }
 
-        await foreach (var some in texts.Chunk(PageOfLines).WithCancellation(cancel))
-        {
-            await session.Insert(Table.Texts, [.. some.Select(Lines.Of)], Table.Texts.OrLeave, cancel);
-        }
+                await foreach (var some in texts.Chunk(PageOfLines).WithCancellation(cancel))
+                {
+                    await session.Insert(Table.Texts, [.. some.Select(Lines.Of)], Table.Texts.OrLeave, cancel);
+                }
 
-        return true;
-    }, cancel);
+                return true;
+            },
+            cancel
+        );
 }

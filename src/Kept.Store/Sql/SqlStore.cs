@@ -23,7 +23,9 @@ public abstract partial class SqlStore : IStore
     /// <summary>Reads, on a connection of its own. What the driver throws comes out as <see cref="StoreException"/>.</summary>
     private protected abstract Task<T> Reading<T>(Func<Session, Task<T>> read, CancellationToken cancel);
 
-    /// <summary>Writes, in a transaction that no other runs beside, in this process or another. All of it is stored when it returns.</summary>
+    /// <summary>
+    /// Writes, in a transaction that no other runs beside, in this process or another. All of it is stored when it returns.
+    /// </summary>
     private protected abstract Task<T> Writing<T>(Func<Session, Task<T>> write, CancellationToken cancel);
 
     /// <summary>Called after texts were erased, for the database to forget what it still holds of them.</summary>
@@ -71,7 +73,18 @@ public abstract partial class SqlStore : IStore
         try
         {
             var probe = Convert.ToBase64String(RandomNumberGenerator.GetBytes(_isFull ? 1 << 18 : 1));
-            await Alone(session => session.Insert(Table.Settings, [["probe", probe]], Table.Settings.OrReplace, cancel), cancel);
+            await Alone(
+                session =>
+                    session.Insert(
+                        Table.Settings,
+                        [
+                            ["probe", probe],
+                        ],
+                        Table.Settings.OrReplace,
+                        cancel
+                    ),
+                cancel
+            );
             await Alone(session => session.Run("DELETE FROM settings WHERE name = 'probe'", cancel), cancel);
             _isFull = false;
             return null;
@@ -82,39 +95,66 @@ public abstract partial class SqlStore : IStore
         }
     }
 
-    public Task<Row?> Find(RowKey key, CancellationToken cancel = default) => Reading(async session =>
-        (await session.Query($"SELECT {Table.Rows.List} FROM rows WHERE view = @view AND key = @key", Lines.Row, cancel,
-            ("@view", key.View), ("@key", key.Key))).FirstOrDefault(), cancel);
+    public Task<Row?> Find(RowKey key, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+                (
+                    await session.Query(
+                        $"SELECT {Table.Rows.List} FROM rows WHERE view = @view AND key = @key",
+                        Lines.Row,
+                        cancel,
+                        ("@view", key.View),
+                        ("@key", key.Key)
+                    )
+                ).FirstOrDefault(),
+            cancel
+        );
 
-    public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) => Reading(async session =>
-    {
-        var (sql, limit) = (new RowSql(query, session), Math.Clamp(query.Limit, 1, 1000));
-        var statement = sql.Page(query, limit);
-        var rows = await session.Query(statement, Lines.Row, cancel, sql.Values);
-        return rows.Count > limit
-            ? new RowPage([.. rows.Take(limit)], RowOrdering.Cursor(rows[limit - 1]))
-            : new RowPage([.. rows], null);
-    }, cancel);
+    public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+            {
+                var (sql, limit) = (new RowSql(query, session), Math.Clamp(query.Limit, 1, 1000));
+                var statement = sql.Page(query, limit);
+                var rows = await session.Query(statement, Lines.Row, cancel, sql.Values);
+                return rows.Count > limit
+                    ? new RowPage([.. rows.Take(limit)], RowOrdering.Cursor(rows[limit - 1]))
+                    : new RowPage([.. rows], null);
+            },
+            cancel
+        );
 
-    public Task<long> Count(RowQuery query, CancellationToken cancel = default) => Reading(session =>
-    {
-        var sql = new RowSql(query, session);
-        return session.Whole(sql.Count, cancel, sql.Values);
-    }, cancel);
+    public Task<long> Count(RowQuery query, CancellationToken cancel = default) =>
+        Reading(
+            session =>
+            {
+                var sql = new RowSql(query, session);
+                return session.Whole(sql.Count, cancel, sql.Values);
+            },
+            cancel
+        );
 
-    public Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default) => Reading(async session =>
-    {
-        var sql = new RowSql(query, session);
-        var states = await session.Query(sql.Tally, line => (State: line.GetString(0), Rows: line.GetInt64(1)), cancel, sql.Values);
-        return states.ToImmutableSortedDictionary(s => s.State, s => s.Rows, StringComparer.Ordinal);
-    }, cancel);
+    public Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+            {
+                var sql = new RowSql(query, session);
+                var states = await session.Query(sql.Tally, line => (State: line.GetString(0), Rows: line.GetInt64(1)), cancel, sql.Values);
+                return states.ToImmutableSortedDictionary(s => s.State, s => s.Rows, StringComparer.Ordinal);
+            },
+            cancel
+        );
 
-    public Task<ImmutableDictionary<string, ErasableText>> Texts(IEnumerable<string> ids, CancellationToken cancel = default) => Reading(async session =>
-    {
-        var sql = $"SELECT {Table.Texts.List} FROM texts WHERE {session.OneOf("id", "@ids")}";
-        var texts = await session.Query(sql, Lines.ErasableText, cancel, ("@ids", session.List(ids)));
-        return texts.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
-    }, cancel);
+    public Task<ImmutableDictionary<string, ErasableText>> Texts(IEnumerable<string> ids, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+            {
+                var sql = $"SELECT {Table.Texts.List} FROM texts WHERE {session.OneOf("id", "@ids")}";
+                var texts = await session.Query(sql, Lines.ErasableText, cancel, ("@ids", session.List(ids)));
+                return texts.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
+            },
+            cancel
+        );
 
     public Task<Reply?> ReplyTo(string actor, string key, CancellationToken cancel = default) =>
         Reading(session => JournalSql.Reply(session, actor, key, cancel), cancel);
@@ -130,19 +170,33 @@ public abstract partial class SqlStore : IStore
             ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
             WHERE leases.holder = excluded.holder OR leases.until <= @now
             """;
-        return await Alone(session => session.Run(Take, cancel, ("@name", lease), ("@holder", holder), ("@until", Lines.Ticks(until)),
-            ("@now", Lines.Ticks(now))), cancel) == 1;
+        return await Alone(
+                session =>
+                    session.Run(
+                        Take,
+                        cancel,
+                        ("@name", lease),
+                        ("@holder", holder),
+                        ("@until", Lines.Ticks(until)),
+                        ("@now", Lines.Ticks(now))
+                    ),
+                cancel
+            ) == 1;
     }
 
     /// <summary>A transaction between commits.</summary>
     private protected Task<T> Alone<T>(Func<Session, Task<T>> write, CancellationToken cancel) =>
         Turn(() => Writing(write, cancel), cancel);
 
-    private protected Task Alone(Func<Session, Task> write, CancellationToken cancel) => Alone(async session =>
-    {
-        await write(session);
-        return true;
-    }, cancel);
+    private protected Task Alone(Func<Session, Task> write, CancellationToken cancel) =>
+        Alone(
+            async session =>
+            {
+                await write(session);
+                return true;
+            },
+            cancel
+        );
 
     private protected Task<T> Turn<T>(Func<Task<T>> work, CancellationToken cancel) => _queue.Alone(work, cancel);
 }

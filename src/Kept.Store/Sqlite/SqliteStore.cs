@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Kept.Store.Sqlite;
 
 /// <summary>
-/// The journal in one file, with its log beside it while it is open (<c>FILE-wal</c>, <c>FILE-shm</c>). A commit is on stable storage when it
+/// The journal in one file, with its log beside it while it is open (<c>FILE-wal</c>, <c>FILE-shm</c>). A commit is on stable storage
+/// when it
 /// returns (<c>synchronous = FULL</c>); readers never wait for the writer. Erased content is written over with zeros.
 /// </summary>
 public sealed class SqliteStore : SqlStore
@@ -19,7 +20,12 @@ public sealed class SqliteStore : SqlStore
     public SqliteStore(string file, bool readOnly = false)
     {
         (_file, IsReadOnly) = (file, readOnly);
-        var name = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 };
+        var name = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
         _reading = new SqliteConnectionStringBuilder(name.ToString()) { Mode = SqliteOpenMode.ReadOnly }.ToString();
         _writing = new SqliteConnectionStringBuilder(name.ToString()) { Pooling = false }.ToString();
     }
@@ -34,13 +40,17 @@ public sealed class SqliteStore : SqlStore
 
     private static async Task<bool> Look(Session session)
     {
-        var tables = await session.Whole("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('settings', 'entries')", CancellationToken.None);
+        var tables = await session.Whole(
+            "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('settings', 'entries')",
+            CancellationToken.None
+        );
         await Schema.Look(session, tables, CancellationToken.None);
         return true;
     }
 
     /// <summary>
-    /// Copies the journal as it is at one moment into a new file, while it is read and written: a store like this one, without what was erased
+    /// Copies the journal as it is at one moment into a new file, while it is read and written: a store like this one, without what was
+    /// erased
     /// and without room to spare. It is on stable storage, and its chain ends where it did here, when this returns.
     /// </summary>
     /// <param name="file">Must not be there yet. Until the copy is whole it has another name.</param>
@@ -101,7 +111,8 @@ public sealed class SqliteStore : SqlStore
     }
 
     /// <summary>A pragma of the connection that writes.</summary>
-    internal Task<long> Setting(string pragma) => Alone(session => session.Whole($"PRAGMA {pragma}", CancellationToken.None), CancellationToken.None);
+    internal Task<long> Setting(string pragma) =>
+        Alone(session => session.Whole($"PRAGMA {pragma}", CancellationToken.None), CancellationToken.None);
 
     private SqliteConnection Writer()
     {
@@ -120,13 +131,19 @@ public sealed class SqliteStore : SqlStore
         _writer = null;
     }
 
-    /// <summary>The log still holds what the file does no more: it is emptied, unless somebody reads it now, and then a little later.</summary>
-    private protected override Task Forget() => Turn(async () =>
-    {
-        using var command = (_writer ??= Writer()).CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        return await command.ExecuteNonQueryAsync();
-    }, CancellationToken.None);
+    /// <summary>
+    /// The log still holds what the file does no more: it is emptied, unless somebody reads it now, and then a little later.
+    /// </summary>
+    private protected override Task Forget() =>
+        Turn(
+            async () =>
+            {
+                using var command = (_writer ??= Writer()).CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                return await command.ExecuteNonQueryAsync();
+            },
+            CancellationToken.None
+        );
 
     public override ValueTask DisposeAsync()
     {

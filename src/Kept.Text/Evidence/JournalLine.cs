@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Kept.Text.Evidence;
 
 /// <summary>
-/// A line of an exported journal: a fact under <c>fact</c>, and around it what the journal knows of it (<c>stream</c>, <c>recordedAt</c> …).
+/// A line of an exported journal: a fact under <c>fact</c>, and around it what the journal knows of it (<c>stream</c>, <c>recordedAt</c>
+/// …).
 /// </summary>
 /// <param name="Start">Where the fact begins in the line, in bytes.</param>
 /// <param name="Length">Its bytes.</param>
@@ -12,7 +13,9 @@ namespace Kept.Text.Evidence;
 /// <param name="Kind">As the journal names it; with a dot it is none of evidence.</param>
 internal readonly record struct JournalLine(int Start, int Length, int Column, string? Kind, string? RecordedAt, int RecordedAtColumn)
 {
-    /// <summary>Whether the fact is evidence; the journal also holds what only the server knows, such as <c>agreement.proposed</c>.</summary>
+    /// <summary>
+    /// Whether the fact is evidence; the journal also holds what only the server knows, such as <c>agreement.proposed</c>.
+    /// </summary>
     public bool IsEvidence => Kind?.Contains('.', StringComparison.Ordinal) != true;
 
     /// <summary>Null where the line is a plain fact, or no JSON.</summary>
@@ -37,7 +40,7 @@ internal readonly record struct JournalLine(int Start, int Length, int Column, s
     {
         var (line, hasStream) = (new JournalLine(-1, 0, 0, null, null, 0), false);
         var reader = new Utf8JsonReader(utf8);
-        for (reader.Read(); reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
+        for (reader.Read(); reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName; )
         {
             var name = reader.GetString();
             reader.Read();

@@ -15,8 +15,8 @@ public static class JournalProblems
         new(
             "entry-changed",
             "An entry that is not what its hash says",
-            "A hash is that of the whole entry. Something in the entry, or the hash, was changed after it was recorded; a backup or the other party's "
-                + "copy shows what it was."
+            "A hash is that of the whole entry. Something in the entry, or the hash, was changed after it was recorded; a "
+                + "backup or the other party's copy shows what it was."
         ),
         new(
             "entry-goes-back",
@@ -26,26 +26,31 @@ public static class JournalProblems
         new(
             "entry-not-canonical",
             "An entry written in another form",
-            "An export writes canonical JSON: sorted keys, no spaces. A line that says the same in other bytes went through another program; take the "
-                + "export itself."
+            "An export writes canonical JSON: sorted keys, no spaces. A line that says the same in other bytes went through "
+                + "another program; take the export itself."
         ),
-        new("entry-out-of-order", "An entry at the wrong place", "The entries of a stream stand in order of their versions, each once."),
+        new(
+            "entry-out-of-order",
+            "An entry at the wrong place",
+            "The entries of a stream stand in order of their versions, each once."
+        ),
         new(
             "entry-unchained",
             "An entry that follows another than the one before it",
-            "Each entry names the hash of the one before it. Where it names another, the one before it was exchanged together with its hash."
+            "Each entry names the hash of the one before it. Where it names another, the one before it was exchanged together "
+                + "with its hash."
         ),
         new(
             "head-differs",
             "Another entry than the one that was handed out",
-            "A statement, or a file of heads, vouches for the hash of this entry. The journal has another there: it was written anew after that was handed "
-                + "out."
+            "A statement, or a file of heads, vouches for the hash of this entry. The journal has another there: it was "
+                + "written anew after that was handed out."
         ),
         new(
             "head-missing",
             "A journal that ends too early",
-            "A statement, or a file of heads, vouches for an entry that the journal does not have: the last entries were taken away, or this is an older "
-                + "backup."
+            "A statement, or a file of heads, vouches for an entry that the journal does not have: the last entries were "
+                + "taken away, or this is an older backup."
         ),
         new(
             "journal-unreadable",
@@ -55,13 +60,14 @@ public static class JournalProblems
         new(
             "not-an-entry",
             "Not an entry",
-            "Each line of an export is one entry as a JSON object: actor, fact, happenedAt, hash, kind, kindVersion, previous, recordedAt, stream, version, "
-                + "and source where it has one."
+            "Each line of an export is one entry as a JSON object: actor, fact, happenedAt, hash, kind, kindVersion, "
+                + "previous, recordedAt, stream, version, and source where it has one."
         ),
         new(
             "not-heads",
             "A file without heads",
-            "Heads stand under `heads` in a statement or a file of their own: {\"heads\": [{\"stream\": …, \"version\": …, \"hash\": …}]}."
+            "Heads stand under `heads` in a statement or a file of their own: {\"heads\": [{\"stream\": …, \"version\": …, "
+                + "\"hash\": …}]}."
         ),
     ];
 }

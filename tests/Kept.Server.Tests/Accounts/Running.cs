@@ -110,6 +110,17 @@ public sealed class Running : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Waits for a line of the log: some are written when the answer is already on its way.</summary>
+    public async Task Logged(string part)
+    {
+        for (var i = 0; i < 100 && !Log.All.Any(l => l.Contains(part, StringComparison.Ordinal)); i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Log.All.ShouldContain(l => l.Contains(part, StringComparison.Ordinal));
+    }
+
     public async Task<IReadOnlyList<Entry>> Audit(string? kind = null) =>
         await Store.Read("audit").Where(e => kind is null || e.Kind == kind).ToListAsync();
 

@@ -30,6 +30,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
+    public Uri Address => _http.BaseAddress!;
+
     public IStore Store => _app.Services.GetRequiredService<IStore>();
 
     public IServiceProvider Services => _app.Services;

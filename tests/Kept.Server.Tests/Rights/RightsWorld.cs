@@ -83,7 +83,8 @@ public sealed class RightsWorld : IAsyncLifetime
         "customer" => customer,
         "agreement" => $"web-{customer}",
         "account" => SpareAccount,
-        "token" or "session" or "passkey" or "invitation" => "none",
+        "token" or "session" or "passkey" or "invitation" or "webhook" or "secret" or "name" => "none",
+        "sequence" => "1",
         _ when call.Parameters.Any(p => p is "agreement" or "customer") => Within,
         _ => (await Server.Store.List(new RowQuery(parameter + "s") { Customer = customer })).Rows.FirstOrDefault()?.Key,
     };

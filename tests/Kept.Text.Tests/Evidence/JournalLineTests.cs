@@ -9,17 +9,24 @@ namespace Kept.Text.Tests.Evidence;
 /// <summary>An exported journal is evidence as it is.</summary>
 public sealed class JournalLineTests
 {
-    private const string Fact = """{"from":"2026-03-10T17:00:00Z","id":"o1","kind":"outage","service":"web","until":"2026-03-10T18:00:00Z"}""";
+    private const string Fact =
+        """{"from":"2026-03-10T17:00:00Z","id":"o1","kind":"outage","service":"web","until":"2026-03-10T18:00:00Z"}""";
 
     private static string Line(string fact, string kind = "outage", string recordedAt = "2026-03-10T19:00:00Z") =>
         $$"""{"actor":"üser/1","fact":{{fact}},"hash":"h","kind":"{{kind}}","recordedAt":"{{recordedAt}}","stream":"agreement/a","version":1}""";
 
-    private static Checked<EvidenceBook> Read(params IEnumerable<string> lines) => EvidenceReader.ReadBook(
-        [new EvidenceSource("export.jsonl", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))))], EvidenceOptions.Default, null);
+    private static Checked<EvidenceBook> Read(params IEnumerable<string> lines) =>
+        EvidenceReader.ReadBook(
+            [new EvidenceSource("export.jsonl", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))))],
+            EvidenceOptions.Default,
+            null
+        );
 
     [Fact]
     public void The_fact_is_the_object_under_fact_recorded_when_the_journal_took_it() =>
-        Read(Line(Fact)).Value!.Recorded().ShouldHaveSingleItem()
+        Read(Line(Fact))
+            .Value!.Recorded()
+            .ShouldHaveSingleItem()
             .ShouldBe(EvidenceWriterTests.One(Fact) with { RecordedAt = Instant.FromUtc(2026, 3, 10, 19, 0) });
 
     [Fact]
@@ -33,14 +40,18 @@ public sealed class JournalLineTests
     public void Lines_that_are_no_evidence_are_skipped_and_plain_facts_between_them_keep_their_own_times()
     {
         var plain = Fact.Replace("o1", "o2", StringComparison.Ordinal);
-        var facts = Read(Line("""{"whatever":1}""", "agreement.proposed"), Line(Fact), plain, Line("""{"id":7}""", "a.b", "never")).Value!.Recorded();
-        facts.Select(f => (f.Id, f.RecordedAt)).ShouldBe(
-            [("o1", Instant.FromUtc(2026, 3, 10, 19, 0)), ("o2", Instant.FromUtc(2026, 3, 10, 18, 0))], ignoreOrder: true);
+        var facts = Read(Line("""{"whatever":1}""", "agreement.proposed"), Line(Fact), plain, Line("""{"id":7}""", "a.b", "never"))
+            .Value!.Recorded();
+        facts
+            .Select(f => (f.Id, f.RecordedAt))
+            .ShouldBe([("o1", Instant.FromUtc(2026, 3, 10, 19, 0)), ("o2", Instant.FromUtc(2026, 3, 10, 18, 0))], ignoreOrder: true);
     }
 
     [Fact]
     public void The_order_of_fields_does_not_matter() =>
-        Read($$"""{"stream":"a", "kind":"outage", "fact" : {{Fact}}, "more":[{"fact":1}] }""").Value!.Recorded().ShouldHaveSingleItem()
+        Read($$"""{"stream":"a", "kind":"outage", "fact" : {{Fact}}, "more":[{"fact":1}] }""")
+            .Value!.Recorded()
+            .ShouldHaveSingleItem()
             .ShouldBe(EvidenceWriterTests.One(Fact));
 
     [Fact]
@@ -65,9 +76,12 @@ public sealed class JournalLineTests
     [Fact]
     public void A_fact_that_is_no_object_or_stands_in_no_journal_is_an_unknown_field()
     {
-        Read("""{"stream":"a","fact":"o1","id":"o1","kind":"contains","parent":"a","child":"b"}""").Problems.Select(p => p.Code)
+        Read("""{"stream":"a","fact":"o1","id":"o1","kind":"contains","parent":"a","child":"b"}""")
+            .Problems.Select(p => p.Code)
             .ShouldBe(["unknown-field", "unknown-field"]);
-        Read("""{"fact":{},"id":"o1","kind":"contains","parent":"a","child":"b"}""").Problems.ShouldHaveSingleItem().Code.ShouldBe("unknown-field");
+        Read("""{"fact":{},"id":"o1","kind":"contains","parent":"a","child":"b"}""")
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("unknown-field");
         Read("""{"stream":"a","fact":{"id":"o1"}""").Problems.ShouldHaveSingleItem().Code.ShouldBe("not-json");
         Read("""["fact"]""").Problems.ShouldHaveSingleItem().Code.ShouldBe("not-json");
     }
