@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kept.Server.Accounts;
 using Kept.Server.Rights;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -22,11 +23,11 @@ public static class ApiDescription
 
     public static void MapApiDescription(this WebApplication app)
     {
-        app.MapOpenApi("/api/openapi.json").ForEverybody("the description names no data");
+        app.MapOpenApi("/api/openapi.json").ForEverybody("the description names no data").WithMetadata(new BeforeSetup());
         app.MapGet("/api", (EndpointDataSource endpoints) => Results.Content(ApiPage.Html(endpoints), "text/html"))
-            .ForEverybody("the description names no data")
+            .ForEverybody("the description names no data").WithMetadata(new BeforeSetup())
             .ExcludeFromDescription();
-        app.MapGet("/api/description.css", () => Results.Content(ApiPage.Css, "text/css")).ForEverybody("the look of the description").ExcludeFromDescription();
+        app.MapGet("/api/description.css", () => Results.Content(ApiPage.Css, "text/css")).ForEverybody("the look of the description").WithMetadata(new BeforeSetup()).ExcludeFromDescription();
     }
 
     private static Task Titled(OpenApiDocument document)
