@@ -10,7 +10,7 @@ namespace Kept.Core.Assessment;
 /// <summary>Whether a level excludes a maintenance window, with the announcement that it has.</summary>
 /// <param name="Holds">All conditions of one of its exclusions hold.</param>
 /// <param name="WhyNot">In words; null where it holds.</param>
-/// <param name="AnnounceBy">When the announcement must have been received; null where no exclusion could hold, or none asks for one.</param>
+/// <param name="AnnounceBy">When it must have been announced, by receipt; null where nothing excludes it, or asks for that.</param>
 public sealed record MaintenanceExclusion(string Level, string Clause, string Title, bool Holds, Reason? WhyNot, Deadline? AnnounceBy);
 
 /// <summary>
@@ -31,17 +31,19 @@ public static class MaintenanceExclusions
         var hours = new Hours(signed, horizon);
         return [.. version.Terms.ServiceLevels.Select(Level).Where(l => Concerns(l, maintenance)).Select(l => Judged(l, maintenance))];
 
-        LevelContext Level(ServiceLevel level) => new(
-            signed,
-            version,
-            level,
-            null,
-            Subject.Of(version.Terms, level, null, new Topology(evidence.Contains)),
-            evidence,
-            hours,
-            horizon,
-            horizon,
-            maintenance.From);
+        LevelContext Level(ServiceLevel level) =>
+            new(
+                signed,
+                version,
+                level,
+                null,
+                Subject.Of(version.Terms, level, null, new Topology(evidence.Contains)),
+                evidence,
+                hours,
+                horizon,
+                horizon,
+                maintenance.From
+            );
     }
 
     private static bool Concerns(LevelContext level, Fact.Maintenance maintenance) =>
@@ -53,8 +55,13 @@ public static class MaintenanceExclusions
         var rules = level
             .Level.Exclusions.Select(e => (Exclusion: e, Kind: (e.What as ExclusionSource.Maintenance)?.Kind))
             .Where(r => r.Kind is { } kind && ExclusionSources.MayBe(maintenance, kind))
-            .Select(r => (r.Exclusion, WhyNot: Maintenances.WhyNot(level, maintenance, r.Kind!.Value, r.Exclusion.When),
-                By: Maintenances.AnnounceBy(level, maintenance.From, r.Kind.Value, r.Exclusion.When)))
+            .Select(r =>
+                (
+                    r.Exclusion,
+                    WhyNot: Maintenances.WhyNot(level, maintenance, r.Kind!.Value, r.Exclusion.When),
+                    By: Maintenances.AnnounceBy(level, maintenance.From, r.Kind.Value, r.Exclusion.When)
+                )
+            )
             .ToImmutableArray();
         var best = rules.OrderBy(r => r.WhyNot is not null).FirstOrDefault();
         var whyNot = rules.IsEmpty ? new Reason("the level excludes no such maintenance", level.Level.Clause, "R12") : best.WhyNot;
@@ -64,6 +71,7 @@ public static class MaintenanceExclusions
             level.Level.DisplayTitle,
             whyNot is null,
             whyNot,
-            best.By);
+            best.By
+        );
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kept.Core.Agreements;
-using Kept.Core.Assessment.Figures;
 using Kept.Core.Assessment.Tickets;
 using Kept.Core.Evidence;
 using Kept.Core.Problems;
@@ -24,7 +23,7 @@ public sealed class TicketClocks
     private readonly TimeRange _term;
     private readonly Dictionary<TimeRange, Hours> _hours = [];
 
-    /// <param name="around">What bears on all tickets: signatures, members, notices of nonrenewal, determinations. It may hold more.</param>
+    /// <param name="around">What bears on all tickets: signatures, members, notices, determinations. It may hold more.</param>
     public TicketClocks(Agreement agreement, EvidenceBook around)
     {
         _agreement = Signatures.InForce(agreement, around);
@@ -56,7 +55,7 @@ public sealed class TicketClocks
 
     private sealed record Asked(TicketStory Story, EvidenceBook Book, Hours Hours, TimeRange Span, Instant AsOf, bool WithReasons);
 
-    /// <summary>Whole years, so that tickets of the same years share them, and no answer depends on which other tickets are asked.</summary>
+    /// <summary>Whole years, which tickets share, so that no answer depends on which other tickets are asked.</summary>
     private Hours HoursFor(TimeRange span)
     {
         var zone = _agreement.Versions[0].Terms.Zone;
@@ -102,105 +101,29 @@ public sealed class TicketClocks
     private IEnumerable<LevelClock> Under(LevelContext level, Asked asked)
     {
         var (clock, targets) = Rule(level.Level)!.Value;
-        var windows = LevelOutcomes.WindowsOf(level, asked.Span).Where(w => ReferenceEquals(_agreement.InForceAt(w.From), level.Version)).ToImmutableArray();
-        return windows.IsEmpty || asked.Book.TicketOf(asked.Story.Number) is not { } story ? []
-            : TicketTimes.Of(level, story, clock, targets)
+        var windows = LevelOutcomes
+            .WindowsOf(level, asked.Span)
+            .Where(w => ReferenceEquals(_agreement.InForceAt(w.From), level.Version))
+            .ToImmutableArray();
+        return windows.IsEmpty || asked.Book.TicketOf(asked.Story.Number) is not { } story
+            ? []
+            : TicketTimes
+                .Of(level, story, clock, targets)
                 .Where(t => t.Target is not null && windows.Any(w => w.Contains(t.Span.StartedAt)))
                 .Select(t => LevelClock.Of(level, t, asked.WithReasons));
     }
 
-    private static (TicketClock Clock, Target Targets)? Rule(ServiceLevel level) => level.Measure switch
-    {
-        Measure.TicketTime m => (m.Clock, level.Target),
-        Measure.Attainment m => (m.Clock, m.Within),
-        _ => null,
-    };
+    private static (TicketClock Clock, Target Targets)? Rule(ServiceLevel level) =>
+        level.Measure switch
+        {
+            Measure.TicketTime m => (m.Clock, level.Target),
+            Measure.Attainment m => (m.Clock, m.Within),
+            _ => null,
+        };
 
     private ImmutableArray<Problem> Problems(Hours hours, TimeRange span, ImmutableArray<LevelClock> clocks)
     {
         var until = clocks.Select(c => c.Clock.DueAt).OfType<Instant>().Append(span.Until).Max();
         return MissingHolidays.Problems(_agreement, hours, new TimeRange(span.From, span.From + Duration.FromTicks(1)), until);
     }
-}
-
-/// <summary>The clocks of one ticket.</summary>
-/// <param name="Problems">Years without a list of holidays that were counted: then due times are not to be trusted.</param>
-public sealed record TicketReading(ImmutableArray<LevelClock> Clocks, ImmutableArray<Problem> Problems)
-{
-    /// <summary>
-    /// What breaches next: the first due time of a running clock that is not missed; of those missed the first where all are. Null where no
-    /// clock runs, or none has an end.
-    /// </summary>
-    public LevelClock? Next => Running(missed: false) ?? Running(missed: true);
-
-    /// <summary>Whether any clock of it is missed.</summary>
-    public bool IsMissed => Clocks.Any(c => c.MissedAt is not null);
-
-    private LevelClock? Running(bool missed) =>
-        Clocks.Where(c => c.Clock is { Running: true, DueAt: not null } && c.MissedAt is not null == missed).MinBy(c => c.Clock.DueAt);
-}
-
-/// <summary>One clock of a ticket under one level, with what is left of its time (R9).</summary>
-public sealed record LevelClock
-{
-    public required string Level { get; init; }
-
-    public required string Clause { get; init; }
-
-    public required string Title { get; init; }
-
-    /// <summary>The ticket's number, with <c>#2</c> for its second clock under the level.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The level promises a share of such tickets: one that is late does not miss it by itself.</summary>
-    public required bool OfShare { get; init; }
-
-    /// <summary>The member whose promise it is, where the agreement has members.</summary>
-    public string? Member { get; init; }
-
-    public required Bound Target { get; init; }
-
-    /// <summary>The covered hours that count; null: all.</summary>
-    public string? Calendar { get; init; }
-
-    public required ClockReading Clock { get; init; }
-
-    public required Verdict Verdict { get; init; }
-
-    /// <summary>Since when it is missed; a recorded miss stays (R9).</summary>
-    public Instant? MissedAt { get; init; }
-
-    /// <summary>What is left of the promised time; below zero: by how much it is over. Null where the promise is no length of time.</summary>
-    public Duration? Remaining { get; init; }
-
-    /// <summary>
-    /// The last instant at which what stops the clock would be in time: where it is due at closing, the next opening (R9). Null where
-    /// it is stopped, paused or missed.
-    /// </summary>
-    public Instant? InTimeUntil { get; init; }
-
-    public ImmutableArray<Reason> Reasons { get; init; } = [];
-
-    internal static LevelClock Of(LevelContext level, TicketTime time, bool withReasons) => new()
-    {
-        Level = level.Level.Id,
-        Clause = level.Level.Clause,
-        Title = level.Level.DisplayTitle,
-        Name = time.Span.Name,
-        OfShare = level.Level.Measure is Measure.Attainment,
-        Member = level.Member?.Resource ?? level.Member?.Customer,
-        Target = time.Target!,
-        Calendar = time.Parts[^1].Calendar,
-        Clock = TicketOutcomes.Reading(level, time),
-        Verdict = time.Verdict,
-        MissedAt = time.MissedAt,
-        Remaining = time.Target is { Limit: Quantity.Elapsed limit } ? limit.Time - time.Used : null,
-        InTimeUntil = InTime(level, time),
-        Reasons = withReasons ? TicketReasons.Of(level, time) : [],
-    };
-
-    private static Instant? InTime(LevelContext level, TicketTime time) =>
-        time is not { Target: { } target, DueAt: { } due, MissedAt: null, Span: { IsRunning: true, IsPaused: false } } ? null
-        : target.Comparison == Comparison.Below ? due - Duration.FromTicks(1)
-        : TicketTimes.NextCounting(level, time, due);
 }

@@ -20,7 +20,7 @@ public enum TicketStage
 /// <param name="PausedFor">The reason of the pause; null where it is not paused, or no reason was given.</param>
 public sealed record TicketStanding(string Number, TicketStage Stage, Instant OpenedAt, Instant Since, string? PausedFor)
 {
-    /// <summary>What it is, by the names that evidence has for it; the priority also where it follows from category, urgency and impact.</summary>
+    /// <summary>What it is, by the names in evidence; the priority also where it follows from category, urgency and impact.</summary>
     public ImmutableSortedDictionary<string, string> Values { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public string? ValueOf(string field) => Values.GetValueOrDefault(field);
@@ -33,7 +33,10 @@ public sealed record TicketStanding(string Number, TicketStage Stage, Instant Op
             throw new ArgumentException("a ticket without events stands nowhere", nameof(story));
         }
 
-        return Folded(story.Number, story.Events) with { Values = ValuesOf(TicketState.Of(story)[^1], terms) };
+        return Folded(story.Number, story.Events) with
+        {
+            Values = ValuesOf(TicketState.Of(story)[^1], terms),
+        };
     }
 
     /// <summary>The stage after events in order of time; open where there are none.</summary>
@@ -43,19 +46,19 @@ public sealed record TicketStanding(string Number, TicketStage Stage, Instant Op
     private static TicketStanding Folded(string number, ImmutableArray<Fact.Ticket> events) =>
         events.Aggregate(new TicketStanding(number, TicketStage.Open, events[0].At, events[0].At, null), After);
 
-    private static TicketStanding After(TicketStanding so, Fact.Ticket e) => e.Event switch
-    {
-        TicketEvent.Paused => so.Stage == TicketStage.Paused ? so : so.At(TicketStage.Paused, e) with { PausedFor = e.Reason },
-        TicketEvent.Resumed => so.Stage == TicketStage.Paused ? so.At(TicketStage.Open, e) : so,
-        TicketEvent.Opened or TicketEvent.Reopened => so.At(TicketStage.Open, e),
-        TicketEvent.Resolved => so.At(TicketStage.Resolved, e),
-        TicketEvent.Closed => so.At(TicketStage.Closed, e),
-        TicketEvent.Assigned or TicketEvent.Responded or TicketEvent.Updated or TicketEvent.Changed => so,
-    };
+    private static TicketStanding After(TicketStanding so, Fact.Ticket e) =>
+        e.Event switch
+        {
+            TicketEvent.Paused => so.Stage == TicketStage.Paused ? so : so.At(TicketStage.Paused, e) with { PausedFor = e.Reason },
+            TicketEvent.Resumed => so.Stage == TicketStage.Paused ? so.At(TicketStage.Open, e) : so,
+            TicketEvent.Opened or TicketEvent.Reopened => so.At(TicketStage.Open, e),
+            TicketEvent.Resolved => so.At(TicketStage.Resolved, e),
+            TicketEvent.Closed => so.At(TicketStage.Closed, e),
+            TicketEvent.Assigned or TicketEvent.Responded or TicketEvent.Updated or TicketEvent.Changed => so,
+        };
 
-    private TicketStanding At(TicketStage stage, Fact.Ticket e) => Stage == stage && stage != TicketStage.Paused
-        ? this
-        : this with { Stage = stage, Since = e.At, PausedFor = null };
+    private TicketStanding At(TicketStage stage, Fact.Ticket e) =>
+        Stage == stage && stage != TicketStage.Paused ? this : this with { Stage = stage, Since = e.At, PausedFor = null };
 
     private static ImmutableSortedDictionary<string, string> ValuesOf(TicketState state, Terms terms) =>
         new (string Name, string? Value)[]
@@ -70,5 +73,7 @@ public sealed record TicketStanding(string Number, TicketStage Stage, Instant Op
             ("site", state.Site),
             ("team", state.Team),
             ("technicalLevel", state.TechnicalLevel),
-        }.Where(v => v.Value is not null).ToImmutableSortedDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
+        }
+            .Where(v => v.Value is not null)
+            .ToImmutableSortedDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
 }

@@ -11,7 +11,14 @@ namespace Kept.Server.Agreements;
 public sealed partial record AgreementFold
 {
     private static readonly ImmutableHashSet<string> Bearing =
-        ["signature", "amendment", "member", "notice", "determination", "correction"];
+    [
+        "signature",
+        "amendment",
+        "member",
+        "notice",
+        "determination",
+        "correction",
+    ];
 
     private ImmutableList<Fact> Around { get; init; } = [];
 
@@ -47,16 +54,23 @@ public sealed partial record AgreementFold
     private AgreementFold WithDesk(Entry entry)
     {
         var next = entry.IsEvidence ? WithDeskFact(entry, Facts[^1]) : WithDeskEvent(entry);
-        return Bearing.Contains(entry.Kind) || (entry.Kind.StartsWith("agreement.", StringComparison.Ordinal) && entry.Kind != "agreement.commented")
+        return
+            Bearing.Contains(entry.Kind)
+            || (entry.Kind.StartsWith("agreement.", StringComparison.Ordinal) && entry.Kind != "agreement.commented")
             ? next.OnNewGround(entry)
             : next;
     }
 
-    private AgreementFold With(Fact.Correction correction) => this with
-    {
-        Corrected = Corrected.Union(Evidence.ContainsKey(correction.Of) ? [correction.Of] : Evidence.Keys.Where(k => k.EndsWith($"/{correction.Of}", StringComparison.Ordinal))),
-        MovedTo = correction.Replacement is Fact.Ticket ticket ? MovedTo.Add(ticket.Number) : MovedTo,
-    };
+    private AgreementFold With(Fact.Correction correction) =>
+        this with
+        {
+            Corrected = Corrected.Union(
+                Evidence.ContainsKey(correction.Of)
+                    ? [correction.Of]
+                    : Evidence.Keys.Where(k => k.EndsWith($"/{correction.Of}", StringComparison.Ordinal))
+            ),
+            MovedTo = correction.Replacement is Fact.Ticket ticket ? MovedTo.Add(ticket.Number) : MovedTo,
+        };
 
     private AgreementFold OnNewGround(Entry entry)
     {
@@ -64,7 +78,12 @@ public sealed partial record AgreementFold
         return this with
         {
             Ground = (entry.Version, entry.RecordedAt),
-            LentClocks = new(() => new TicketClocks(now.Agreement, now.HasCorrections ? now.Book : EvidenceBook.Known(now.Around.Select(f => new LocatedFact(f, default)), null).OrThrow())),
+            LentClocks = new(() =>
+                new TicketClocks(
+                    now.Agreement,
+                    now.HasCorrections ? now.Book : EvidenceBook.Known(now.Around.Select(f => new LocatedFact(f, default)), null).OrThrow()
+                )
+            ),
         };
     }
 }

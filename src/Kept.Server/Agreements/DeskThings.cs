@@ -28,18 +28,29 @@ public sealed record MaintenanceThing(string Reference)
 /// <summary>What one side asks the other for. It is no evidence until the other side accepts it.</summary>
 /// <param name="Party">Who asks: <c>customer</c> or <c>provider</c>.</param>
 /// <param name="TextId">The erasable text that says why.</param>
-public sealed record MaintenanceRequest(string Id, string Party, string Service, string? Resource, Instant From, Instant Until, string? TextId, Instant At)
+public sealed record MaintenanceRequest(
+    string Id,
+    string Party,
+    string Service,
+    string? Resource,
+    Instant From,
+    Instant Until,
+    string? TextId,
+    Instant At
+)
 {
     /// <summary><c>accepted</c>, <c>refused</c> or <c>withdrawn</c>; null: waiting.</summary>
     public string? Outcome { get; init; }
 
-    public static MaintenanceRequest Of(Entry entry, JsonElement payload) => new(
-        payload.Text("id")!,
-        payload.Text("party")!,
-        payload.Text("service")!,
-        payload.Text("resource"),
-        payload.At("from")!.Value,
-        payload.At("until")!.Value,
-        payload.Text("text"),
-        entry.HappenedAt);
+    public static MaintenanceRequest Of(Entry entry, JsonElement payload) =>
+        new(
+            payload.Text("id")!,
+            payload.Text("party")!,
+            payload.Text("service")!,
+            payload.Text("resource"),
+            payload.At("from")!.Value,
+            payload.At("until")!.Value,
+            payload.Text("text"),
+            entry.HappenedAt
+        );
 }

@@ -3,12 +3,13 @@ using NodaTime.Text;
 
 namespace Kept.Server.Api;
 
-/// <summary>An instant in a query: <c>2026-03-10T10:00:00Z</c> with any offset, or a day, which begins at 00:00 of universal time.</summary>
+/// <summary>An instant in a query: <c>2026-03-10T10:00:00Z</c> with any offset, or a day, from 00:00 universal time.</summary>
 public readonly record struct Moment(Instant At)
 {
     public static bool TryParse(string? text, out Moment moment)
     {
-        var at = OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: var stated } ? stated.ToInstant()
+        var at =
+            OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: var stated } ? stated.ToInstant()
             : LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day.AtMidnight().InUtc().ToInstant()
             : (Instant?)null;
         moment = new Moment(at ?? default);

@@ -35,29 +35,37 @@ internal sealed record Cover(AgreementFold Agreement, AgreementTerm Term, Ticket
     public static Cover Of(AgreementFold agreement, TicketValues asked, Instant at) =>
         new(agreement, AgreementTerm.Of(agreement.Agreement, agreement.Book, at), asked, at);
 
-    public object Answer() => new
-    {
-        agreement = Agreement.Id,
-        title = Terms.Title,
-        covered = IsCovered,
-        from = Term.From,
-        until = Until,
-        services = Services.Select(s => new { id = s.Id, clause = s.Clause, title = s.Title ?? s.Id, resources = s.Resources }),
-        levels = IsCovered ? Terms.ServiceLevels.Where(l => l.Of.Any(o => Services.Any(s => s.Id == o))).Select(Level) : [],
-        contacts = Terms.Frame.Contacts.Select(Contact),
-    };
+    public object Answer() =>
+        new
+        {
+            agreement = Agreement.Id,
+            title = Terms.Title,
+            covered = IsCovered,
+            from = Term.From,
+            until = Until,
+            services = Services.Select(s => new
+            {
+                id = s.Id,
+                clause = s.Clause,
+                title = s.Title ?? s.Id,
+                resources = s.Resources,
+            }),
+            levels = IsCovered ? Terms.ServiceLevels.Where(l => l.Of.Any(o => Services.Any(s => s.Id == o))).Select(Level) : [],
+            contacts = Terms.Frame.Contacts.Select(Contact),
+        };
 
     private bool IsMember(string resource) =>
         Terms.Members.Any(m => m.Resource == resource) || Agreement.Book.Members.Any(m => m.Resource == resource);
 
-    private object Level(ServiceLevel level) => new
-    {
-        level = level.Id,
-        clause = level.Clause,
-        title = level.DisplayTitle,
-        ofShare = level.Measure is Measure.Attainment,
-        cases = Cases(level).Select(c => Due(level, c)).Where(d => d is not null),
-    };
+    private object Level(ServiceLevel level) =>
+        new
+        {
+            level = level.Id,
+            clause = level.Clause,
+            title = level.DisplayTitle,
+            ofShare = level.Measure is Measure.Attainment,
+            cases = Cases(level).Select(c => Due(level, c)).Where(d => d is not null),
+        };
 
     /// <summary>The case that is asked about; where the target depends on more than it says, one for each that is told apart.</summary>
     private IEnumerable<(ImmutableSortedDictionary<string, string> Keys, Fact.Ticket Like)> Cases(ServiceLevel level)
@@ -69,7 +77,9 @@ internal sealed record Cover(AgreementFold Agreement, AgreementTerm Term, Ticket
         }
 
         var asked = matrix.By.Any(d => Case.ValueOf(d) is not null);
-        return asked ? [(ImmutableSortedDictionary<string, string>.Empty, said)] : matrix.Cells.Select(c => (Named(matrix, c), Like(matrix, c).In(said)));
+        return asked
+            ? [(ImmutableSortedDictionary<string, string>.Empty, said)]
+            : matrix.Cells.Select(c => (Named(matrix, c), Like(matrix, c).In(said)));
     }
 
     private static ImmutableSortedDictionary<string, string> Named(Target.Matrix matrix, TargetCell cell) =>
@@ -81,15 +91,17 @@ internal sealed record Cover(AgreementFold Agreement, AgreementTerm Term, Ticket
     private object? Due(ServiceLevel level, (ImmutableSortedDictionary<string, string> Keys, Fact.Ticket Like) of)
     {
         var due = DueTimes.For(Agreement.Agreement, Agreement.Book, level.Id, At, of.Like);
-        return due?.Target is not { } target ? null : new
-        {
-            @case = of.Keys.IsEmpty ? null : of.Keys,
-            target = Words.Bound(target),
-            calendar = due.Calendar,
-            dueAt = due.DueAt,
-            claimUntil = due.ClaimUntil,
-            doubts = due.Problems.IsEmpty ? null : due.Problems.Select(p => p.Sentence),
-        };
+        return due?.Target is not { } target
+            ? null
+            : new
+            {
+                @case = of.Keys.IsEmpty ? null : of.Keys,
+                target = Words.Bound(target),
+                calendar = due.Calendar,
+                dueAt = due.DueAt,
+                claimUntil = due.ClaimUntil,
+                doubts = due.Problems.IsEmpty ? null : due.Problems.Select(p => p.Sentence),
+            };
     }
 
     private object Contact(Contact contact)

@@ -15,18 +15,29 @@ internal static class EntitlementQuery
     /// <param name="Customer">A customer's user asks for that customer alone, and need not say so.</param>
     /// <param name="Service">A service or resource; none: any.</param>
     /// <param name="At">None: now.</param>
-    public sealed record Asked(string? Customer, string? Service, Moment? At, string? Priority, string? Category, string? Product, string? Plan, string? Urgency, string? Impact)
+    public sealed record Asked(
+        string? Customer,
+        string? Service,
+        Moment? At,
+        string? Priority,
+        string? Category,
+        string? Product,
+        string? Plan,
+        string? Urgency,
+        string? Impact
+    )
     {
-        internal TicketValues Case => new()
-        {
-            Service = Service,
-            Priority = Priority,
-            Category = Category,
-            Product = Product,
-            Plan = Plan,
-            Urgency = Urgency,
-            Impact = Impact,
-        };
+        internal TicketValues Case =>
+            new()
+            {
+                Service = Service,
+                Priority = Priority,
+                Category = Category,
+                Product = Product,
+                Plan = Plan,
+                Urgency = Urgency,
+                Impact = Impact,
+            };
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -39,7 +50,9 @@ internal static class EntitlementQuery
         var customer = calls.Who.Customer ?? asked.Customer;
         if (customer is null)
         {
-            return calls.Answer(Decision.Wrong(new Problem("customer-missing", new Place("customer", 0, 0), "say whose entitlement is asked for")));
+            return calls.Answer(
+                Decision.Wrong(new Problem("customer-missing", new Place("customer", 0, 0), "say whose entitlement is asked for"))
+            );
         }
 
         if (!calls.Who.Sees(asked.Customer ?? customer) || !(await calls.Shelf.Customer(customer, calls.Cancel)).Exists)
@@ -55,12 +68,25 @@ internal static class EntitlementQuery
         }
 
         var meant = covers.Where(c => c.IsAboutService).ToArray();
-        return calls.Answer(new { customer, at, covered = meant.Any(c => c.IsCovered), agreements = meant.Select(c => c.Answer()) });
+        return calls.Answer(
+            new
+            {
+                customer,
+                at,
+                covered = meant.Any(c => c.IsCovered),
+                agreements = meant.Select(c => c.Answer()),
+            }
+        );
     }
 
     private static async IAsyncEnumerable<AgreementFold> Agreements(string customer, Calls calls)
     {
-        var query = new RowQuery(AgreementRow.View) { Customer = customer, States = ["signed", "ended"], Limit = 1000 };
+        var query = new RowQuery(AgreementRow.View)
+        {
+            Customer = customer,
+            States = ["signed", "ended"],
+            Limit = 1000,
+        };
         foreach (var row in (await calls.Store.List(query, calls.Cancel)).Rows)
         {
             yield return await calls.Shelf.Agreement(row.Agreement!, calls.Cancel);

@@ -11,8 +11,8 @@ using Kept.Text.Evidence;
 namespace Kept.Server.Evidence;
 
 /// <summary>
-/// Replaces or retracts a fact that turned out to be wrong; it stays where it is (R4). The preview shows, for each level and window, figure,
-/// verdict and credit before and after.
+/// Replaces or retracts a fact that turned out to be wrong; it stays where it is (R4). The preview shows, for each level and window,
+/// figure, verdict and credit before and after.
 /// </summary>
 internal static class CorrectFact
 {
@@ -23,8 +23,11 @@ internal static class CorrectFact
     public sealed record Request(string? Of, bool? Retract, JsonObject? Replace, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/corrections", (string agreement, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/corrections",
+                (string agreement, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Correct a fact; ?preview=true only shows what that does to figures and credits");
 
@@ -39,7 +42,19 @@ internal static class CorrectFact
 
         return problems.Count > 0 || read is not Fact.Correction correction
             ? Decision.Wrong(problems.Select(p => p with { At = p.At with { Line = 0, Column = 0 } }))
-            : Made.File(agreement, act, new { correction = correction.Reference, of = correction.Of, recordedAt = act.At }, [correction], preview, "of");
+            : Made.File(
+                agreement,
+                act,
+                new
+                {
+                    correction = correction.Reference,
+                    of = correction.Of,
+                    recordedAt = act.At,
+                },
+                [correction],
+                preview,
+                "of"
+            );
     }
 
     // Read as a line of evidence is, so that whatever could stand in a file can stand here.

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Kept.Server.Evidence;
 
-/// <summary>Judges a fact or a part of it: force majeure, caused by the customer. It has a person and a reason, and can be disputed.</summary>
+/// <summary>Judges a fact or a part of it: force majeure, the customer's doing. It has a person and a reason; it can be disputed.</summary>
 internal static class DetermineFact
 {
     /// <param name="Finding"><c>forceMajeure</c>, <c>customerCaused</c>, <c>reasonable</c>, or the agreement's own words.</param>
@@ -16,8 +16,11 @@ internal static class DetermineFact
     public sealed record Request(string? Of, string? Finding, Instant? From, Instant? Until, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/determinations", (string agreement, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/determinations",
+                (string agreement, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Judge a fact or a part of it; ?preview=true only shows what that does to figures and credits");
 
@@ -35,7 +38,19 @@ internal static class DetermineFact
             RecordedAt = act.At,
             By = act.Who.Actor,
         };
-        return Made.File(agreement, act, new { determination = fact.Reference, of = fact.Of, finding = fact.Finding }, [fact], preview, "of");
+        return Made.File(
+            agreement,
+            act,
+            new
+            {
+                determination = fact.Reference,
+                of = fact.Of,
+                finding = fact.Finding,
+            },
+            [fact],
+            preview,
+            "of"
+        );
     }
 
     private static IEnumerable<Problem> Problems(AgreementFold agreement, Request request)
@@ -47,7 +62,12 @@ internal static class DetermineFact
 
         if (string.IsNullOrWhiteSpace(request.Finding) || request.Finding.Length > 100)
         {
-            yield return new Problem("finding-missing", new Place("finding", 0, 0), "a determination has a finding of 1 to 100 characters", "such as forceMajeure");
+            yield return new Problem(
+                "finding-missing",
+                new Place("finding", 0, 0),
+                "a determination has a finding of 1 to 100 characters",
+                "such as forceMajeure"
+            );
         }
 
         if (string.IsNullOrWhiteSpace(request.Reason))

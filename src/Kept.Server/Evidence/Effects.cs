@@ -39,23 +39,36 @@ internal static class Effects
             fresh,
             period = new { from = period.From, until = period.Until },
             currency = becomes.Currency,
-            levels = changed.Select(k => new { before = Line(agreement, before.GetValueOrDefault(k)), after = Line(agreement, after.GetValueOrDefault(k)) }),
+            levels = changed.Select(k => new
+            {
+                before = Line(agreement, before.GetValueOrDefault(k)),
+                after = Line(agreement, after.GetValueOrDefault(k)),
+            }),
             unchanged = keys.Length - changed.Length,
             credit = new { before = Totals(was.Credit, money), after = Totals(becomes.Credit, money) },
         };
     }
 
-    private static JsonText? Line(AgreementFold agreement, LevelResult? line) => line is null ? null : CreditAnswer.Of(line, agreement.Currency);
+    private static JsonText? Line(AgreementFold agreement, LevelResult? line) =>
+        line is null ? null : CreditAnswer.Of(line, agreement.Currency);
 
-    private static object Totals(CreditTotals totals, MoneyText money) => new { entitled = Amount(totals.Entitled, money), granted = Amount(totals.Granted, money) };
+    private static object Totals(CreditTotals totals, MoneyText money) =>
+        new { entitled = Amount(totals.Entitled, money), granted = Amount(totals.Granted, money) };
 
     private static object Amount(AmountRange amount, MoneyText money) =>
         amount.IsExact ? money.Of(amount.Best) : new { best = money.Of(amount.Best), worst = money.Of(amount.Worst) };
 
     private static bool IsSame(LevelResult? a, LevelResult? b) =>
-        a is not null && b is not null && (a.Verdict, a.Best, a.Worst, a.Credit, a.Target) == (b.Verdict, b.Best, b.Worst, b.Credit, b.Target);
+        a is not null
+        && b is not null
+        && (a.Verdict, a.Best, a.Worst, a.Credit, a.Target) == (b.Verdict, b.Best, b.Worst, b.Credit, b.Target);
 
-    private static Core.Problems.Checked<AssessmentResult> Assessed(AgreementFold agreement, ImmutableArray<Fact> more, TimeRange period, Instant now)
+    private static Core.Problems.Checked<AssessmentResult> Assessed(
+        AgreementFold agreement,
+        ImmutableArray<Fact> more,
+        TimeRange period,
+        Instant now
+    )
     {
         var book = EvidenceBook.Known(agreement.Facts.Concat(more).Select(f => new LocatedFact(f, default)), now);
         return book.Value is { } known
@@ -66,20 +79,25 @@ internal static class Effects
     /// <summary>Whole months from the first to the last that any fact is about, or replaces, or judges.</summary>
     private static TimeRange PeriodOf(AgreementFold agreement, ImmutableArray<Fact> facts, Instant now)
     {
-        var spans = facts.SelectMany(f => About(agreement, f)).Where(f => f.Begin != Fact.Always).Select(f => (From: f.Begin, Until: EndOf(f, now))).ToArray();
+        var spans = facts
+            .SelectMany(f => About(agreement, f))
+            .Where(f => f.Begin != Fact.Always)
+            .Select(f => (From: f.Begin, Until: EndOf(f, now)))
+            .ToArray();
         return spans.Length == 0
             ? Months.Around(agreement.Zone, now, now)
             : Months.Around(agreement.Zone, spans.Min(s => s.From), spans.Max(s => s.Until));
     }
 
-    private static IEnumerable<Fact> About(AgreementFold agreement, Fact fact) => fact switch
-    {
-        Fact.Correction c => Named(agreement, c.Of).Concat(c.Replacement is { } r ? [r] : []),
-        Fact.Determination d => Named(agreement, d.Of),
-        Fact.Notice { Of: { } of } => Named(agreement, of),
-        Fact.Work { Of: { } of } => Named(agreement, of).Append(fact),
-        _ => [fact],
-    };
+    private static IEnumerable<Fact> About(AgreementFold agreement, Fact fact) =>
+        fact switch
+        {
+            Fact.Correction c => Named(agreement, c.Of).Concat(c.Replacement is { } r ? [r] : []),
+            Fact.Determination d => Named(agreement, d.Of),
+            Fact.Notice { Of: { } of } => Named(agreement, of),
+            Fact.Work { Of: { } of } => Named(agreement, of).Append(fact),
+            _ => [fact],
+        };
 
     private static IEnumerable<Fact> Named(AgreementFold agreement, string reference) =>
         agreement.Book.ById(reference) is { } fact ? [fact]

@@ -9,10 +9,16 @@ using Kept.Store;
 
 namespace Kept.Server.Evidence;
 
-/// <summary>One fact as the API shows it: as it counts now, and all that was recorded about it, with words where they are not erased.</summary>
+/// <summary>One fact as the API shows it: as it counts now, and all that was recorded about it, in words that are not erased.</summary>
 internal static class FactAnswer
 {
-    public static async Task<JsonText> Of(AgreementFold agreement, Fact fact, IStore store, CancellationToken cancel, params (string Key, JsonNode? Value)[] also)
+    public static async Task<JsonText> Of(
+        AgreementFold agreement,
+        Fact fact,
+        IStore store,
+        CancellationToken cancel,
+        params (string Key, JsonNode? Value)[] also
+    )
     {
         var about = agreement.Facts.Where(f => NamesOf(f).Any(n => n == fact.Reference || n == fact.Id)).ToImmutableArray();
         var recorded = agreement.Evidence.TryGetValue(fact.Reference, out var entry) ? AgreementFacts.Read(entry) : fact;
@@ -56,15 +62,16 @@ internal static class FactAnswer
         return new[] { fact.Note, fact.By, reason }.OfType<string>();
     }
 
-    private static IEnumerable<string> NamesOf(Fact fact) => fact switch
-    {
-        Fact.Correction c => [c.Of],
-        Fact.Determination d => [d.Of],
-        Fact.Dispute d => [d.Of],
-        Fact.Notice { Of: { } of } => [of],
-        Fact.Work { Of: { } of } => [of],
-        Fact.Approval a => [a.WorkRef],
-        Fact.Claim c => c.Of.IsDefault ? [] : c.Of,
-        _ => [],
-    };
+    private static IEnumerable<string> NamesOf(Fact fact) =>
+        fact switch
+        {
+            Fact.Correction c => [c.Of],
+            Fact.Determination d => [d.Of],
+            Fact.Dispute d => [d.Of],
+            Fact.Notice { Of: { } of } => [of],
+            Fact.Work { Of: { } of } => [of],
+            Fact.Approval a => [a.WorkRef],
+            Fact.Claim c => c.Of.IsDefault ? [] : c.Of,
+            _ => [],
+        };
 }

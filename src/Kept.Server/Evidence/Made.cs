@@ -16,7 +16,15 @@ internal static class Made
     /// <param name="facts">With their words in them; they are taken out before they are filed (R15).</param>
     /// <param name="preview">Nothing is filed; the answer shows what it would do to figures and credits.</param>
     /// <param name="place">The field of the request that the facts are about, for problems.</param>
-    public static Decision File(AgreementFold agreement, Act act, object answer, ImmutableArray<Fact> facts, bool preview = false, string place = "", params ImmutableArray<NewEntryOf> also)
+    public static Decision File(
+        AgreementFold agreement,
+        Act act,
+        object answer,
+        ImmutableArray<Fact> facts,
+        bool preview = false,
+        string place = "",
+        params ImmutableArray<NewEntryOf> also
+    )
     {
         var incoming = Read(agreement, facts, act, place);
         var problems = incoming.Problems.Concat(Reserved.Problems(agreement, incoming.Facts, replaced: true)).ToArray();
@@ -27,7 +35,11 @@ internal static class Made
 
         if (agreement.Stage is Stage.Draft or Stage.Proposed)
         {
-            return Decision.Unfit("not-signed", "the agreement is not signed by both parties yet: nothing can be held against it", "sign it first");
+            return Decision.Unfit(
+                "not-signed",
+                "the agreement is not signed by both parties yet: nothing can be held against it",
+                "sign it first"
+            );
         }
 
         if (preview)

@@ -29,8 +29,9 @@ internal static class Reserved
         select new Problem("kind-reserved", fact.At, $"facts of kind {kind} have a command of their own", "see the API's description");
 
     private static IEnumerable<string> Concerned(AgreementFold agreement, Fact fact, bool replaced) =>
-        fact is not Fact.Correction correction ? (replaced ? [] : [fact.Kind])
-        : Root(agreement, correction.Of).Concat(correction.Replacement is { } r ? [r.Kind] : []).Distinct();
+        fact is not Fact.Correction correction
+            ? (replaced ? [] : [fact.Kind])
+            : Root(agreement, correction.Of).Concat(correction.Replacement is { } r ? [r.Kind] : []).Distinct();
 
     /// <summary>The kinds of the facts that a reference may mean; of a correction, of what it corrects in the end.</summary>
     private static IEnumerable<string> Root(AgreementFold agreement, string reference, int depth = 0)
@@ -38,8 +39,8 @@ internal static class Reserved
         var meant = agreement.Evidence.TryGetValue(reference, out var entry)
             ? [entry]
             : agreement.Evidence.Where(e => e.Key.EndsWith($"/{reference}", StringComparison.Ordinal)).Select(e => e.Value).ToArray();
-        return meant.SelectMany(e => e.Kind == "correction" && depth < 32
-            ? Root(agreement, ((Fact.Correction)AgreementFacts.Read(e)).Of, depth + 1)
-            : [e.Kind]);
+        return meant.SelectMany(e =>
+            e.Kind == "correction" && depth < 32 ? Root(agreement, ((Fact.Correction)AgreementFacts.Read(e)).Of, depth + 1) : [e.Kind]
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed record MappingFold(long Version) : IFold
 
     public static readonly MappingFold Empty = new(0);
 
-    public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Texts { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public string Stream => Name;
 

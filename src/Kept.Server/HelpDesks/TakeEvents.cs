@@ -20,14 +20,21 @@ internal static class TakeEvents
     public sealed record Request(string Mapping, string File, byte[] Content, bool Preview);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets/events", async (string agreement, string mapping, string? file, bool? preview, HttpRequest http, Calls calls) =>
-            {
-                using var bytes = new MemoryStream();
-                await http.Body.CopyToAsync(bytes, calls.Cancel);
-                var csv = http.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true;
-                var request = new Request(mapping, file ?? (csv ? "events.csv" : "events.json"), bytes.ToArray(), preview ?? false);
-                return await calls.OnAgreement(agreement, request, async (a, r, act) => Decide(a, await KeepMapping.Mappings(calls), r, act));
-            })
+        api.MapPost(
+                "/agreements/{agreement}/tickets/events",
+                async (string agreement, string mapping, string? file, bool? preview, HttpRequest http, Calls calls) =>
+                {
+                    using var bytes = new MemoryStream();
+                    await http.Body.CopyToAsync(bytes, calls.Cancel);
+                    var csv = http.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true;
+                    var request = new Request(mapping, file ?? (csv ? "events.csv" : "events.json"), bytes.ToArray(), preview ?? false);
+                    return await calls.OnAgreement(
+                        agreement,
+                        request,
+                        async (a, r, act) => Decide(a, await KeepMapping.Mappings(calls), r, act)
+                    );
+                }
+            )
             .Accepts<string>("application/json", "text/csv", "application/jsonl")
             .Needs(Permission.WriteEvidence)
             .WithSummary("Take events of an outside help desk's tickets, by ?mapping=NAME; ?preview=true only shows their effect");
@@ -36,14 +43,22 @@ internal static class TakeEvents
     {
         if (!mappings.Texts.TryGetValue(request.Mapping, out var text))
         {
-            return Decision.Wrong(new Problem("mapping-unknown", new Place("mapping", 0, 0), $"there is no mapping {request.Mapping}", $"there are {string.Join(", ", mappings.Texts.Keys)}"));
+            return Decision.Wrong(
+                new Problem(
+                    "mapping-unknown",
+                    new Place("mapping", 0, 0),
+                    $"there is no mapping {request.Mapping}",
+                    $"there are {string.Join(", ", mappings.Texts.Keys)}"
+                )
+            );
         }
 
         var mapping = TicketMapping.Read(new SourceText(request.Mapping, text)).OrThrow();
         var export = TicketExport.Read(mapping, request.File, request.Content, agreement.StoryOf, act.At);
         var incoming = Incoming.Of(agreement, export.Facts, [.. export.Problems, .. Subjects(agreement, export.Facts)], act.At);
         return !incoming.Problems.IsEmpty ? Decision.Wrong(incoming.Problems)
-            : agreement.Stage is Stage.Draft or Stage.Proposed ? Decision.Unfit("not-signed", "the agreement is not signed by both parties yet", "sign it first")
+            : agreement.Stage is Stage.Draft or Stage.Proposed
+                ? Decision.Unfit("not-signed", "the agreement is not signed by both parties yet", "sign it first")
             : Filed(agreement, incoming, request, act);
     }
 
@@ -58,15 +73,31 @@ internal static class TakeEvents
         var texts = new Erasables(act.Ids, agreement.Owner);
         var entries = dated.Select(texts.TakenOut).Select(AgreementFacts.Entry).ToImmutableArray();
         var tickets = incoming.Facts.Select(f => ((Fact.Ticket)f.Fact).Number).Distinct().Count();
-        return new Decision.File([(agreement, entries)], new { events = incoming.Facts.Length, fresh = entries.Length, tickets }) { Texts = texts.All };
+        return new Decision.File(
+            [(agreement, entries)],
+            new
+            {
+                events = incoming.Facts.Length,
+                fresh = entries.Length,
+                tickets,
+            }
+        )
+        {
+            Texts = texts.All,
+        };
     }
 
     private static IEnumerable<Problem> Subjects(AgreementFold agreement, ImmutableArray<LocatedFact> facts)
     {
         var known = Incoming.Options(agreement).Subjects!;
         return from fact in facts
-               let service = ((Fact.Ticket)fact.Fact).Service
-               where service is not null && !known.Contains(service)
-               select new Problem("unknown-service", fact.At, $"the agreement has no service or resource `{service}`", $"it has {string.Join(", ", known.Order(StringComparer.Ordinal).Take(12))}");
+            let service = ((Fact.Ticket)fact.Fact).Service
+            where service is not null && !known.Contains(service)
+            select new Problem(
+                "unknown-service",
+                fact.At,
+                $"the agreement has no service or resource `{service}`",
+                $"it has {string.Join(", ", known.Order(StringComparer.Ordinal).Take(12))}"
+            );
     }
 }

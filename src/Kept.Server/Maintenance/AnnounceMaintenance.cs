@@ -20,11 +20,22 @@ internal static class AnnounceMaintenance
     /// <param name="RequestedBy"><c>provider</c> (none) or <c>customer</c>.</param>
     /// <param name="Emergency">It cannot wait.</param>
     public sealed record Request(
-        string? Service, Instant? From, Instant? Until, Instant? AnnouncedAt, string? RequestedBy, bool Emergency, string? Resource, string? Note);
+        string? Service,
+        Instant? From,
+        Instant? Until,
+        Instant? AnnouncedAt,
+        string? RequestedBy,
+        bool Emergency,
+        string? Resource,
+        string? Note
+    );
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/maintenance", (string agreement, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance",
+                (string agreement, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Announce maintenance; ?preview=true only says whether the announcement would be in time");
 
@@ -37,14 +48,26 @@ internal static class AnnounceMaintenance
         }
 
         var fact = new Fact.Maintenance(
-            request.Service ?? "", request.From!.Value, request.Until, request.AnnouncedAt ?? act.At, request.RequestedBy, request.Emergency, request.Resource)
+            request.Service ?? "",
+            request.From!.Value,
+            request.Until,
+            request.AnnouncedAt ?? act.At,
+            request.RequestedBy,
+            request.Emergency,
+            request.Resource
+        )
         {
             Id = agreement.FreshId("M"),
             RecordedAt = act.At,
             By = act.Who.Party,
             Note = request.Note,
         };
-        var answer = new { maintenance = fact.Reference, announcedAt = fact.AnnouncedAt, levels = Exclusions.Of(agreement, fact) };
+        var answer = new
+        {
+            maintenance = fact.Reference,
+            announcedAt = fact.AnnouncedAt,
+            levels = Exclusions.Of(agreement, fact),
+        };
         var filed = Made.File(agreement, act, answer, [fact], false, "service");
         return preview && filed is Decision.File ? new Decision.File([], answer) : filed;
     }

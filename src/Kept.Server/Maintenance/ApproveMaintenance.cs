@@ -13,8 +13,15 @@ internal static class ApproveMaintenance
     public sealed record Request(bool Refused, string? Note);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/maintenance/{id}/approval", (string agreement, string id, Request? request, Calls calls) =>
-                calls.OnAgreement(agreement, request ?? new Request(false, null), (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act)))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/{id}/approval",
+                (string agreement, string id, Request? request, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        request ?? new Request(false, null),
+                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act)
+                    )
+            )
             .Needs(Permission.Approve)
             .WithSummary("Approve or refuse announced maintenance");
 
@@ -37,6 +44,13 @@ internal static class ApproveMaintenance
             By = act.Who.Party,
             Note = request.Note,
         };
-        return Made.File(agreement, act, new { maintenance = maintenance.Reference, state = request.Refused ? "refused" : "approved" }, [fact], false, "note");
+        return Made.File(
+            agreement,
+            act,
+            new { maintenance = maintenance.Reference, state = request.Refused ? "refused" : "approved" },
+            [fact],
+            false,
+            "note"
+        );
     }
 }

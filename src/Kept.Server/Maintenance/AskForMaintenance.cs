@@ -16,7 +16,10 @@ internal static class AskForMaintenance
     public sealed record Request(string? Service, string? Resource, Instant? From, Instant? Until, string? Text);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/maintenance/requests", (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/requests",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
             .Needs(Permission.AskForMaintenance)
             .WithSummary("Ask the other side for maintenance");
 
@@ -33,9 +36,19 @@ internal static class AskForMaintenance
         var id = agreement.FreshId("M");
         var text = TicketAt.Text(agreement, request.Text, act);
         var payload = Payload.Of(
-            ("id", id), ("party", act.Who.Party), ("service", request.Service), ("resource", request.Resource),
-            ("from", request.From), ("until", request.Until), ("text", text?.Id));
-        return Decision.Of(agreement, new { maintenance = id, state = "asked" }, new NewEntry("maintenance.requested", act.At, payload)) with
+            ("id", id),
+            ("party", act.Who.Party),
+            ("service", request.Service),
+            ("resource", request.Resource),
+            ("from", request.From),
+            ("until", request.Until),
+            ("text", text?.Id)
+        );
+        return Decision.Of(
+            agreement,
+            new { maintenance = id, state = "asked" },
+            new NewEntry("maintenance.requested", act.At, payload)
+        ) with
         {
             Texts = text is null ? [] : [text],
             Status = StatusCodes.Status201Created,
@@ -46,12 +59,20 @@ internal static class AskForMaintenance
     {
         if (request.Service is null || !Incoming.Options(agreement).Subjects!.Contains(request.Service))
         {
-            yield return new Problem("unknown-service", new Place("service", 0, 0), $"the agreement has no service or resource `{request.Service}`");
+            yield return new Problem(
+                "unknown-service",
+                new Place("service", 0, 0),
+                $"the agreement has no service or resource `{request.Service}`"
+            );
         }
 
         if (request.From is null || request.Until is null || request.Until <= request.From || request.From < act.At)
         {
-            yield return new Problem("window-wrong", new Place("until", 0, 0), "a window that is asked for lies ahead, and has `from` and, after it, `until`");
+            yield return new Problem(
+                "window-wrong",
+                new Place("until", 0, 0),
+                "a window that is asked for lies ahead, and has `from` and, after it, `until`"
+            );
         }
 
         foreach (var problem in TicketCalls.TextProblems(request.Text, "text", needed: false))

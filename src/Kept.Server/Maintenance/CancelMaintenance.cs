@@ -13,8 +13,15 @@ internal static class CancelMaintenance
     public sealed record Request(string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/maintenance/{id}/cancellation", (string agreement, string id, bool? preview, Request? request, Calls calls) =>
-                calls.OnAgreement(agreement, request ?? new Request((string?)null), (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/{id}/cancellation",
+                (string agreement, string id, bool? preview, Request? request, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        request ?? new Request((string?)null),
+                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act, preview ?? false)
+                    )
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Cancel maintenance");
 
@@ -27,7 +34,11 @@ internal static class CancelMaintenance
 
         if (agreement.Maintenance.GetValueOrDefault(maintenance.Reference) is { } thing && !agreement.DoneOn(thing).Work.IsEmpty)
         {
-            return Decision.Unfit("maintenance-done", $"work is recorded for {maintenance.Reference}", "correct the records of the work first");
+            return Decision.Unfit(
+                "maintenance-done",
+                $"work is recorded for {maintenance.Reference}",
+                "correct the records of the work first"
+            );
         }
 
         var correction = new Fact.Correction(maintenance.Reference, null, request.Reason ?? "cancelled", act.At)

@@ -18,14 +18,23 @@ internal static class DecideOnRequest
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/agreements/{agreement}/maintenance/requests/{id}/acceptance", (string agreement, string id, Request request, Calls calls) => On(calls, agreement, id, request))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/requests/{id}/acceptance",
+                (string agreement, string id, Request request, Calls calls) => On(calls, agreement, id, request)
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Accept or refuse maintenance that the customer asked for");
-        api.MapPost("/agreements/{agreement}/maintenance/requests/{id}/approval", (string agreement, string id, Request request, Calls calls) => On(calls, agreement, id, request))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/requests/{id}/approval",
+                (string agreement, string id, Request request, Calls calls) => On(calls, agreement, id, request)
+            )
             .Needs(Permission.Approve)
             .WithSummary("Approve or refuse maintenance that the provider asked for");
-        api.MapDelete("/agreements/{agreement}/maintenance/requests/{id}", (string agreement, string id, Calls calls) =>
-                calls.OnAgreement(agreement, new Request(false), (a, _, act) => Withdrawn(a, id, act)))
+        api.MapDelete(
+                "/agreements/{agreement}/maintenance/requests/{id}",
+                (string agreement, string id, Calls calls) =>
+                    calls.OnAgreement(agreement, new Request(false), (a, _, act) => Withdrawn(a, id, act))
+            )
             .Needs(Permission.AskForMaintenance)
             .WithSummary("Withdraw what one has asked for");
     }
@@ -55,8 +64,18 @@ internal static class DecideOnRequest
             By = asked.Party,
             Note = asked.TextId,
         };
-        var approval = new Fact.Approval(fact.Reference, act.At, null, false) { Id = agreement.FreshId("A"), RecordedAt = act.At, By = act.Who.Party };
-        var answer = new { maintenance = asked.Id, state = "approved", levels = Exclusions.Of(agreement, fact) };
+        var approval = new Fact.Approval(fact.Reference, act.At, null, false)
+        {
+            Id = agreement.FreshId("A"),
+            RecordedAt = act.At,
+            By = act.Who.Party,
+        };
+        var answer = new
+        {
+            maintenance = asked.Id,
+            state = "approved",
+            levels = Exclusions.Of(agreement, fact),
+        };
         return Made.File(agreement, act, answer, [fact, approval], false, "id", new NewEntryOf(Outcome(asked.Id, "accepted", act)));
     }
 

@@ -16,17 +16,27 @@ internal static class MaintenanceQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/maintenance", async ([AsParameters] PageOf page, Moment? from, Moment? until, bool? ahead, Calls calls) =>
-                Lists.Body(await calls.Store.List(Query(page, from?.At, until?.At, ahead ?? false, calls), calls.Cancel)))
+        api.MapGet(
+                "/maintenance",
+                async ([AsParameters] PageOf page, Moment? from, Moment? until, bool? ahead, Calls calls) =>
+                    Lists.Body(await calls.Store.List(Query(page, from?.At, until?.At, ahead ?? false, calls), calls.Cancel))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("Maintenance: what is asked for first, then the latest; ?ahead=true: what is to come, the next first");
-        api.MapGet("/agreements/{agreement}/maintenance/{id}", (string agreement, string id, Calls calls) => calls.Ask(agreement, a => One(a, Uri.UnescapeDataString(id), calls)))
+        api.MapGet(
+                "/agreements/{agreement}/maintenance/{id}",
+                (string agreement, string id, Calls calls) => calls.Ask(agreement, a => One(a, Uri.UnescapeDataString(id), calls))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("One maintenance window, whether each level excludes it, and what was recorded of it");
     }
 
     private static RowQuery Query(PageOf page, Instant? from, Instant? until, bool ahead, Calls calls) =>
-        page.Of(MaintenanceRow.View, calls.Who, ahead ? RowOrder.Earliest : RowOrder.Latest) with { From = ahead ? from ?? calls.Now : from, Until = until };
+        page.Of(MaintenanceRow.View, calls.Who, ahead ? RowOrder.Earliest : RowOrder.Latest) with
+        {
+            From = ahead ? from ?? calls.Now : from,
+            Until = until,
+        };
 
     private static async Task<object> One(AgreementFold agreement, string reference, Calls calls)
     {
@@ -34,7 +44,14 @@ internal static class MaintenanceQueries
         {
             var thing = agreement.Maintenance.GetValueOrDefault(fact.Reference) ?? new MaintenanceThing(fact.Reference);
             var levels = JsonSerializer.SerializeToNode(Exclusions.Of(agreement, fact), Json.Options);
-            return await FactAnswer.Of(agreement, fact, calls.Store, calls.Cancel, ("state", MaintenanceRow.StateOf(agreement, thing)), ("levels", levels));
+            return await FactAnswer.Of(
+                agreement,
+                fact,
+                calls.Store,
+                calls.Cancel,
+                ("state", MaintenanceRow.StateOf(agreement, thing)),
+                ("levels", levels)
+            );
         }
 
         return agreement.Maintenance.GetValueOrDefault(reference) is { Request: { } asked } requested

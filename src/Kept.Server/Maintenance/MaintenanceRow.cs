@@ -14,11 +14,15 @@ internal static class MaintenanceRow
     /// <summary>The rows touched after a version; all of them where anything was corrected since.</summary>
     public static RowChanges Since(AgreementFold agreement, long version)
     {
-        var touched = agreement.HasCorrections && agreement.Ground.Version > version
-            ? agreement.Maintenance.Keys.Union(agreement.Corrected)
-            : agreement.Maintenance.Values.Where(t => t.Version > version).Select(t => t.Reference);
+        var touched =
+            agreement.HasCorrections && agreement.Ground.Version > version
+                ? agreement.Maintenance.Keys.Union(agreement.Corrected)
+                : agreement.Maintenance.Values.Where(t => t.Version > version).Select(t => t.Reference);
         var rows = touched.Select(r => (Reference: r, Row: Of(agreement, r))).ToArray();
-        return new RowChanges([.. rows.Select(r => r.Row).OfType<Row>()], [.. rows.Where(r => r.Row is null).Select(r => new RowKey(View, $"{agreement.Id}/{r.Reference}"))]);
+        return new RowChanges(
+            [.. rows.Select(r => r.Row).OfType<Row>()],
+            [.. rows.Where(r => r.Row is null).Select(r => new RowKey(View, $"{agreement.Id}/{r.Reference}"))]
+        );
     }
 
     /// <summary>asked, refused, withdrawn; announced, approved, refused, done, cancelled.</summary>
@@ -31,7 +35,9 @@ internal static class MaintenanceRow
 
         var (approvals, work) = agreement.DoneOn(thing);
         return !work.IsEmpty ? "done"
-            : approvals.LastOrDefault() is { } last ? last.Refused ? "refused" : "approved"
+            : approvals.LastOrDefault() is { } last
+                ? last.Refused ? "refused"
+                    : "approved"
             : "announced";
     }
 

@@ -17,23 +17,44 @@ internal static class RecordWork
 {
     /// <param name="Hours">Instead of an end.</param>
     /// <param name="Rate">At which rate of the agreement.</param>
-    public sealed record Request(string? Service, string? Ticket, Instant? From, Instant? Until, Rational? Hours, string? Rate, string? Note);
+    public sealed record Request(
+        string? Service,
+        string? Ticket,
+        Instant? From,
+        Instant? Until,
+        Rational? Hours,
+        string? Rate,
+        string? Note
+    );
 
     /// <param name="Planned">For when it was planned; the visit belongs to that day.</param>
     public sealed record Visit(string? Service, Instant? From, Instant? Until, Instant? Planned, string[]? Tasks, string? Note);
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/agreements/{agreement}/maintenance/{id}/work", (string agreement, string id, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id), preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/maintenance/{id}/work",
+                (string agreement, string id, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        request,
+                        (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id), preview ?? false)
+                    )
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record the work that was done in a maintenance window");
-        api.MapPost("/agreements/{agreement}/work", (string agreement, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, null, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/work",
+                (string agreement, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, null, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record work for a service or on a ticket");
-        api.MapPost("/agreements/{agreement}/visits", (string agreement, bool? preview, Visit request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Visited(a, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/visits",
+                (string agreement, bool? preview, Visit request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Visited(a, asked, act, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record a visit");
     }
@@ -47,7 +68,15 @@ internal static class RecordWork
         }
 
         var service = request.Service ?? (request.Ticket is null ? maintenance?.Service : null);
-        var fact = new Fact.Work(service, request.Ticket, request.From ?? act.At, request.Until, request.Hours, request.Rate, maintenance?.Reference)
+        var fact = new Fact.Work(
+            service,
+            request.Ticket,
+            request.From ?? act.At,
+            request.Until,
+            request.Hours,
+            request.Rate,
+            maintenance?.Reference
+        )
         {
             Id = agreement.FreshId("W"),
             RecordedAt = act.At,

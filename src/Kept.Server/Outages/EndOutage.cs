@@ -20,12 +20,26 @@ internal static class EndOutage
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/agreements/{agreement}/outages/{outage}/end", (string agreement, string outage, bool? preview, Request? request, Calls calls) =>
-                calls.OnAgreement(agreement, request ?? new Request(null, null), (a, asked, act) => Decide(a, Uri.UnescapeDataString(outage), asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/outages/{outage}/end",
+                (string agreement, string outage, bool? preview, Request? request, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        request ?? new Request(null, null),
+                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(outage), asked, act, preview ?? false)
+                    )
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Say when an outage ended");
-        api.MapPost("/agreements/{agreement}/downtime/{outage}/end", (string agreement, string outage, Request? request, Calls calls) =>
-                calls.OnAgreement(agreement, request ?? new Request(null, null), (a, asked, act) => Decide(a, $"{ReportDowntime.Source}/{Uri.UnescapeDataString(outage)}", asked, act, false)))
+        api.MapPost(
+                "/agreements/{agreement}/downtime/{outage}/end",
+                (string agreement, string outage, Request? request, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        request ?? new Request(null, null),
+                        (a, asked, act) => Decide(a, $"{ReportDowntime.Source}/{Uri.UnescapeDataString(outage)}", asked, act, false)
+                    )
+            )
             .Needs(Permission.ReportDowntime)
             .WithSummary("Say when a downtime ended that the customer reported");
     }
@@ -38,7 +52,8 @@ internal static class EndOutage
         }
 
         var until = request.Until ?? act.At;
-        return until > act.At ? Decision.Wrong(new Problem("fact-in-future", new Place("until", 0, 0), "an outage that ends later is still going on"))
+        return until > act.At
+                ? Decision.Wrong(new Problem("fact-in-future", new Place("until", 0, 0), "an outage that ends later is still going on"))
             : fact.Until is { } ended ? Decision.Unfit("outage-ended", $"{fact.Reference} ended at {ended}", "file a correction of it")
             : Ended(agreement, fact, until, request, act, preview);
     }
@@ -51,7 +66,13 @@ internal static class EndOutage
             RecordedAt = act.At,
             By = act.Who.Party,
         };
-        var answer = new { outage = fact.Reference, from = fact.From, until, correction = correction.Reference };
+        var answer = new
+        {
+            outage = fact.Reference,
+            from = fact.From,
+            until,
+            correction = correction.Reference,
+        };
         return Made.File(agreement, act, answer, [correction], preview, "until");
     }
 }

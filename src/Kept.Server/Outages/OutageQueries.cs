@@ -12,12 +12,26 @@ internal static class OutageQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/outages", async ([AsParameters] PageOf page, Moment? from, Moment? until, Calls calls) =>
-                Lists.Body(await calls.Store.List(page.Of(OutageRow.View, calls.Who, RowOrder.Latest) with { From = from?.At, Until = until?.At }, calls.Cancel)))
+        api.MapGet(
+                "/outages",
+                async ([AsParameters] PageOf page, Moment? from, Moment? until, Calls calls) =>
+                    Lists.Body(
+                        await calls.Store.List(
+                            page.Of(OutageRow.View, calls.Who, RowOrder.Latest) with
+                            {
+                                From = from?.At,
+                                Until = until?.At,
+                            },
+                            calls.Cancel
+                        )
+                    )
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("Outages: those that go on first, then the latest; ?state=open or ended");
-        api.MapGet("/agreements/{agreement}/outages/{outage}", (string agreement, string outage, Calls calls) =>
-                calls.Ask(agreement, a => One(a, Uri.UnescapeDataString(outage), calls)))
+        api.MapGet(
+                "/agreements/{agreement}/outages/{outage}",
+                (string agreement, string outage, Calls calls) => calls.Ask(agreement, a => One(a, Uri.UnescapeDataString(outage), calls))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("One outage, with what was recorded, said and judged of it");
     }

@@ -17,22 +17,53 @@ internal static class RecordOutage
     /// <param name="Cause">What is alleged; none: the provider's.</param>
     /// <param name="Weight">The share lost where it is degraded only.</param>
     public sealed record Request(
-        string? Service, Instant? From, Instant? Until, string? Cause, Rational? Weight, string? Resource, string? Site, string? Note);
+        string? Service,
+        Instant? From,
+        Instant? Until,
+        string? Cause,
+        Rational? Weight,
+        string? Resource,
+        string? Site,
+        string? Note
+    );
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/outages", (string agreement, bool? preview, Request request, Calls calls) =>
-                calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/outages",
+                (string agreement, bool? preview, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+            )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record an outage; ?preview=true only shows what it does to figures and credits");
 
     internal static Decision Decide(AgreementFold agreement, Request request, Act act, bool preview)
     {
         var fact = Fact(request, act, agreement.FreshId("O"));
-        return Made.File(agreement, act, new { outage = fact.Reference, from = fact.From, until = fact.Until }, [fact], preview, "service");
+        return Made.File(
+            agreement,
+            act,
+            new
+            {
+                outage = fact.Reference,
+                from = fact.From,
+                until = fact.Until,
+            },
+            [fact],
+            preview,
+            "service"
+        );
     }
 
     private static Fact.Outage Fact(Request request, Act act, string id) =>
-        new(request.Service ?? "", request.From ?? act.At, request.Until, request.Cause, request.Weight ?? Rational.One, request.Resource, request.Site)
+        new(
+            request.Service ?? "",
+            request.From ?? act.At,
+            request.Until,
+            request.Cause,
+            request.Weight ?? Rational.One,
+            request.Resource,
+            request.Site
+        )
         {
             Id = id,
             RecordedAt = act.At,

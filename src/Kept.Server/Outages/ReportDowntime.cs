@@ -22,13 +22,24 @@ internal static class ReportDowntime
     public sealed record Request(string? Service, Instant? From, Instant? Until, string? Resource, string? Site, string? Note);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/downtime", (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/downtime",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
             .Needs(Permission.ReportDowntime)
             .WithSummary("Report downtime, as the customer");
 
     internal static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
-        var outage = new Fact.Outage(request.Service ?? "", request.From ?? act.At, request.Until, null, Rational.One, request.Resource, request.Site)
+        var outage = new Fact.Outage(
+            request.Service ?? "",
+            request.From ?? act.At,
+            request.Until,
+            null,
+            Rational.One,
+            request.Resource,
+            request.Site
+        )
         {
             Id = agreement.FreshId("O"),
             Source = Source,
@@ -43,6 +54,18 @@ internal static class ReportDowntime
             RecordedAt = act.At,
             By = "customer",
         };
-        return Made.File(agreement, act, new { outage = outage.Reference, notice = notice.Reference, at = act.At }, [outage, notice], false, "service");
+        return Made.File(
+            agreement,
+            act,
+            new
+            {
+                outage = outage.Reference,
+                notice = notice.Reference,
+                at = act.At,
+            },
+            [outage, notice],
+            false,
+            "service"
+        );
     }
 }

@@ -19,9 +19,7 @@ internal static class Copies
     {
         var subjects = Incoming.Options(agreement).Subjects!.ToHashSet(StringComparer.Ordinal);
         var all = facts.ToImmutableArray();
-        while (all.OfType<Fact.Contains>().Any(c => IsLinked(subjects, c) && (subjects.Add(c.Parent) | subjects.Add(c.Child))))
-        {
-        }
+        while (all.OfType<Fact.Contains>().Any(c => IsLinked(subjects, c) && (subjects.Add(c.Parent) | subjects.Add(c.Child)))) { }
 
         var taken = agreement.Evidence.Keys.ToHashSet(StringComparer.Ordinal);
         var copies = ImmutableArray.CreateBuilder<Fact>();
@@ -37,24 +35,30 @@ internal static class Copies
         return copies.ToImmutable();
     }
 
-    private static bool IsLinked(HashSet<string> subjects, Fact.Contains link) => subjects.Contains(link.Parent) || subjects.Contains(link.Child);
+    private static bool IsLinked(HashSet<string> subjects, Fact.Contains link) =>
+        subjects.Contains(link.Parent) || subjects.Contains(link.Child);
 
-    private static bool IsMeant(Fact fact, HashSet<string> subjects, HashSet<string> taken) => fact switch
-    {
-        Fact.Contains c => IsLinked(subjects, c),
-        Fact.Correction c => taken.Contains(c.Of),
-        Fact.Determination d => taken.Contains(d.Of),
-        Fact.Work { Of: { } of } => taken.Contains(of),
-        Fact.Notice { Of: { } of } => taken.Contains(of),
-        _ => FactSubject.ServiceOf(fact) is { } service && subjects.Contains(service),
-    };
+    private static bool IsMeant(Fact fact, HashSet<string> subjects, HashSet<string> taken) =>
+        fact switch
+        {
+            Fact.Contains c => IsLinked(subjects, c),
+            Fact.Correction c => taken.Contains(c.Of),
+            Fact.Determination d => taken.Contains(d.Of),
+            Fact.Work { Of: { } of } => taken.Contains(of),
+            Fact.Notice { Of: { } of } => taken.Contains(of),
+            _ => FactSubject.ServiceOf(fact) is { } service && subjects.Contains(service),
+        };
 
     private static Fact Of(SharedFold shared, Fact fact)
     {
         var named = fact with { Source = shared.Source, Id = IdOf(fact.Source, fact.Id) };
         return named switch
         {
-            Fact.Correction c => c with { Of = Reference(shared, c.Of), Replacement = c.Replacement is { } r ? Replaced(shared, c.Of, r) : null },
+            Fact.Correction c => c with
+            {
+                Of = Reference(shared, c.Of),
+                Replacement = c.Replacement is { } r ? Replaced(shared, c.Of, r) : null,
+            },
             Fact.Determination d => d with { Of = Reference(shared, d.Of) },
             Fact.Work { Of: { } of } w => w with { Of = Reference(shared, of) },
             Fact.Notice { Of: { } of } n => n with { Of = Reference(shared, of) },
@@ -63,7 +67,11 @@ internal static class Copies
     }
 
     private static Fact Replaced(SharedFold shared, string of, Fact replacement) =>
-        Of(shared, replacement) with { Source = shared.Source, Id = Reference(shared, of)[(shared.Source.Length + 1)..] };
+        Of(shared, replacement) with
+        {
+            Source = shared.Source,
+            Id = Reference(shared, of)[(shared.Source.Length + 1)..],
+        };
 
     /// <summary>What a reference among shared facts means, as the copies are named.</summary>
     private static string Reference(SharedFold shared, string reference)

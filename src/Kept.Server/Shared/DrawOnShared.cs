@@ -18,12 +18,26 @@ internal static class DrawOnShared
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/agreements/{agreement}/draws/{name}", (string agreement, string name, Calls calls) =>
-                calls.OnAgreement(agreement, new Request(name), async (a, r, act) => Decide(a, await FileShared.Load(calls, r.Name), act)))
+        api.MapPut(
+                "/agreements/{agreement}/draws/{name}",
+                (string agreement, string name, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        new Request(name),
+                        async (a, r, act) => Decide(a, await FileShared.Load(calls, r.Name), act)
+                    )
+            )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Let shared evidence flow into an agreement");
-        api.MapDelete("/agreements/{agreement}/draws/{name}", (string agreement, string name, Calls calls) =>
-                calls.OnAgreement(agreement, new Request(name), async (a, r, act) => Ended(a, await FileShared.Load(calls, r.Name), act)))
+        api.MapDelete(
+                "/agreements/{agreement}/draws/{name}",
+                (string agreement, string name, Calls calls) =>
+                    calls.OnAgreement(
+                        agreement,
+                        new Request(name),
+                        async (a, r, act) => Ended(a, await FileShared.Load(calls, r.Name), act)
+                    )
+            )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Let no more shared evidence flow into an agreement");
     }
@@ -41,11 +55,21 @@ internal static class DrawOnShared
         }
 
         var copies = Copies.For(agreement, shared, shared.Facts, act.At);
-        var draws = agreement.Draws.Contains(shared.Id) ? [] : new[] { new NewEntry("agreement.draws", act.At, Payload.Of(("shared", shared.Id))) };
-        var drawn = shared.Drawers.Contains(agreement.Id) ? [] : new[] { new NewEntry("shared.drawn", act.At, Payload.Of(("agreement", agreement.Id))) };
+        var draws = agreement.Draws.Contains(shared.Id)
+            ? []
+            : new[] { new NewEntry("agreement.draws", act.At, Payload.Of(("shared", shared.Id))) };
+        var drawn = shared.Drawers.Contains(agreement.Id)
+            ? []
+            : new[] { new NewEntry("shared.drawn", act.At, Payload.Of(("agreement", agreement.Id))) };
         return new Decision.File(
             [(agreement, [.. draws, .. copies.Select(AgreementFacts.Entry)]), (shared, [.. drawn])],
-            new { agreement = agreement.Id, draws = shared.Id, facts = copies.Length });
+            new
+            {
+                agreement = agreement.Id,
+                draws = shared.Id,
+                facts = copies.Length,
+            }
+        );
     }
 
     internal static Decision Ended(AgreementFold agreement, SharedFold shared, Act act) =>
@@ -56,5 +80,6 @@ internal static class DrawOnShared
                     (agreement, [new NewEntry("agreement.drawsNoMore", act.At, Payload.Of(("shared", shared.Id)))]),
                     (shared, [new NewEntry("shared.drawnNoMore", act.At, Payload.Of(("agreement", agreement.Id)))]),
                 ],
-                new { agreement = agreement.Id, drawsNoMore = shared.Id });
+                new { agreement = agreement.Id, drawsNoMore = shared.Id }
+            );
 }

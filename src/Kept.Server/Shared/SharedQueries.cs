@@ -9,11 +9,16 @@ internal static class SharedQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/shared", async (Calls calls) =>
-            {
-                var heads = await calls.Store.Heads($"{SharedFold.Prefix}/", calls.Cancel);
-                return calls.Answer(new { items = heads.Select(h => new { name = h.Stream[(SharedFold.Prefix.Length + 1)..], entries = h.Version }) });
-            })
+        api.MapGet(
+                "/shared",
+                async (Calls calls) =>
+                {
+                    var heads = await calls.Store.Heads($"{SharedFold.Prefix}/", calls.Cancel);
+                    return calls.Answer(
+                        new { items = heads.Select(h => new { name = h.Stream[(SharedFold.Prefix.Length + 1)..], entries = h.Version }) }
+                    );
+                }
+            )
             .Needs(Permission.WriteEvidence, ofCustomer: false)
             .WithSummary("Shared evidence, by name");
         api.MapGet("/shared/{name}", async (string name, Calls calls) => calls.Answer(await One(name, calls)))
@@ -24,10 +29,20 @@ internal static class SharedQueries
             .WithSummary("Shared evidence, as the file that the command line reads");
     }
 
-    private static async Task<object> One(string name, Calls calls) => await FileShared.Load(calls, name) is { Exists: true } shared
-        ? new { name, facts = shared.Facts.Count, agreements = shared.Drawers }
-        : Decision.Unknown($"shared evidence {name}");
+    private static async Task<object> One(string name, Calls calls) =>
+        await FileShared.Load(calls, name) is { Exists: true } shared
+            ? new
+            {
+                name,
+                facts = shared.Facts.Count,
+                agreements = shared.Drawers,
+            }
+            : Decision.Unknown($"shared evidence {name}");
 
     private static IResult Lines(SharedFold shared) =>
-        Results.Text(string.Concat(shared.Evidence.Values.OrderBy(e => e.Version).Select(e => e.Payload + "\n")), "application/jsonl", Encoding.UTF8);
+        Results.Text(
+            string.Concat(shared.Evidence.Values.OrderBy(e => e.Version).Select(e => e.Payload + "\n")),
+            "application/jsonl",
+            Encoding.UTF8
+        );
 }

@@ -8,16 +8,19 @@ using NodaTime;
 namespace Kept.Server.Tickets;
 
 /// <summary>
-/// Says anew what a ticket is: priority, category, product, team … A new target keeps the time used (R9); the preview shows what that does
-/// to due times before it is done.
+/// Says anew what a ticket is: priority, category, product, team … A new target keeps the time used (R9); the preview shows what that
+/// does to due times before it is done.
 /// </summary>
 internal static class ChangeTicket
 {
     public sealed record Request(string? Text, Instant? At) : TicketValues;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets/{number}/changes", (string agreement, string number, bool? preview, Request request, Calls calls) =>
-                calls.OnTicket(agreement, number, request, (ticket, asked, act) => Decide(ticket, asked, act, preview ?? false)))
+        api.MapPost(
+                "/agreements/{agreement}/tickets/{number}/changes",
+                (string agreement, string number, bool? preview, Request request, Calls calls) =>
+                    calls.OnTicket(agreement, number, request, (ticket, asked, act) => Decide(ticket, asked, act, preview ?? false))
+            )
             .Needs(Permission.WorkTickets)
             .WithSummary("Change what a ticket is; ?preview=true only shows what that does to its due times");
 
@@ -40,12 +43,20 @@ internal static class ChangeTicket
     {
         if (request.IsEmpty && request.TechnicalLevel is null)
         {
-            yield return new Problem("nothing-changed", new Place("priority", 0, 0), "say what changes", "priority, category, urgency, impact, product, plan, service, site, team or technicalLevel");
+            yield return new Problem(
+                "nothing-changed",
+                new Place("priority", 0, 0),
+                "say what changes",
+                "priority, category, urgency, impact, product, plan, service, site, team or technicalLevel"
+            );
         }
 
-        foreach (var problem in TicketCalls.TextProblems(request.Text, "text", needed: false)
-            .Concat(ticket.TimeProblems(request.At, act))
-            .Concat(request.Problems(ticket.Agreement)))
+        foreach (
+            var problem in TicketCalls
+                .TextProblems(request.Text, "text", needed: false)
+                .Concat(ticket.TimeProblems(request.At, act))
+                .Concat(request.Problems(ticket.Agreement))
+        )
         {
             yield return problem;
         }

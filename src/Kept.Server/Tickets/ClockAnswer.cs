@@ -81,8 +81,10 @@ internal static class ClockAnswer
     private static string Seconds(Duration time) => ExactText.Of(new Rational(time.BclCompatibleTicks, NodaConstants.TicksPerSecond));
 
     /// <summary>A member that is left out where there is no value.</summary>
-    public static CanonicalJson Word(this CanonicalJson json, string key, string? value) => value is null ? json : json.Key(key).Text(value);
+    public static CanonicalJson Word(this CanonicalJson json, string key, string? value) =>
+        value is null ? json : json.Key(key).Text(value);
 
     /// <inheritdoc cref="Word"/>
-    public static CanonicalJson At(this CanonicalJson json, string key, Instant? at) => at is { } known ? json.Key(key).Text(ExactText.Of(known)) : json;
+    public static CanonicalJson At(this CanonicalJson json, string key, Instant? at) =>
+        at is { } known ? json.Key(key).Text(ExactText.Of(known)) : json;
 }

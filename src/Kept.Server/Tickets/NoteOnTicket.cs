@@ -11,8 +11,10 @@ internal static class NoteOnTicket
     public sealed record Request(string? Text);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets/{number}/notes", (string agreement, string number, Request request, Calls calls) =>
-                calls.OnTicket(agreement, number, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/tickets/{number}/notes",
+                (string agreement, string number, Request request, Calls calls) => calls.OnTicket(agreement, number, request, Decide)
+            )
             .Needs(Permission.WorkTickets)
             .WithSummary("Note something on a ticket that the customer does not see");
 

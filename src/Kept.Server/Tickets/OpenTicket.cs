@@ -20,7 +20,10 @@ internal static partial class OpenTicket
     public sealed record Request(string? Number, string? Subject, string? Text, Instant? At) : TicketValues;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets", (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/tickets",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
             .Needs(Permission.OpenTickets)
             .WithSummary("Open a ticket");
 
@@ -28,8 +31,10 @@ internal static partial class OpenTicket
     {
         var problems = Problems(agreement, request, act).ToArray();
         return problems.Length > 0 ? Decision.Wrong(problems)
-            : agreement.Stage != Stage.Signed ? Decision.Unfit("not-signed", "no agreement is in force under which it could be opened", "sign it first")
-            : request.Number is { } number && agreement.Tickets.ContainsKey(number) ? Decision.Unfit("ticket-known", $"there is a ticket {number} already")
+            : agreement.Stage != Stage.Signed
+                ? Decision.Unfit("not-signed", "no agreement is in force under which it could be opened", "sign it first")
+            : request.Number is { } number && agreement.Tickets.ContainsKey(number)
+                ? Decision.Unfit("ticket-known", $"there is a ticket {number} already")
             : Opened(agreement, request, request.Number ?? NextNumber(agreement), act);
     }
 
@@ -52,7 +57,11 @@ internal static partial class OpenTicket
     {
         if (request.Number is { } number && !Numbers().IsMatch(number))
         {
-            yield return new Problem("number-wrong", new Place("number", 0, 0), "a number has 1 to 60 letters, digits and the signs . _ # : -");
+            yield return new Problem(
+                "number-wrong",
+                new Place("number", 0, 0),
+                "a number has 1 to 60 letters, digits and the signs . _ # : -"
+            );
         }
 
         if (string.IsNullOrWhiteSpace(request.Subject) || request.Subject.Length > 500)
@@ -60,9 +69,12 @@ internal static partial class OpenTicket
             yield return new Problem("subject-missing", new Place("subject", 0, 0), "a ticket has a subject of 1 to 500 characters");
         }
 
-        foreach (var problem in TicketCalls.TextProblems(request.Text, "text", needed: false)
-            .Concat(TicketAt.TimeProblems(request.At, act, null))
-            .Concat(request.Problems(agreement)))
+        foreach (
+            var problem in TicketCalls
+                .TextProblems(request.Text, "text", needed: false)
+                .Concat(TicketAt.TimeProblems(request.At, act, null))
+                .Concat(request.Problems(agreement))
+        )
         {
             yield return problem;
         }
@@ -71,7 +83,12 @@ internal static partial class OpenTicket
     /// <summary>T-1 and so on, one more than the greatest there is.</summary>
     private static string NextNumber(AgreementFold agreement)
     {
-        var last = agreement.Tickets.Keys.Select(k => Counted().Match(k)).Where(m => m.Success).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
+        var last = agreement
+            .Tickets.Keys.Select(k => Counted().Match(k))
+            .Where(m => m.Success)
+            .Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(0)
+            .Max();
         return $"T-{(last + 1).ToString(CultureInfo.InvariantCulture)}";
     }
 

@@ -17,8 +17,10 @@ internal static class PauseTicket
     public sealed record Request(string? Reason, string? Text, Instant? At);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets/{number}/pause", (string agreement, string number, Request request, Calls calls) =>
-                calls.OnTicket(agreement, number, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/tickets/{number}/pause",
+                (string agreement, string number, Request request, Calls calls) => calls.OnTicket(agreement, number, request, Decide)
+            )
             .Needs(Permission.WorkTickets)
             .WithSummary("Pause a ticket for a reason");
 
@@ -27,7 +29,11 @@ internal static class PauseTicket
         var problems = Problems(ticket, request, act).ToArray();
         return problems.Length > 0 ? Decision.Wrong(problems)
             : ticket.Standing.Stage != TicketStage.Open
-                ? Decision.Unfit("ticket-not-open", $"{ticket.Number} is {Api.Words.Of(ticket.Standing.Stage)}", "only an open ticket is paused")
+                ? Decision.Unfit(
+                    "ticket-not-open",
+                    $"{ticket.Number} is {Api.Words.Of(ticket.Standing.Stage)}",
+                    "only an open ticket is paused"
+                )
             : ticket.File(ticket.Event(TicketEvent.Paused, act, request.At) with { Reason = request.Reason }, request.Text, act);
     }
 
@@ -35,7 +41,12 @@ internal static class PauseTicket
     {
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 200)
         {
-            yield return new Problem("reason-missing", new Place("reason", 0, 0), "a pause has a reason of 1 to 200 characters", "such as `waiting on customer`");
+            yield return new Problem(
+                "reason-missing",
+                new Place("reason", 0, 0),
+                "a pause has a reason of 1 to 200 characters",
+                "such as `waiting on customer`"
+            );
         }
 
         foreach (var problem in TicketCalls.TextProblems(request.Text, "text", needed: false).Concat(ticket.TimeProblems(request.At, act)))

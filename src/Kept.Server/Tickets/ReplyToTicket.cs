@@ -19,8 +19,10 @@ internal static class ReplyToTicket
     public sealed record Request(string? Text, bool FromCustomer, bool Automatic, Instant? At);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/tickets/{number}/replies", (string agreement, string number, Request request, Calls calls) =>
-                calls.OnTicket(agreement, number, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/tickets/{number}/replies",
+                (string agreement, string number, Request request, Calls calls) => calls.OnTicket(agreement, number, request, Decide)
+            )
             .Needs(Permission.FollowTickets)
             .WithSummary("Reply on a ticket, as the side one belongs to");
 
@@ -28,7 +30,8 @@ internal static class ReplyToTicket
     {
         var problems = Problems(ticket, request, act).ToArray();
         return problems.Length > 0 ? Decision.Wrong(problems)
-            : ticket.Standing.Stage == TicketStage.Closed ? Decision.Unfit("ticket-closed", $"{ticket.Number} is closed", "reopen it, or open another")
+            : ticket.Standing.Stage == TicketStage.Closed
+                ? Decision.Unfit("ticket-closed", $"{ticket.Number} is closed", "reopen it, or open another")
             : ticket.File(Said(ticket, request, act), request.Text, act);
     }
 
@@ -36,7 +39,13 @@ internal static class ReplyToTicket
     {
         var byCustomer = act.Who.IsCustomer || request.FromCustomer;
         var said = ticket.Event(byCustomer ? TicketEvent.Updated : TicketEvent.Responded, act, request.At);
-        return said with { Side = byCustomer ? TicketSide.Customer : request.Automatic ? TicketSide.Automatic : TicketSide.Provider };
+        return said with
+        {
+            Side =
+                byCustomer ? TicketSide.Customer
+                : request.Automatic ? TicketSide.Automatic
+                : TicketSide.Provider,
+        };
     }
 
     private static IEnumerable<Problem> Problems(TicketAt ticket, Request request, Act act)

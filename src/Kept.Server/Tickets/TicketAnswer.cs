@@ -35,7 +35,14 @@ internal static class TicketAnswer
 
     /// <summary>All of it: what happened, in words where they are not erased, and its clocks with their reasons.</summary>
     /// <param name="thing">Notes are shown to the provider's side alone.</param>
-    public static string Whole(AgreementFold agreement, TicketThing thing, TicketStory story, TicketReading reading, Texts texts, bool withNotes)
+    public static string Whole(
+        AgreementFold agreement,
+        TicketThing thing,
+        TicketStory story,
+        TicketReading reading,
+        Texts texts,
+        bool withNotes
+    )
     {
         var json = new CanonicalJson().BeginObject();
         Standing(json, agreement, TicketStanding.Of(story, agreement.Latest.Terms));
@@ -72,7 +79,13 @@ internal static class TicketAnswer
         json.Key("events").BeginArray();
         foreach (var e in story.Events)
         {
-            json.BeginObject().Key("fact").Text(e.Reference).Key("event").Text(FactWords.Of(e.Event)).At("at", e.At).At("recordedAt", e.RecordedAt);
+            json.BeginObject()
+                .Key("fact")
+                .Text(e.Reference)
+                .Key("event")
+                .Text(FactWords.Of(e.Event))
+                .At("at", e.At)
+                .At("recordedAt", e.RecordedAt);
             json.Word("side", e.Side is { } side ? FactWords.Of(side) : null).Word("by", e.By).Word("reason", e.Reason);
             foreach (var (name, value) in Values(e))
             {
@@ -86,10 +99,18 @@ internal static class TicketAnswer
     }
 
     private static IEnumerable<(string Name, string? Value)> Values(Fact.Ticket e) =>
-    [
-        ("service", e.Service), ("category", e.Category), ("urgency", e.Urgency), ("impact", e.Impact), ("priority", e.Priority),
-        ("product", e.Product), ("plan", e.Plan), ("site", e.Site), ("team", e.Team), ("technicalLevel", e.TechnicalLevel),
-    ];
+        [
+            ("service", e.Service),
+            ("category", e.Category),
+            ("urgency", e.Urgency),
+            ("impact", e.Impact),
+            ("priority", e.Priority),
+            ("product", e.Product),
+            ("plan", e.Plan),
+            ("site", e.Site),
+            ("team", e.Team),
+            ("technicalLevel", e.TechnicalLevel),
+        ];
 
     private static void Notes(CanonicalJson json, TicketThing thing, Texts texts)
     {
@@ -106,7 +127,8 @@ internal static class TicketAnswer
 /// <summary>Texts by id, as far as they are not erased.</summary>
 internal sealed record Texts(ImmutableDictionary<string, ErasableText> All)
 {
-    public static async Task<Texts> Load(IStore store, IEnumerable<string> ids, CancellationToken cancel) => new(await store.Texts(ids, cancel));
+    public static async Task<Texts> Load(IStore store, IEnumerable<string> ids, CancellationToken cancel) =>
+        new(await store.Texts(ids, cancel));
 
     /// <summary>The words of a reference; words that are none as they stand; null where they were erased.</summary>
     public string? Of(string? reference) =>

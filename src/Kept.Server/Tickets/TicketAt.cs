@@ -17,27 +17,30 @@ internal sealed record TicketAt(AgreementFold Agreement, TicketStory Story, Tick
 
     /// <summary>Null where the agreement has no such ticket.</summary>
     public static TicketAt? Find(AgreementFold agreement, string number) =>
-        agreement.StoryOf(number) is { } story
-            ? new TicketAt(agreement, story, TicketStanding.Of(story, agreement.Latest.Terms))
-            : null;
+        agreement.StoryOf(number) is { } story ? new TicketAt(agreement, story, TicketStanding.Of(story, agreement.Latest.Terms)) : null;
 
     /// <summary>Something that happens to it now, or happened when the provider says so, recorded by the party that says it.</summary>
     public Fact.Ticket Event(TicketEvent what, Act act, Instant? at) => New(Agreement, Number, what, act, at);
 
-    public static Fact.Ticket New(AgreementFold agreement, string number, TicketEvent what, Act act, Instant? at) => new(number, what, at ?? act.At)
-    {
-        Id = Free(agreement, number),
-        RecordedAt = act.At,
-        By = act.Who.Party,
-        Side = act.Who.IsCustomer ? TicketSide.Customer : TicketSide.Provider,
-    };
+    public static Fact.Ticket New(AgreementFold agreement, string number, TicketEvent what, Act act, Instant? at) =>
+        new(number, what, at ?? act.At)
+        {
+            Id = Free(agreement, number),
+            RecordedAt = act.At,
+            By = act.Who.Party,
+            Side = act.Who.IsCustomer ? TicketSide.Customer : TicketSide.Provider,
+        };
 
     /// <summary>Files the event, its words apart from it (R15), and answers with the ticket as it is then.</summary>
     public Decision File(Fact.Ticket fact, string? text, Act act, params ImmutableArray<NewEntry> also)
     {
         var words = Text(Agreement, text, act);
         var filed = fact with { Note = words?.Id };
-        return Decision.Of(Agreement, new JsonText(TicketAnswer.Brief(Agreement, Story.With(filed), act.At)), [AgreementFacts.Entry(filed), .. also]) with
+        return Decision.Of(
+            Agreement,
+            new JsonText(TicketAnswer.Brief(Agreement, Story.With(filed), act.At)),
+            [AgreementFacts.Entry(filed), .. also]
+        ) with
         {
             Texts = words is null ? [] : [words],
         };
@@ -72,7 +75,8 @@ internal sealed record TicketAt(AgreementFold Agreement, TicketStory Story, Tick
     private static string Free(AgreementFold agreement, string number)
     {
         var known = agreement.Tickets.GetValueOrDefault(number)?.Events.Length ?? 0;
-        return Enumerable.Range(known + 1, int.MaxValue - known - 1)
+        return Enumerable
+            .Range(known + 1, int.MaxValue - known - 1)
             .Select(n => $"{number}-{n.ToString(CultureInfo.InvariantCulture)}")
             .First(id => !agreement.Evidence.ContainsKey(id));
     }

@@ -14,19 +14,32 @@ internal static class TicketQueries
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/tickets", async ([AsParameters] PageOf page, string? team, string? priority, Calls calls) => await Queue(page, team, priority, calls))
+        api.MapGet(
+                "/tickets",
+                async ([AsParameters] PageOf page, string? team, string? priority, Calls calls) => await Queue(page, team, priority, calls)
+            )
             .Needs(Permission.ReadTickets)
             .WithSummary("The queue: tickets by what breaches next; open and paused ones, or ?state=all");
-        api.MapGet("/agreements/{agreement}/tickets/{number}", (string agreement, string number, string? asOf, Calls calls) => calls.Ask(agreement, a => One(a, number, asOf, calls)))
+        api.MapGet(
+                "/agreements/{agreement}/tickets/{number}",
+                (string agreement, string number, string? asOf, Calls calls) => calls.Ask(agreement, a => One(a, number, asOf, calls))
+            )
             .Needs(Permission.ReadTickets)
             .WithSummary("One ticket: what happened, its clocks, and why; as of now or of another instant");
     }
 
     private static async Task<IResult> Queue(PageOf page, string? team, string? priority, Calls calls)
     {
-        var states = page.State switch { null => "open,paused", "all" => null, var some => some };
+        var states = page.State switch
+        {
+            null => "open,paused",
+            "all" => null,
+            var some => some,
+        };
         var query = (page with { State = states }).Of(TicketRow.View, calls.Who, RowOrder.Earliest);
-        var tokens = new[] { ("team", team), ("priority", priority) }.Where(t => t.Item2 is not null).Select(t => TicketRow.Token(t.Item1, t.Item2!));
+        var tokens = new[] { ("team", team), ("priority", priority) }
+            .Where(t => t.Item2 is not null)
+            .Select(t => TicketRow.Token(t.Item1, t.Item2!));
         var found = await Narrowed.List(calls.Store, query, [.. tokens], calls.Cancel);
         var bodies = found.Rows.Select(r => JsonNode.Parse(r.Body)!.AsObject()).ToArray();
         var texts = await Texts.Load(calls.Store, bodies.Select(b => (string?)b["subject"]).OfType<string>(), calls.Cancel);
@@ -37,7 +50,9 @@ internal static class TicketQueries
     private static string Shown(JsonObject body, Texts texts, Instant now)
     {
         body["subject"] = texts.Of((string?)body["subject"]);
-        body["late"] = body["missedAt"] is not null || (body["inTimeUntil"] is { } until && now > NodaTime.Text.InstantPattern.ExtendedIso.Parse((string)until!).Value);
+        body["late"] =
+            body["missedAt"] is not null
+            || (body["inTimeUntil"] is { } until && now > NodaTime.Text.InstantPattern.ExtendedIso.Parse((string)until!).Value);
         return body.ToJsonString(Json.Options);
     }
 

@@ -20,9 +20,10 @@ internal static class TicketRow
     /// <summary>The rows of tickets touched after a version; of all where what they rest on changed.</summary>
     public static RowChanges Since(AgreementFold agreement, long version)
     {
-        var touched = agreement.Ground.Version > version
-            ? agreement.TicketNumbers
-            : agreement.Tickets.Values.Where(t => t.TouchedVersion > version).Select(t => t.Number);
+        var touched =
+            agreement.Ground.Version > version
+                ? agreement.TicketNumbers
+                : agreement.Tickets.Values.Where(t => t.TouchedVersion > version).Select(t => t.Number);
         var rows = touched.Select(n => (Key: Key(agreement, n), Row: Of(agreement, n))).ToArray();
         return new RowChanges([.. rows.Select(r => r.Row).OfType<Row>()], [.. rows.Where(r => r.Row is null).Select(r => r.Key)]);
     }

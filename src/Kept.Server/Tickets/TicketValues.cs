@@ -35,32 +35,34 @@ public record TicketValues
 
     internal string? ValueOf(TargetDimension dimension) => Named().First(v => v.Dimension == dimension).Value;
 
-    internal TicketValues With(TargetDimension dimension, string value) => dimension switch
-    {
-        TargetDimension.Plan => this with { Plan = value },
-        TargetDimension.Priority => this with { Priority = value },
-        TargetDimension.Category => this with { Category = value },
-        TargetDimension.Product => this with { Product = value },
-        TargetDimension.Urgency => this with { Urgency = value },
-        TargetDimension.Impact => this with { Impact = value },
-        TargetDimension.Service => this with { Service = value },
-        TargetDimension.Site => this with { Site = value },
-        TargetDimension.Team => this with { Team = value },
-    };
+    internal TicketValues With(TargetDimension dimension, string value) =>
+        dimension switch
+        {
+            TargetDimension.Plan => this with { Plan = value },
+            TargetDimension.Priority => this with { Priority = value },
+            TargetDimension.Category => this with { Category = value },
+            TargetDimension.Product => this with { Product = value },
+            TargetDimension.Urgency => this with { Urgency = value },
+            TargetDimension.Impact => this with { Impact = value },
+            TargetDimension.Service => this with { Service = value },
+            TargetDimension.Site => this with { Site = value },
+            TargetDimension.Team => this with { Team = value },
+        };
 
-    internal Fact.Ticket In(Fact.Ticket fact) => fact with
-    {
-        Service = Service,
-        Category = Category,
-        Urgency = Urgency,
-        Impact = Impact,
-        Priority = Priority,
-        Product = Product,
-        Plan = Plan,
-        Site = Site,
-        Team = Team,
-        TechnicalLevel = TechnicalLevel,
-    };
+    internal Fact.Ticket In(Fact.Ticket fact) =>
+        fact with
+        {
+            Service = Service,
+            Category = Category,
+            Urgency = Urgency,
+            Impact = Impact,
+            Priority = Priority,
+            Product = Product,
+            Plan = Plan,
+            Site = Site,
+            Team = Team,
+            TechnicalLevel = TechnicalLevel,
+        };
 
     /// <summary>Values that the agreement does not know: with them a ticket would lose its promise without a word.</summary>
     internal IEnumerable<Problem> Problems(AgreementFold agreement)
@@ -81,23 +83,24 @@ public record TicketValues
         }
     }
 
-    private static Problem Unknown(string field, string value, ImmutableArray<string> known) => new(
-        $"unknown-{field}",
-        new Place(field, 0, 0),
-        $"the agreement has no {field} `{value}`",
-        NearWords.DidYouMean(value, known) ?? $"it has {string.Join(", ", known.Take(12))}"
-    );
+    private static Problem Unknown(string field, string value, ImmutableArray<string> known) =>
+        new(
+            $"unknown-{field}",
+            new Place(field, 0, 0),
+            $"the agreement has no {field} `{value}`",
+            NearWords.DidYouMean(value, known) ?? $"it has {string.Join(", ", known.Take(12))}"
+        );
 
     private IEnumerable<(TargetDimension Dimension, string? Value)> Named() =>
-    [
-        (TargetDimension.Service, Service),
-        (TargetDimension.Category, Category),
-        (TargetDimension.Urgency, Urgency),
-        (TargetDimension.Impact, Impact),
-        (TargetDimension.Priority, Priority),
-        (TargetDimension.Product, Product),
-        (TargetDimension.Plan, Plan),
-        (TargetDimension.Site, Site),
-        (TargetDimension.Team, Team),
-    ];
+        [
+            (TargetDimension.Service, Service),
+            (TargetDimension.Category, Category),
+            (TargetDimension.Urgency, Urgency),
+            (TargetDimension.Impact, Impact),
+            (TargetDimension.Priority, Priority),
+            (TargetDimension.Product, Product),
+            (TargetDimension.Plan, Plan),
+            (TargetDimension.Site, Site),
+            (TargetDimension.Team, Team),
+        ];
 }

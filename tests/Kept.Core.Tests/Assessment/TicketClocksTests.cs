@@ -13,16 +13,34 @@ namespace Kept.Core.Tests.Assessment;
 /// <summary>What a desk is told of a ticket is what the assessment later says of it.</summary>
 public sealed class TicketClocksTests
 {
-    private static readonly ServiceLevel Resolution = Tickets(ClockEvent.Resolved, ByPriority(60, 240), "office", false, "waiting on customer");
+    private static readonly ServiceLevel Resolution = Tickets(
+        ClockEvent.Resolved,
+        ByPriority(60, 240),
+        "office",
+        false,
+        "waiting on customer"
+    );
 
-    private static readonly ServiceLevel Answer = Tickets(ClockEvent.FirstHumanReply, Within(90), "office", true, "any") with { Id = "answer" };
+    private static readonly ServiceLevel Answer = Tickets(ClockEvent.FirstHumanReply, Within(90), "office", true, "any") with
+    {
+        Id = "answer",
+    };
 
     private static readonly ServiceLevel Next = Resolution with
     {
         Id = "next",
         Measure = new Measure.TicketTime(
-            new TicketClock(ClockEvent.CustomerMessage, ClockEvent.NextHumanReply, null, [], ClockPer.CustomerMessage, false, TicketFilter.All),
-            new MeasureFrame(new Silence.Complete("tickets"))),
+            new TicketClock(
+                ClockEvent.CustomerMessage,
+                ClockEvent.NextHumanReply,
+                null,
+                [],
+                ClockPer.CustomerMessage,
+                false,
+                TicketFilter.All
+            ),
+            new MeasureFrame(new Silence.Complete("tickets"))
+        ),
         Target = Within(45),
     };
 
@@ -30,7 +48,8 @@ public sealed class TicketClocksTests
 
     private static TicketStory Story(params IEnumerable<Fact.Ticket> events) => new("T1", [.. events.Order(TicketOrder.Lifetime)]);
 
-    private static ImmutableArray<LevelClock> Clocks(TicketStory story, Instant asOf) => new TicketClocks(Desk, EvidenceBook.Known([], null).OrThrow()).Of(story, asOf).Clocks;
+    private static ImmutableArray<LevelClock> Clocks(TicketStory story, Instant asOf) =>
+        new TicketClocks(Desk, EvidenceBook.Known([], null).OrThrow()).Of(story, asOf).Clocks;
 
     private static LevelClock Clock(string level, TicketStory story, Instant asOf) => Clocks(story, asOf).Single(c => c.Level == level);
 
@@ -68,9 +87,14 @@ public sealed class TicketClocksTests
     [Fact]
     public void A_paused_clock_is_not_due_and_is_not_what_breaches_next()
     {
-        var story = Story(Event(TicketEvent.Opened, "2026-04-07T10:00"), Event(TicketEvent.Paused, "2026-04-07T10:30", reason: "waiting on customer"));
+        var story = Story(
+            Event(TicketEvent.Opened, "2026-04-07T10:00"),
+            Event(TicketEvent.Paused, "2026-04-07T10:30", reason: "waiting on customer")
+        );
         var reading = new TicketClocks(Desk, EvidenceBook.Known([], null).OrThrow()).Of(story, At("2026-04-07T10:35"));
-        reading.Clocks.Single(c => c.Level == "tickets").Clock.ShouldSatisfyAllConditions(c => c.Paused.ShouldBeTrue(), c => c.DueAt.ShouldBeNull());
+        reading
+            .Clocks.Single(c => c.Level == "tickets")
+            .Clock.ShouldSatisfyAllConditions(c => c.Paused.ShouldBeTrue(), c => c.DueAt.ShouldBeNull());
         reading.Next!.Level.ShouldBe("next");
     }
 
@@ -80,7 +104,9 @@ public sealed class TicketClocksTests
         // 100 of 240 covered minutes are used when the ticket becomes high: 60 are promised then, so it is missed at the change (R9).
         var story = Story(Event(TicketEvent.Opened, "2026-04-07T10:00", "normal"), Event(TicketEvent.Changed, "2026-04-07T11:40", "high"));
         var clock = Clock("tickets", story, At("2026-04-07T11:40"));
-        (clock.Clock.DueAt, clock.MissedAt, clock.Remaining).ShouldBe((At("2026-04-07T11:40"), At("2026-04-07T11:40"), Duration.FromMinutes(-40)));
+        (clock.Clock.DueAt, clock.MissedAt, clock.Remaining).ShouldBe(
+            (At("2026-04-07T11:40"), At("2026-04-07T11:40"), Duration.FromMinutes(-40))
+        );
     }
 
     [Fact]
@@ -90,7 +116,8 @@ public sealed class TicketClocksTests
         var story = Story(
             Event(TicketEvent.Opened, "2026-04-07T10:00"),
             Event(TicketEvent.Resolved, "2026-04-07T11:00"),
-            Event(TicketEvent.Reopened, "2026-04-08T15:00"));
+            Event(TicketEvent.Reopened, "2026-04-08T15:00")
+        );
         Clock("tickets", story, At("2026-04-08T15:00")).Clock.DueAt.ShouldBe(At("2026-04-09T09:00"));
     }
 
@@ -102,9 +129,12 @@ public sealed class TicketClocksTests
             Event(TicketEvent.Paused, "2026-04-07T11:00", reason: "waiting on customer"),
             Event(TicketEvent.Resumed, "2026-04-07T12:00"),
             Event(TicketEvent.Changed, "2026-04-07T13:00", "high"),
-            Event(TicketEvent.Resolved, "2026-04-07T14:00"));
+            Event(TicketEvent.Resolved, "2026-04-07T14:00")
+        );
         var standing = TicketStanding.Of(story, Desk.Versions[0].Terms);
-        (standing.Stage, standing.Since, standing.ValueOf("priority"), standing.PausedFor).ShouldBe((TicketStage.Resolved, At("2026-04-07T14:00"), "high", null));
+        (standing.Stage, standing.Since, standing.ValueOf("priority"), standing.PausedFor).ShouldBe(
+            (TicketStage.Resolved, At("2026-04-07T14:00"), "high", null)
+        );
     }
 
     /// <summary>Two ways to one answer: all tickets of a period assessed together, and each asked alone.</summary>
@@ -147,7 +177,8 @@ public sealed class TicketClocksTests
                 guard++;
             }
 
-            LevelClock Again(LevelClock clock, Instant at) => Clocks(Story(events), at).Single(c => (c.Level, c.Name) == (clock.Level, clock.Name));
+            LevelClock Again(LevelClock clock, Instant at) =>
+                Clocks(Story(events), at).Single(c => (c.Level, c.Name) == (clock.Level, clock.Name));
         }
 
         guard.ShouldBeGreaterThan(50);
@@ -160,13 +191,22 @@ public sealed class TicketClocksTests
         foreach (var _ in Enumerable.Range(0, dice.Below(9)))
         {
             at += Duration.FromMinutes(dice.Between(1, 900));
-            var what = dice.Of(TicketEvent.Responded, TicketEvent.Updated, TicketEvent.Paused, TicketEvent.Resumed, TicketEvent.Resolved, TicketEvent.Reopened, TicketEvent.Changed);
+            var what = dice.Of(
+                TicketEvent.Responded,
+                TicketEvent.Updated,
+                TicketEvent.Paused,
+                TicketEvent.Resumed,
+                TicketEvent.Resolved,
+                TicketEvent.Reopened,
+                TicketEvent.Changed
+            );
             yield return Event(
                 what,
                 at,
                 what == TicketEvent.Changed ? dice.Of("high", "normal") : null,
                 what == TicketEvent.Updated ? TicketSide.Customer : null,
-                what == TicketEvent.Paused ? dice.Of("waiting on customer", "lunch") : null);
+                what == TicketEvent.Paused ? dice.Of("waiting on customer", "lunch") : null
+            );
         }
     }
 }

@@ -88,7 +88,11 @@ internal static class Desk
         (AgreementFold)await server.Rebuilt(AgreementFold.StreamOf(id));
 
     /// <summary>All rows of the views that a stream has, by view and key.</summary>
-    public static async Task<SortedDictionary<string, Row>> RowsOf(this RunningServer server, string stream, params IEnumerable<string> views)
+    public static async Task<SortedDictionary<string, Row>> RowsOf(
+        this RunningServer server,
+        string stream,
+        params IEnumerable<string> views
+    )
     {
         var rows = new SortedDictionary<string, Row>(StringComparer.Ordinal);
         foreach (var view in views)
@@ -96,11 +100,17 @@ internal static class Desk
             string? after = null;
             do
             {
-                var page = await server.Store.List(new RowQuery(view) { Stream = stream, After = after, Limit = 1000 });
+                var page = await server.Store.List(
+                    new RowQuery(view)
+                    {
+                        Stream = stream,
+                        After = after,
+                        Limit = 1000,
+                    }
+                );
                 page.Rows.ToList().ForEach(r => rows[$"{r.View} {r.Key}"] = r);
                 after = page.Next;
-            }
-            while (after is not null);
+            } while (after is not null);
         }
 
         return rows;

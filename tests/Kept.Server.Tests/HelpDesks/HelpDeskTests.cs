@@ -43,11 +43,12 @@ public sealed class HelpDeskTests
          "times": {"opened": "fields.created", "responded": "fields.firstResponse", "resolved": "fields.resolutiondate"}}
         """;
 
-    private static string Issue(string priority, string resolved = "null") => $$$"""
-        {"total": 1, "issues": [
-          {"key": "SUP-7", "fields": {"created": "2026-03-02T09:00:00.000+0100", "firstResponse": "2026-03-02T09:20:00.000+0100",
-           "updated": "2026-03-02T14:00:00.000+0100", "resolutiondate": {{{resolved}}}, "priority": { "name": "{{{priority}}}" }, "assignee": null } }]}
-        """;
+    private static string Issue(string priority, string resolved = "null") =>
+        $$$"""
+            {"total": 1, "issues": [
+              {"key": "SUP-7", "fields": {"created": "2026-03-02T09:00:00.000+0100", "firstResponse": "2026-03-02T09:20:00.000+0100",
+               "updated": "2026-03-02T14:00:00.000+0100", "resolutiondate": {{{resolved}}}, "priority": { "name": "{{{priority}}}" }, "assignee": null } }]}
+            """;
 
     private static async Task<RunningServer> Open()
     {
@@ -81,7 +82,9 @@ public sealed class HelpDeskTests
         var before = await server.Store.LastSequence();
         (await server.Agent().Post($"{Events}?mapping=zammad", ZammadLog, "text/csv")).Ok()["fresh"].ShouldBe("0");
         (await server.Store.LastSequence()).ShouldBe(before);
-        (await server.Agent().Post($"{Events}?mapping=zammad", ZammadLog + "\n109,65001,2026-03-02 16:00:00,closed,Agent,\n", "text/csv")).Ok()["fresh"].ShouldBe("1");
+        (await server.Agent().Post($"{Events}?mapping=zammad", ZammadLog + "\n109,65001,2026-03-02 16:00:00,closed,Agent,\n", "text/csv"))
+            .Ok()["fresh"]
+            .ShouldBe("1");
     }
 
     [Fact]
@@ -90,9 +93,13 @@ public sealed class HelpDeskTests
         await using var server = await Open();
         (await server.Agent().Post($"{Events}?mapping=jira", Issue("Lowest"), "application/json")).Ok()["fresh"].ShouldBe("2");
         (await server.Agent().Post($"{Events}?mapping=jira", Issue("Lowest"), "application/json")).Ok()["fresh"].ShouldBe("0");
-        (await server.Agent().Post($"{Events}?mapping=jira", Issue("Highest", "\"2026-03-02T15:00:00.000+0100\""), "application/json")).Ok()["fresh"].ShouldBe("2");
+        (await server.Agent().Post($"{Events}?mapping=jira", Issue("Highest", "\"2026-03-02T15:00:00.000+0100\""), "application/json"))
+            .Ok()["fresh"]
+            .ShouldBe("2");
         var ticket = (await server.Agent().Get("/agreements/helio/tickets/SUP-7")).Ok();
-        (ticket["state"], ticket["values/priority"], ticket["events/2/event"], ticket["clocks/0/verdict"]).ShouldBe(("resolved", "high", "changed", "met"));
+        (ticket["state"], ticket["values/priority"], ticket["events/2/event"], ticket["clocks/0/verdict"]).ShouldBe(
+            ("resolved", "high", "changed", "met")
+        );
     }
 
     [Fact]
@@ -107,8 +114,12 @@ public sealed class HelpDeskTests
             """;
         var refused = (await server.Agent().Post($"{Events}?mapping=zammad", wrong, "text/csv")).Must(HttpStatusCode.UnprocessableEntity);
         refused.Codes.ShouldBe(["missing-field", "bad-instant", "unknown-event", "bad-instant"]);
-        (refused["problems/0/at"], refused["problems/1/at"], refused["problems/2/at"]).ShouldBe(("events.csv:2:1", "events.csv:3:1", "events.csv:4:1"));
-        (await server.Agent().Post($"{Events}?mapping=none", wrong, "text/csv")).Must(HttpStatusCode.UnprocessableEntity).Codes.ShouldBe(["mapping-unknown"]);
+        (refused["problems/0/at"], refused["problems/1/at"], refused["problems/2/at"]).ShouldBe(
+            ("events.csv:2:1", "events.csv:3:1", "events.csv:4:1")
+        );
+        (await server.Agent().Post($"{Events}?mapping=none", wrong, "text/csv"))
+            .Must(HttpStatusCode.UnprocessableEntity)
+            .Codes.ShouldBe(["mapping-unknown"]);
         (await server.Agent().Get("/tickets?state=all")).Ok().Text.ShouldBe("""{"items":[]}""");
     }
 
@@ -117,7 +128,11 @@ public sealed class HelpDeskTests
     {
         await using var server = await Open();
         var admin = server.As(Role.Administrator);
-        var refused = await admin.PutText("/mappings/bad", "source: a/b\nzone: Mars\nfeilds: {}\nfields: {prioritty: x}\nvalues: {event: {new: opend}}\n", "application/yaml");
+        var refused = await admin.PutText(
+            "/mappings/bad",
+            "source: a/b\nzone: Mars\nfeilds: {}\nfields: {prioritty: x}\nvalues: {event: {new: opend}}\n",
+            "application/yaml"
+        );
         refused.Must(HttpStatusCode.UnprocessableEntity).Codes.Count().ShouldBe(7);
         (await server.Agent().Get("/mappings/zammad")).Ok().Text.ShouldBe(Zammad);
         (await admin.Delete("/mappings/zammad")).Ok();

@@ -8,20 +8,28 @@ namespace Kept.Server.Tests.Shared;
 /// <summary>One outage of a platform is one fact, and counts under each agreement that rests on it (R13).</summary>
 public sealed class SharedTests
 {
-    private const string Outage = """{"id":"o1","kind":"outage","service":"portal","from":"2026-03-10T08:00Z","until":"2026-03-10T10:00Z","note":"says Joe"}""";
+    private const string Outage =
+        """{"id":"o1","kind":"outage","service":"portal","from":"2026-03-10T08:00Z","until":"2026-03-10T10:00Z","note":"says Joe"}""";
 
-    private const string Correction = """{"id":"z1","kind":"correction","of":"o1","at":"2026-03-12T08:00Z","replace":{"kind":"outage","service":"portal","from":"2026-03-10T08:00Z","until":"2026-03-10T08:20Z"}}""";
+    private const string Correction =
+        """{"id":"z1","kind":"correction","of":"o1","at":"2026-03-12T08:00Z","replace":{"kind":"outage","service":"portal","from":"2026-03-10T08:00Z","until":"2026-03-10T08:20Z"}}""";
 
     private static async Task<RunningServer> Two()
     {
         var server = await Desk.Open(Instant.FromUtc(2026, 3, 11, 9, 0));
         server.Clock.Now = Instant.FromUtc(2026, 1, 2, 9, 0);
-        await Signed.Agreement(server, "second", Desk.Text.Replace("agreement: helio", "agreement: second", StringComparison.Ordinal), "pollux");
+        await Signed.Agreement(
+            server,
+            "second",
+            Desk.Text.Replace("agreement: helio", "agreement: second", StringComparison.Ordinal),
+            "pollux"
+        );
         server.Clock.Now = Instant.FromUtc(2026, 3, 11, 9, 0);
         return server;
     }
 
-    private static Task<Reply> Share(RunningServer server, string line) => server.Agent().Post("/shared/platform/evidence", line, "application/jsonl");
+    private static Task<Reply> Share(RunningServer server, string line) =>
+        server.Agent().Post("/shared/platform/evidence", line, "application/jsonl");
 
     [Fact]
     public async Task A_shared_fact_flows_into_all_that_draw_on_it_and_earlier_ones_follow()
@@ -70,7 +78,9 @@ public sealed class SharedTests
         (await manager.Delete("/agreements/helio/draws/platform")).Must(HttpStatusCode.NotFound);
         (await Share(server, Correction.Replace("2026-03-12", "2026-03-11", StringComparison.Ordinal))).Ok()["agreements/0"].ShouldBeNull();
         (await server.Agent().Get("/outages")).Ok()["items/0/until"].ShouldBe("2026-03-10T10:00:00Z");
-        (await Share(server, """{"id":"k","kind":"dispute","of":"o1","at":"2026-03-10T10:00Z"}""")).Must(HttpStatusCode.UnprocessableEntity).Codes.ShouldBe(["kind-not-shared"]);
+        (await Share(server, """{"id":"k","kind":"dispute","of":"o1","at":"2026-03-10T10:00Z"}"""))
+            .Must(HttpStatusCode.UnprocessableEntity)
+            .Codes.ShouldBe(["kind-not-shared"]);
         (await server.Requester().Get("/shared/platform")).Must(HttpStatusCode.Forbidden);
     }
 

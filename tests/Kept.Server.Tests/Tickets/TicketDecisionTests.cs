@@ -19,34 +19,51 @@ public sealed class TicketDecisionTests
     private static TicketAt At(params IEnumerable<TicketEvent> events)
     {
         var at = Desk.Monday - Duration.FromHours(5);
-        var facts = events.Prepend(TicketEvent.Opened).Select((e, n) => new Fact.Ticket("T-1", e, at + Duration.FromMinutes(10 * n))
-        {
-            Id = $"T-1-{n + 1}",
-            RecordedAt = at + Duration.FromMinutes(10 * n),
-            Priority = e == TicketEvent.Opened ? "normal" : null,
-            Reason = e == TicketEvent.Paused ? "waiting on customer" : null,
-        });
+        var facts = events
+            .Prepend(TicketEvent.Opened)
+            .Select(
+                (e, n) =>
+                    new Fact.Ticket("T-1", e, at + Duration.FromMinutes(10 * n))
+                    {
+                        Id = $"T-1-{n + 1}",
+                        RecordedAt = at + Duration.FromMinutes(10 * n),
+                        Priority = e == TicketEvent.Opened ? "normal" : null,
+                        Reason = e == TicketEvent.Paused ? "waiting on customer" : null,
+                    }
+            );
         var drafted = new NewEntry("agreement.drafted", at, Payload.Of(("customer", Desk.Customer), ("text", Desk.Text)));
         var entries = facts.Select(AgreementFacts.Entry).Prepend(drafted);
-        var fold = EntryHash.Chain(Head.Of("agreement/helio"), 0, "user/a", at, entries).Aggregate((IFold)AgreementFold.Empty("helio"), (f, e) => f.After(e));
+        var fold = EntryHash
+            .Chain(Head.Of("agreement/helio"), 0, "user/a", at, entries)
+            .Aggregate((IFold)AgreementFold.Empty("helio"), (f, e) => f.After(e));
         return TicketAt.Find((AgreementFold)fold, "T-1")!;
     }
 
-    private static readonly TicketEvent[] Open = [], Paused = [TicketEvent.Paused], Resolved = [TicketEvent.Resolved], Closed = [TicketEvent.Closed];
+    private static readonly TicketEvent[] Open = [],
+        Paused = [TicketEvent.Paused],
+        Resolved = [TicketEvent.Resolved],
+        Closed = [TicketEvent.Closed];
 
-    private static string Outcome(Decision decision) => decision switch
-    {
-        Decision.File file => Payload.Read(file.Streams[0].Entries[0].Payload).Text("event") ?? "",
-        Decision.Refuse refused => string.Join(' ', refused.Problems.Select(p => p.Code)),
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+    private static string Outcome(Decision decision) =>
+        decision switch
+        {
+            Decision.File file => Payload.Read(file.Streams[0].Entries[0].Payload).Text("event") ?? "",
+            Decision.Refuse refused => string.Join(' ', refused.Problems.Select(p => p.Code)),
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 
     [Fact]
     public void Each_step_is_taken_from_its_stages_alone()
     {
         //                 reply       message    pause              resume               resolve               close               reopen
-        Row(Open, "     responded    updated    paused            not-to-be-resumed    resolved              closed              not-to-be-reopened");
-        Row(Paused, "   responded    updated    ticket-not-open   resumed              resolved              closed              not-to-be-reopened");
+        Row(
+            Open,
+            "     responded    updated    paused            not-to-be-resumed    resolved              closed              not-to-be-reopened"
+        );
+        Row(
+            Paused,
+            "   responded    updated    ticket-not-open   resumed              resolved              closed              not-to-be-reopened"
+        );
         Row(Resolved, " responded    updated    ticket-not-open   not-to-be-resumed    not-to-be-resolved    closed              reopened");
         Row(Closed, "   ticket-closed ticket-closed ticket-not-open not-to-be-resumed  not-to-be-resolved    not-to-be-closed    reopened");
     }
@@ -76,7 +93,12 @@ public sealed class TicketDecisionTests
     [InlineData(null, null, null, "nothing-changed")]
     public void A_change_says_what_the_agreement_knows(string? priority, string? service, string? team, string outcome)
     {
-        var request = new ChangeTicket.Request(null, null) { Priority = priority, Service = service, Team = team };
+        var request = new ChangeTicket.Request(null, null)
+        {
+            Priority = priority,
+            Service = service,
+            Team = team,
+        };
         Outcome(ChangeTicket.Decide(At(), request, Agent, false)).ShouldBe(outcome);
     }
 

@@ -47,19 +47,41 @@ public sealed class TicketRowTests
         var ticket = $"/agreements/helio/tickets/T-{random.Next(1, 12)}";
         _ = random.Next(17) switch
         {
-            0 or 1 => await agent.Post("/agreements/helio/tickets", new { subject = "s", service = "desk", priority = random.Next(2) == 0 ? "high" : "normal" }),
+            0 or 1 => await agent.Post(
+                "/agreements/helio/tickets",
+                new
+                {
+                    subject = "s",
+                    service = "desk",
+                    priority = random.Next(2) == 0 ? "high" : "normal",
+                }
+            ),
             2 => await agent.Post($"{ticket}/replies", new { text = "x" }),
             3 => await server.Requester().Post($"{ticket}/replies", new { text = "x" }),
             4 => await agent.Post($"{ticket}/pause", new { reason = random.Next(2) == 0 ? "waiting on customer" : "waiting on supplier" }),
             5 => await agent.Post($"{ticket}/resume"),
-            6 => await agent.Post($"{ticket}/changes", new { priority = random.Next(2) == 0 ? "high" : "normal", team = random.Next(2) == 0 ? "robots" : null }),
+            6 => await agent.Post(
+                $"{ticket}/changes",
+                new { priority = random.Next(2) == 0 ? "high" : "normal", team = random.Next(2) == 0 ? "robots" : null }
+            ),
             7 => await agent.Post($"{ticket}/resolution"),
             8 => await agent.Post($"{ticket}/{(random.Next(2) == 0 ? "reopening" : "closing")}"),
             9 => await agent.Post($"{ticket}/notes", new { text = "x" }),
-            10 => await agent.Post("/agreements/helio/outages", new { service = "portal", from = server.Clock.Now - Duration.FromHours(2) }),
+            10 => await agent.Post(
+                "/agreements/helio/outages",
+                new { service = "portal", from = server.Clock.Now - Duration.FromHours(2) }
+            ),
             11 => await server.Requester().Post("/agreements/helio/downtime", new { service = "portal" }),
             12 => await Ended(server, random),
-            13 => await agent.Post("/agreements/helio/maintenance", new { service = "portal", from = server.Clock.Now + Duration.FromDays(3), until = server.Clock.Now + Duration.FromDays(4) }),
+            13 => await agent.Post(
+                "/agreements/helio/maintenance",
+                new
+                {
+                    service = "portal",
+                    from = server.Clock.Now + Duration.FromDays(3),
+                    until = server.Clock.Now + Duration.FromDays(4),
+                }
+            ),
             14 => await Worked(server, random),
             _ => await Corrected(server, random),
         };
@@ -68,7 +90,11 @@ public sealed class TicketRowTests
     private static async Task<Reply> Ended(RunningServer server, Random random)
     {
         var outages = (await server.Agreement()).Outages.Keys.ToArray();
-        return await server.Agent().Post($"/agreements/helio/outages/{Uri.EscapeDataString(outages.Length == 0 ? "none" : outages[random.Next(outages.Length)])}/end");
+        return await server
+            .Agent()
+            .Post(
+                $"/agreements/helio/outages/{Uri.EscapeDataString(outages.Length == 0 ? "none" : outages[random.Next(outages.Length)])}/end"
+            );
     }
 
     private static async Task<Reply> Worked(RunningServer server, Random random)
@@ -78,8 +104,15 @@ public sealed class TicketRowTests
         return random.Next(3) switch
         {
             0 => await server.Agent().Post($"/agreements/helio/maintenance/{one}/cancellation"),
-            1 => await server.As(Role.Approver, "castor").Post($"/agreements/helio/maintenance/{one}/approval", new { refused = random.Next(2) == 0 }),
-            _ => await server.Agent().Post($"/agreements/helio/maintenance/{one}/work", new { from = server.Clock.Now - Duration.FromHours(1), until = server.Clock.Now }),
+            1 => await server
+                .As(Role.Approver, "castor")
+                .Post($"/agreements/helio/maintenance/{one}/approval", new { refused = random.Next(2) == 0 }),
+            _ => await server
+                .Agent()
+                .Post(
+                    $"/agreements/helio/maintenance/{one}/work",
+                    new { from = server.Clock.Now - Duration.FromHours(1), until = server.Clock.Now }
+                ),
         };
     }
 
@@ -95,7 +128,8 @@ public sealed class TicketRowTests
         var one = events[random.Next(events.Length)];
         var moved = one with { At = one.At - Duration.FromHours(1), Number = random.Next(3) == 0 ? "X-1" : one.Number };
         var said = random.Next(3) == 0 ? "\"retract\":true" : $"\"replace\":{AgreementFacts.Entry(moved).Payload}";
-        var line = $$"""{"id":"z{{server.Clock.Now.ToUnixTimeTicks()}}","kind":"correction","of":"{{one.Reference}}","at":"{{server.Clock.Now}}",{{said}}}""";
+        var line =
+            $$"""{"id":"z{{server.Clock.Now.ToUnixTimeTicks()}}","kind":"correction","of":"{{one.Reference}}","at":"{{server.Clock.Now}}",{{said}}}""";
         return (await server.Agent().Post("/agreements/helio/evidence", line, "application/jsonl")).Must(HttpStatusCode.OK);
     }
 }

@@ -31,7 +31,12 @@ internal static class ExportRecords
         {
             if (csv.Count != names.Length)
             {
-                problems.Add("bad-csv", new Place(name, csv.Line, 1), $"the record has {csv.Count} cells, the header {names.Length}", "a cell that holds a comma or a line end stands in quotes");
+                problems.Add(
+                    "bad-csv",
+                    new Place(name, csv.Line, 1),
+                    $"the record has {csv.Count} cells, the header {names.Length}",
+                    "a cell that holds a comma or a line end stands in quotes"
+                );
                 continue;
             }
 
@@ -41,7 +46,12 @@ internal static class ExportRecords
                 cells[names[i]] = csv[i].Trim().ToString();
             }
 
-            records.Add(new ExportRecord(new Place(name, csv.Line, 1), field => cells.GetValueOrDefault(field) is { Length: > 0 } text ? text : null));
+            records.Add(
+                new ExportRecord(
+                    new Place(name, csv.Line, 1),
+                    field => cells.GetValueOrDefault(field) is { Length: > 0 } text ? text : null
+                )
+            );
         }
 
         return records;
@@ -83,7 +93,11 @@ internal static class ExportRecords
             var reader = new Utf8JsonReader(content.AsSpan().TrimStart("\uFEFF"u8));
             if (!ToList(ref reader, items))
             {
-                problems.Add("not-json", new Place(name, 1, 1), items is null ? "the file holds no list" : $"the file has no list `{items}`");
+                problems.Add(
+                    "not-json",
+                    new Place(name, 1, 1),
+                    items is null ? "the file holds no list" : $"the file has no list `{items}`"
+                );
                 return records;
             }
 
@@ -142,10 +156,11 @@ internal static class ExportRecords
         return dot > 0 && json.TryGetProperty(path[..dot], out var inner) ? Value(inner, path[(dot + 1)..]) : null;
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => null,
-    };
+    private static string? Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
 }

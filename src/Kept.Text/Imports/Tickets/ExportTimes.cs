@@ -54,7 +54,12 @@ internal static class ExportTimes
             return mapped.Single().ToInstant();
         }
 
-        problems.Add("bad-instant", at, $"`{text}` {(mapped.Count == 0 ? "does not exist" : "exists twice")} in {zone.Id}", "export it with its offset");
+        problems.Add(
+            "bad-instant",
+            at,
+            $"`{text}` {(mapped.Count == 0 ? "does not exist" : "exists twice")} in {zone.Id}",
+            "export it with its offset"
+        );
         return null;
     }
 

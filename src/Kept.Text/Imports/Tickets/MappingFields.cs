@@ -15,7 +15,13 @@ internal sealed class MappingFields(MapNode root, List<Problem> problems)
     {
         foreach (var entry in root.Entries.Where(e => !keys.Contains(e.Key)))
         {
-            problems.Add(TicketMapping.Wrong(entry.At, $"a mapping has no `{entry.Key}`", NearWords.DidYouMean(entry.Key, keys) ?? $"it has {string.Join(", ", keys)}"));
+            problems.Add(
+                TicketMapping.Wrong(
+                    entry.At,
+                    $"a mapping has no `{entry.Key}`",
+                    NearWords.DidYouMean(entry.Key, keys) ?? $"it has {string.Join(", ", keys)}"
+                )
+            );
         }
 
         return new TicketMapping
@@ -27,7 +33,9 @@ internal sealed class MappingFields(MapNode root, List<Problem> problems)
             Fields = Ours(Map("fields"), e => Text(e)),
             Constants = Ours(Map("constants"), e => Text(e)),
             Values = Ours(Map("values"), Meanings),
-            Times = Map("times").Select(e => (Event: Event(e), Field: Text(e))).Where(t => t.Event is not null)
+            Times = Map("times")
+                .Select(e => (Event: Event(e), Field: Text(e)))
+                .Where(t => t.Event is not null)
                 .ToImmutableSortedDictionary(t => t.Event!.Value, t => t.Field),
         };
     }
@@ -39,7 +47,9 @@ internal sealed class MappingFields(MapNode root, List<Problem> problems)
         var zone = Word("zone") is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
         if (zone is null && Word("zone") is { } unknown)
         {
-            problems.Add(TicketMapping.Wrong(root["zone"]!.At, $"there is no time zone `{unknown}`", "write Europe/Berlin, America/New_York, UTC"));
+            problems.Add(
+                TicketMapping.Wrong(root["zone"]!.At, $"there is no time zone `{unknown}`", "write Europe/Berlin, America/New_York, UTC")
+            );
         }
 
         return zone;
@@ -58,7 +68,9 @@ internal sealed class MappingFields(MapNode root, List<Problem> problems)
         }
         catch (InvalidPatternException e)
         {
-            problems.Add(TicketMapping.Wrong(root["timeFormat"]!.At, $"`{text}` is no form of a time: {e.Message}", "write dd/MM/yyyy HH:mm"));
+            problems.Add(
+                TicketMapping.Wrong(root["timeFormat"]!.At, $"`{text}` is no form of a time: {e.Message}", "write dd/MM/yyyy HH:mm")
+            );
             return null;
         }
     }
@@ -88,9 +100,19 @@ internal sealed class MappingFields(MapNode root, List<Problem> problems)
         var words = (entry.Value as MapNode)?.Entries ?? [];
         if (entry.Key == "event")
         {
-            foreach (var word in words.Where(w => Text(w) is not (TicketMapping.Skip or TicketMapping.Continues) && TicketMapping.EventOf(Text(w)) is null))
+            foreach (
+                var word in words.Where(w =>
+                    Text(w) is not (TicketMapping.Skip or TicketMapping.Continues) && TicketMapping.EventOf(Text(w)) is null
+                )
+            )
             {
-                problems.Add(TicketMapping.Wrong(word.At, $"`{Text(word)}` is no event", "opened, assigned, responded, updated, paused, resumed, resolved, reopened, closed, changed, continues or skip"));
+                problems.Add(
+                    TicketMapping.Wrong(
+                        word.At,
+                        $"`{Text(word)}` is no event",
+                        "opened, assigned, responded, updated, paused, resumed, resolved, reopened, closed, changed, continues or skip"
+                    )
+                );
             }
         }
 

@@ -22,11 +22,38 @@ public sealed record TicketMapping
     /// <summary>In the place of an event: work goes on; resumed after a pause, reopened after an end, otherwise a change.</summary>
     public const string Continues = "continues";
 
-    private static readonly FrozenSet<string> Known =
-        new[] { "id", "ticket", "event", "at", "side", "reason", "team", "service", "category", "urgency", "impact", "priority", "product", "plan", "site", "technicalLevel", "note" }
-            .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = new[]
+    {
+        "id",
+        "ticket",
+        "event",
+        "at",
+        "side",
+        "reason",
+        "team",
+        "service",
+        "category",
+        "urgency",
+        "impact",
+        "priority",
+        "product",
+        "plan",
+        "site",
+        "technicalLevel",
+        "note",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly ImmutableArray<string> Keys = ["source", "zone", "timeFormat", "items", "fields", "values", "constants", "times"];
+    private static readonly ImmutableArray<string> Keys =
+    [
+        "source",
+        "zone",
+        "timeFormat",
+        "items",
+        "fields",
+        "values",
+        "constants",
+        "times",
+    ];
 
     /// <summary>Who keeps the record: facts are named by it and their id.</summary>
     public string Source { get; init; } = "";
@@ -54,7 +81,8 @@ public sealed record TicketMapping
     public ImmutableSortedDictionary<TicketEvent, string> Times { get; init; } = ImmutableSortedDictionary<TicketEvent, string>.Empty;
 
     /// <summary>The event of a word of ours; null: it is none.</summary>
-    internal static TicketEvent? EventOf(string word) => Enum.GetValues<TicketEvent>().Select(e => (TicketEvent?)e).FirstOrDefault(e => FactWords.Of(e!.Value) == word);
+    internal static TicketEvent? EventOf(string word) =>
+        Enum.GetValues<TicketEvent>().Select(e => (TicketEvent?)e).FirstOrDefault(e => FactWords.Of(e!.Value) == word);
 
     /// <summary>A mapping as YAML or JSON, or all that is wrong with it.</summary>
     public static Checked<TicketMapping> Read(SourceText source)
@@ -63,7 +91,9 @@ public sealed record TicketMapping
         var root = YamlReader.Read(source, problems) as MapNode;
         if (root is null)
         {
-            return Checked<TicketMapping>.Refused(problems.DefaultIfEmpty(Wrong(new Place(source.Name, 1, 1), "a mapping is a map of `source`, `fields` and more")));
+            return Checked<TicketMapping>.Refused(
+                problems.DefaultIfEmpty(Wrong(new Place(source.Name, 1, 1), "a mapping is a map of `source`, `fields` and more"))
+            );
         }
 
         var mapping = new MappingFields(root, problems).Read(Keys);
@@ -89,9 +119,16 @@ public sealed record TicketMapping
             yield return Wrong(at, "`fields` does not say which field is the number of the `ticket`");
         }
 
-        if (mapping.Times.IsEmpty && !(mapping.Fields.ContainsKey("at") && (mapping.Fields.ContainsKey("event") || mapping.Constants.ContainsKey("event"))))
+        if (
+            mapping.Times.IsEmpty
+            && !(mapping.Fields.ContainsKey("at") && (mapping.Fields.ContainsKey("event") || mapping.Constants.ContainsKey("event")))
+        )
         {
-            yield return Wrong(at, "nothing says which event happened when", "name the fields `event` and `at`, or under `times` a field for each event");
+            yield return Wrong(
+                at,
+                "nothing says which event happened when",
+                "name the fields `event` and `at`, or under `times` a field for each event"
+            );
         }
     }
 }
