@@ -166,6 +166,18 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
     /// <summary>Whether signatures of both parties name the version.</summary>
     public bool IsSigned(AgreementVersion version) => IsSignedBy("provider", version) && IsSignedBy("customer", version);
 
+    /// <summary>A name that no fact has yet, for people to read and say: <c>claim-3</c>.</summary>
+    public string NextId(string kind)
+    {
+        var number = Facts.Count(f => f.Id.StartsWith($"{kind}-", StringComparison.Ordinal)) + 1;
+        while (Evidence.ContainsKey($"{kind}-{number}"))
+        {
+            number++;
+        }
+
+        return $"{kind}-{number}";
+    }
+
     public bool IsSignedBy(string party, AgreementVersion version) =>
         Facts
             .OfType<Fact.Signature>()

@@ -100,7 +100,7 @@ internal static class AmendAgreement
             );
         }
 
-        var id = request.Id ?? Next(agreement);
+        var id = request.Id ?? agreement.NextId("amendment");
         if (agreement.Evidence.ContainsKey(id))
         {
             problems.Add(new Problem("id-known", new Place("id", 0, 0), $"{id} is recorded already"));
@@ -127,17 +127,6 @@ internal static class AmendAgreement
                 RecordedAt = act.At,
             }
             : null;
-    }
-
-    private static string Next(AgreementFold agreement)
-    {
-        var number = 1;
-        while (agreement.Evidence.ContainsKey($"amendment-{number}"))
-        {
-            number++;
-        }
-
-        return $"amendment-{number}";
     }
 
     private static object Changes(AgreementFold agreement, int? from, int? to)

@@ -38,7 +38,7 @@ internal static class AssignAgreement
 
         var fact = new Fact.Assignment(request.To!, request.Party!, request.Effective!.Value, request.Consent, act.At)
         {
-            Id = $"assignment-{act.Ids.Next()}",
+            Id = agreement.NextId("assignment"),
             RecordedAt = act.At,
         };
         return Decision.Of(agreement, Answer(agreement, fact, act), AgreementFacts.Entry(fact)) with

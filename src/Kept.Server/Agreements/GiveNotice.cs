@@ -4,6 +4,7 @@ using Kept.Core.Problems;
 using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
+using Kept.Text.Json;
 using NodaTime;
 
 namespace Kept.Server.Agreements;
@@ -38,7 +39,7 @@ internal static class GiveNotice
         var sent = request.At ?? act.At;
         var notice = new Fact.Notice("nonrenewal", null, sent, request.ReceivedAt ?? sent, request.Form ?? "written", null)
         {
-            Id = $"notice-{act.Ids.Next()}",
+            Id = agreement.NextId("notice"),
             RecordedAt = act.At,
             By = act.Who.Party,
         };
@@ -47,7 +48,7 @@ internal static class GiveNotice
             return Decision.Wrong(problems);
         }
 
-        var answer = Answer(NoticeJudgement.Of(agreement.Agreement, agreement.Book, notice), notice);
+        var answer = Answer(NoticeJudgement.Of(agreement.Agreement, agreement.Book, notice), notice, new MoneyText(agreement.Currency.MinorDigits));
         return request.Preview
             ? new Decision.File([], answer)
             : Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with
@@ -74,7 +75,7 @@ internal static class GiveNotice
         }
     }
 
-    private static object Answer(NoticeJudgement judged, Fact.Notice notice) =>
+    private static object Answer(NoticeJudgement judged, Fact.Notice notice, MoneyText money) =>
         new
         {
             notice = notice.Reference,
@@ -87,7 +88,7 @@ internal static class GiveNotice
             owed = judged.Owed.Select(o => new
             {
                 service = o.Service,
-                amount = o.Amount,
+                amount = money.Of(o.Amount),
                 lines = o.Lines,
             }),
             earlyEnd = judged.OwesSays,

@@ -74,7 +74,7 @@ internal static class TerminateForCause
         var texts = new Erasables(act.Ids, agreement.Customer is { } c ? $"customer/{c}" : agreement.Stream);
         var notice = new Fact.Notice("termination", null, act.At, act.At, "written", null)
         {
-            Id = $"notice-{act.Ids.Next()}",
+            Id = agreement.NextId("notice"),
             RecordedAt = act.At,
             By = act.Who.Party,
             Note = texts.Text(request.Reason),

@@ -31,7 +31,7 @@ internal static class WithdrawAmendment
             return Decision.Unfit("amendment-signed", "both have signed it: it is in force", "amend the agreement again");
         }
 
-        var fact = new Fact.Correction(amendment, null, null, act.At) { Id = $"withdrawn-{act.Ids.Next()}", RecordedAt = act.At };
+        var fact = new Fact.Correction(amendment, null, null, act.At) { Id = agreement.NextId("withdrawn"), RecordedAt = act.At };
         return Decision.Of(agreement, new { amendment, withdrawn = true }, AgreementFacts.Entry(fact));
     }
 }

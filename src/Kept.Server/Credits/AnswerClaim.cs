@@ -44,7 +44,7 @@ internal static class AnswerClaim
         var texts = new Erasables(act.Ids, agreement.Customer is { } c ? $"customer/{c}" : agreement.Stream);
         var fact = new Fact.Answer(claim, request.Accepted!.Value, request.Amount, texts.Text(request.Reason), act.At)
         {
-            Id = $"answer-{act.Ids.Next()}",
+            Id = agreement.NextId("answer"),
             RecordedAt = act.At,
         };
         var answer = new

@@ -5,6 +5,7 @@ using Kept.Server.Assessments;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 using Kept.Store;
+using Kept.Text.Json;
 
 namespace Kept.Server.Credits;
 
@@ -75,7 +76,7 @@ internal static class ClaimQueries
                 {
                     answer = a.Reference,
                     accepted = a.Accepted,
-                    amount = a.Amount,
+                    amount = a.Amount is { } part ? new MoneyText(agreement.Currency.MinorDigits).Of(part) : null,
                     at = a.At,
                 })
                 .FirstOrDefault(),

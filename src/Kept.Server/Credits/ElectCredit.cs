@@ -34,7 +34,7 @@ internal static class ElectCredit
 
         var fact = new Fact.Election(request.Level!, request.Choice!, act.At, request.Of, request.Member)
         {
-            Id = $"election-{act.Ids.Next()}",
+            Id = agreement.NextId("election"),
             RecordedAt = act.At,
         };
         return Decision.Of(agreement, new { election = fact.Reference }, AgreementFacts.Entry(fact)) with

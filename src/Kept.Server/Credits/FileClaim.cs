@@ -88,7 +88,7 @@ internal static class FileClaim
             false
         )
         {
-            Id = $"claim-{act.Ids.Next()}",
+            Id = agreement.NextId("claim"),
             RecordedAt = act.At,
             By = act.Who.Party,
         };

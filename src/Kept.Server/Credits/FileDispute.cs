@@ -36,7 +36,7 @@ internal static class FileDispute
         var texts = new Erasables(act.Ids, agreement.Customer is { } c ? $"customer/{c}" : agreement.Stream);
         var fact = new Fact.Dispute(request.Of!, act.At, texts.Text(request.Reason), null)
         {
-            Id = $"dispute-{act.Ids.Next()}",
+            Id = agreement.NextId("dispute"),
             RecordedAt = act.At,
             By = act.Who.Party,
         };

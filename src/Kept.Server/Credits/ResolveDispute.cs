@@ -48,7 +48,7 @@ internal static class ResolveDispute
         var texts = new Erasables(act.Ids, agreement.Customer is { } c ? $"customer/{c}" : agreement.Stream);
         var fact = new Fact.Dispute(dispute, act.At, texts.Text(request.Reason), outcome)
         {
-            Id = $"outcome-{act.Ids.Next()}",
+            Id = agreement.NextId("outcome"),
             RecordedAt = act.At,
             By = act.Who.Party,
         };

@@ -35,7 +35,7 @@ internal static class SettleClaim
             return Decision.Wrong(new Problem("amount-missing", new Place("amount", 0, 0), "a settlement has an amount above zero"));
         }
 
-        var fact = new Fact.Settlement(claim, amount, act.At, request.Where) { Id = $"settlement-{act.Ids.Next()}", RecordedAt = act.At };
+        var fact = new Fact.Settlement(claim, amount, act.At, request.Where) { Id = agreement.NextId("settlement"), RecordedAt = act.At };
         return Decision.Of(agreement, new { settlement = fact.Reference }, AgreementFacts.Entry(fact)) with
         {
             Status = StatusCodes.Status201Created,

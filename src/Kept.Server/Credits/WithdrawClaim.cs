@@ -29,7 +29,7 @@ internal static class WithdrawClaim
 
         var fact = new Fact.Correction(claim, filed with { Withdrawn = true }, null, act.At)
         {
-            Id = $"withdrawn-{act.Ids.Next()}",
+            Id = agreement.NextId("withdrawn"),
             RecordedAt = act.At,
         };
         return Decision.Of(agreement, new { claim, withdrawn = true }, AgreementFacts.Entry(fact));

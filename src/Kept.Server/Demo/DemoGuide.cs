@@ -3,10 +3,10 @@ namespace Kept.Server.Demo;
 /// <summary>What the demo prints once it runs: where to go, as whom, and a few lines to try.</summary>
 internal static class DemoGuide
 {
-    /// <param name="token">Null: the server runs without the demo, and only its address is said.</param>
-    public static void Show(string url, string? token, TextWriter to)
+    /// <param name="tokens">Null: the server runs without the demo, and only its address is said.</param>
+    public static void Show(string url, DemoTokens? tokens, TextWriter to)
     {
-        if (token is null)
+        if (tokens is null)
         {
             to.WriteLine($"Kept runs on {url}. Its API: {url}/api/v1, described at {url}/api.");
             return;
@@ -20,14 +20,14 @@ internal static class DemoGuide
 
             Try, in another terminal:
 
-              export KEPT={url} KEPT_TOKEN={token}
+              export KEPT={url} KEPT_TOKEN={tokens.Provider} KEPT_OWNER_TOKEN={tokens.Customer}
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" $KEPT/api/v1/tickets?limit=3        # what breaches next
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" "$KEPT/api/v1/due?limit=5"          # what comes due
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" "$KEPT/api/v1/credits?limit=5"      # who is owed what
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" $KEPT/api/v1/agreements/northwind-care/dates
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" "$KEPT/api/v1/agreements/contoso-saas/report?to=md"
 
-            Ctrl+C ends it.
+            docs/server.md goes on from here. Ctrl+C ends it.
             """);
     }
 }

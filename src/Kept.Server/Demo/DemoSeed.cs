@@ -8,8 +8,8 @@ namespace Kept.Server.Demo;
 /// <summary>Fills an empty store with the demo: a life of fourteen months up to now, and accounts that one can sign in to.</summary>
 internal static class DemoSeed
 {
-    /// <returns>A token of the administrator; null where the store has something in it already.</returns>
-    public static async Task<string?> Fill(IServiceProvider services, Action<string> say)
+    /// <returns>Tokens of the administrator and of a customer's owner, for a day.</returns>
+    public static async Task<DemoTokens> Fill(IServiceProvider services, Action<string> say)
     {
         var store = services.GetRequiredService<IStore>();
         var now = Instant.FromUnixTimeSeconds(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds());
@@ -25,7 +25,10 @@ internal static class DemoSeed
         }
 
         var tokens = scope.ServiceProvider.GetRequiredService<Tokens>();
-        return (await tokens.Make(DemoCast.Admin.Id, new Tokens.Wish("demo", null, now + Duration.FromDays(1)))).Secret;
+        return new DemoTokens(await Token(DemoCast.Admin), await Token(DemoCast.Northwind));
+
+        async Task<string> Token(DemoCast.Person person) =>
+            (await tokens.Make(person.Id, new Tokens.Wish("demo", null, now + Duration.FromDays(1)))).Secret;
     }
 
     private static async Task Accounts(IServiceProvider services)
@@ -43,3 +46,8 @@ internal static class DemoSeed
         services.GetRequiredService<SetupState>().Done();
     }
 }
+
+/// <summary>What one tries the demo with.</summary>
+/// <param name="Provider">Of the administrator.</param>
+/// <param name="Customer">Of Northwind's owner.</param>
+public sealed record DemoTokens(string Provider, string Customer);

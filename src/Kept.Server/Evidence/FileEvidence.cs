@@ -73,7 +73,7 @@ internal static class FileEvidence
 
         var texts = new Erasables(act.Ids, agreement.Owner);
         var entries = dated.Select(texts.TakenOut).Select(AgreementFacts.Entry).ToImmutableArray();
-        var answer = new { facts = read.Facts.Length, fresh = entries.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
+        var answer = new { facts = read.Facts.Length, references = read.Facts.Take(100).Select(f => f.Fact.Reference) };
         return new Decision.File([(agreement, entries)], answer) { Texts = texts.All };
     }
 }
