@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Kept.Server.Filing;
 using Kept.Text.Contract;
+using NodaTime;
+using NodaTime.Text;
 using static Kept.Text.Contract.ContractBlock;
 
 namespace Kept.Server.Statements;
@@ -13,12 +15,13 @@ namespace Kept.Server.Statements;
 /// </summary>
 internal static class StatementText
 {
-    public static ContractDocument Document(string title, JsonElement statement, IReadOnlyList<(string Name, string Value)> foot) =>
+    /// <param name="zone">The agreement's: its days are those that people mean.</param>
+    public static ContractDocument Document(string title, JsonElement statement, DateTimeZone zone, IReadOnlyList<(string Name, string Value)> foot) =>
         new(
             "en",
             title,
             [
-                new Paragraph($"{statement.Text("agreement")}, {Period(statement)}, as known at {statement.Text("asOf")}."),
+                new Paragraph($"{statement.Text("agreement")}, {Period(statement, zone)}, as known at {Local(statement.At("asOf")!.Value, zone)}."),
                 new Heading(1, null, "Service levels"),
                 Levels(statement),
                 .. Credit(statement),
@@ -62,8 +65,15 @@ internal static class StatementText
 
     private static readonly string[] Amounts = ["accrued", "entitled", "claimed", "granted", "settled"];
 
-    private static string Period(JsonElement statement) =>
-        $"{statement.GetProperty("period").Text("from")} to {statement.GetProperty("period").Text("until")}";
+    /// <summary>First and last day, both included.</summary>
+    private static string Period(JsonElement statement, DateTimeZone zone)
+    {
+        var period = statement.GetProperty("period");
+        var (from, last) = (period.At("from")!.Value, period.At("until")!.Value - Duration.FromTicks(1));
+        return $"{LocalDatePattern.Iso.Format(from.InZone(zone).Date)} to {LocalDatePattern.Iso.Format(last.InZone(zone).Date)} ({zone.Id})";
+    }
+
+    private static string Local(Instant at, DateTimeZone zone) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(at.InZone(zone).LocalDateTime);
 
     private static Table Levels(JsonElement statement) =>
         new(
