@@ -3,6 +3,7 @@ using Kept.Server.Api;
 using Kept.Server.Api.Description;
 using Kept.Server.Demo;
 using Kept.Server.Health;
+using Kept.Server.Operator;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -10,7 +11,11 @@ namespace Kept.Server;
 /// <summary>The server put together: settings, store, accounts, API, pages and work over time.</summary>
 public static class KeptServer
 {
-    public static async Task<int> Run(string[] args)
+    /// <summary>Serves until it is stopped, or does what a command of the operator says; returns the exit code.</summary>
+    public static Task<int> Run(string[] args) =>
+        OperatorApp.IsMeant(args) ? OperatorApp.Run(args, OperatorShell.OfProcess()) : Serve(args);
+
+    private static async Task<int> Serve(string[] args)
     {
         await using var app = Build(args);
         try

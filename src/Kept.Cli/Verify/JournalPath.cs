@@ -26,10 +26,12 @@ internal abstract record JournalPath(string Name)
 
     private static string[] Within(string path, string folder)
     {
+        // An export of a server has the evidence of each agreement too, beside its journal.
+        var journal = Path.Combine(path, "journal");
         string[] files =
         [
             .. Directory
-                .EnumerateFiles(path, "*.jsonl", SearchOption.AllDirectories)
+                .EnumerateFiles(Directory.Exists(journal) ? journal : path, "*.jsonl", SearchOption.AllDirectories)
                 .Where(f => Path.GetFileName(f) != Texts)
                 .Select(f => Path.GetRelativePath(folder, f))
                 .Order(StringComparer.Ordinal),
