@@ -208,10 +208,7 @@ internal sealed class DemoLife
         var agreement = await _shelf.Agreement(part.Agreement);
         foreach (var claim in agreement.Book.Claims.Where(c => agreement.Book.Settlements.All(s => s.ClaimRef != c.Reference)))
         {
-            var granted = new Question(ClaimEffects.PeriodOf(agreement, claim), _clock.Now).Assess(agreement, false).Value?.Levels
-                .Where(l => l.Level == claim.Level && (claim.Of.IsEmpty || l.Occurrence is { } o && claim.Of.Any(o.Split(", ").Contains)))
-                .Aggregate(Core.Money.Rational.Zero, (sum, l) => sum + l.Credit.Granted.Best);
-            if (granted is { Sign: > 0 } amount)
+            if (ClaimEffects.Open(await _shelf.Agreement(part.Agreement), claim, _clock.Now) is { Sign: > 0 } amount)
             {
                 await On(part, DemoCast.Finance.Acting, (a, act) => SettleClaim.Decide(a, claim.Reference, new(amount, $"CN-{_clock.Now.InUtc():yyyy-MM}-{part.Customer}"), act));
             }
