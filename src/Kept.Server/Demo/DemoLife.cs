@@ -80,7 +80,7 @@ internal sealed class DemoLife
 
     private void Plan(DemoCast.Part part, int number)
     {
-        var today = LocalTimes.DateOf(DateTimeZone.Utc, _now);
+        var today = LocalTimes.DateOf(part.Zone, _now);
         var starts = DemoTexts.StartsOn(part, today).AtMidnight().InUtc().ToInstant();
         var drafted = part.OnlyProposed ? _now - Duration.FromDays(3) : starts - Duration.FromDays(10);
         At(drafted, () => Draft(part, today));
