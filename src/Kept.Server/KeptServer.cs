@@ -3,6 +3,7 @@ using Kept.Server.Api;
 using Kept.Server.Api.Description;
 using Kept.Server.Demo;
 using Kept.Server.Health;
+using Kept.Server.Journal;
 using Kept.Server.Operator;
 using Kept.Store;
 
@@ -61,6 +62,7 @@ public static class KeptServer
         also?.Invoke(builder);
         var app = builder.Build();
         app.UseMetrics();
+        app.UseMiddleware<StoreTroubleAtTheEdge>();
         app.UseAccounts();
         app.MapKeptApi();
         app.MapAccounts();

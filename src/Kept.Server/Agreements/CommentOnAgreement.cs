@@ -54,6 +54,7 @@ internal static class CommentOnAgreement
                 by = c.By,
                 about = c.About,
                 text = texts.GetValueOrDefault(c.TextId)?.Content,
+                erased = texts.GetValueOrDefault(c.TextId)?.Content is null ? true : (bool?)null,
             }),
         };
     }

@@ -8,6 +8,7 @@ using Kept.Server.Evidence;
 using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.HelpDesks;
+using Kept.Server.Journal;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
 using Kept.Server.Shared;
@@ -34,6 +35,7 @@ public static class KeptApi
         builder.Services.AddSingleton<Scheduler>();
         builder.AddWebhooks();
         builder.Services.AddSingleton<StatementRun>();
+        builder.Services.AddSingleton<Retention>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
         builder.Services.AddSingleton<IWhenDue, ReminderMails>();
         if (builder.Configuration["work"] != "off")
@@ -67,6 +69,8 @@ public static class KeptApi
         FileShared.Map(api);
         DrawOnShared.Map(api);
         SharedQueries.Map(api);
+        JournalApi.Map(api);
+        EraseTexts.Map(api);
     }
 
     private static void MapCustomers(IEndpointRouteBuilder api)

@@ -26,9 +26,9 @@ public sealed class FilingRoom(IStore store, TimeProvider clock, Health.Metrics?
         CancellationToken cancel = default
     )
     {
-        if (key is not null && await store.ReplyTo(who.Actor, key.Key, cancel) is { } given)
+        if (await Meanwhile(who, key, cancel) is { } given)
         {
-            return Filed.Again(given, key);
+            return given;
         }
 
         for (var attempt = 1; ; attempt++)
@@ -36,7 +36,7 @@ public sealed class FilingRoom(IStore store, TimeProvider clock, Health.Metrics?
             var decision = await decide(Now, cancel);
             if (decision is not Decision.File file)
             {
-                return Filed.Refused((Decision.Refuse)decision);
+                return await Meanwhile(who, key, cancel) ?? Filed.Refused((Decision.Refuse)decision);
             }
 
             switch (await store.Commit(CommitOf(who, key, file), cancel))
@@ -57,6 +57,13 @@ public sealed class FilingRoom(IStore store, TimeProvider clock, Health.Metrics?
             }
         }
     }
+
+    /// <summary>
+    /// The answer that an equal request got; null: none. Looked for again before a refusal, since what stands in the way may be just what that
+    /// request filed.
+    /// </summary>
+    private async Task<Filed?> Meanwhile(Acting who, RequestKey? key, CancellationToken cancel) =>
+        key is not null && await store.ReplyTo(who.Actor, key.Key, cancel) is { } given ? Filed.Again(given, key) : null;
 
     private Commit CommitOf(Acting who, RequestKey? key, Decision.File file)
     {

@@ -46,7 +46,7 @@ internal static class TicketAnswer
     {
         var json = new CanonicalJson().BeginObject();
         Standing(json, agreement, TicketStanding.Of(story, agreement.Latest.Terms));
-        json.Word("subject", texts.Of(thing.SubjectId));
+        Said(json, "subject", thing.SubjectId, texts, erased: "subjectErased");
         Events(json, story, texts);
         if (withNotes)
         {
@@ -92,7 +92,7 @@ internal static class TicketAnswer
                 json.Word(name, value);
             }
 
-            json.Word("text", texts.Of(e.Note)).EndObject();
+            Said(json, "text", e.Note, texts).EndObject();
         }
 
         json.EndArray();
@@ -112,12 +112,16 @@ internal static class TicketAnswer
             ("technicalLevel", e.TechnicalLevel),
         ];
 
+    /// <summary>The words of a reference; where they were erased, that they were.</summary>
+    private static CanonicalJson Said(CanonicalJson json, string key, string? reference, Texts texts, string erased = "erased") =>
+        reference is not null && texts.Of(reference) is null ? json.Key(erased).Flag(true) : json.Word(key, texts.Of(reference));
+
     private static void Notes(CanonicalJson json, TicketThing thing, Texts texts)
     {
         json.Key("notes").BeginArray();
         foreach (var note in thing.Notes)
         {
-            json.BeginObject().At("at", note.At).Key("by").Text(note.By).Word("text", texts.Of(note.TextId)).EndObject();
+            Said(json.BeginObject().At("at", note.At).Key("by").Text(note.By), "text", note.TextId, texts).EndObject();
         }
 
         json.EndArray();

@@ -1,12 +1,13 @@
 using Kept.Server.Figures;
 using Kept.Server.Filing;
+using Kept.Server.Journal;
 using Kept.Store;
 using NodaTime;
 
 namespace Kept.Server.Work;
 
 /// <summary>Keeps figures up with the journal, and once a second works through what came due.</summary>
-internal sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring, Scheduler scheduler, ILogger<WorkLoop> logger)
+internal sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring, Scheduler scheduler, Retention retention, ILogger<WorkLoop> logger)
     : LeasedLoop("work", store, room, logger)
 {
     private static readonly Duration AnswersKept = Duration.FromDays(1);
@@ -21,6 +22,7 @@ internal sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring,
         if (now - _scheduledAt >= Duration.FromSeconds(1))
         {
             await scheduler.RunDue(cancel);
+            await retention.Run(cancel);
             await _store.ForgetReplies(now - AnswersKept, cancel);
             _scheduledAt = now;
         }

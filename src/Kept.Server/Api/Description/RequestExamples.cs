@@ -27,6 +27,7 @@ public static class RequestExamples
         ["POST /agreements/{agreement}/disputes"] = """{"of": "o-3", "reason": "our monitor saw it down for longer"}""",
         ["POST /agreements/{agreement}/disputes/{dispute}/outcome"] = """{"outcome": "upheld", "reason": "agreed on the telephone"}""",
         ["POST /agreements/{agreement}/statements"] = """{"period": "2026-10", "preview": true}""",
+        ["POST /erasures"] = """{"subject": "customer/northwind", "reason": "asked for it in writing", "preview": true}""",
         ["POST /statement-runs"] = """{"period": "2026-10", "dryRun": true}""",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

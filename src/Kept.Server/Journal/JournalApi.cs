@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Kept.Core.Problems;
+using Kept.Server.Api;
+using Kept.Server.Filing;
+using Kept.Server.Rights;
+using Kept.Store;
+
+namespace Kept.Server.Journal;
+
+/// <summary>The journal itself: its entries, where its streams end, and whether its chain holds.</summary>
+internal static class JournalApi
+{
+    /// <summary>How many entries one request looks through for those that were asked for.</summary>
+    private const int LookedThrough = 20_000;
+
+    /// <param name="After">The <c>next</c> of the page before: a sequence.</param>
+    /// <param name="Kind">A kind of entries, or a beginning with a dot (<c>due.</c>).</param>
+    /// <param name="Limit">1 to 1000; 100 where not said.</param>
+    public sealed record Wanted(long? After, string? Stream, string? Kind, int? Limit)
+    {
+        public bool Fits(Entry entry) =>
+            (Stream is null || entry.Stream == Stream)
+            && (Kind is null || entry.Kind == Kind || (Kind.EndsWith('.') && entry.Kind.StartsWith(Kind, StringComparison.Ordinal)));
+    }
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/journal", async ([AsParameters] Wanted wanted, Calls calls) => await Page(wanted, calls))
+            .Needs(Permission.ReadJournal, ofCustomer: false)
+            .WithSummary("The journal's entries in its order, as an export has them; names and words are references");
+        api.MapGet("/journal/heads", async (Calls calls) => Written(HeadsJson.Text(await calls.Store.Heads(cancel: calls.Cancel))))
+            .Needs(Permission.ReadJournal, ofCustomer: false)
+            .WithSummary("Where each stream ends, as a file of heads that kept verify takes");
+        api.MapGet("/journal/verification", async (Calls calls) => Said(await Verified.Of(calls.Store, [], cancel: calls.Cancel)))
+            .Needs(Permission.ReadJournal, ofCustomer: false)
+            .WithSummary("Verify the chain of the whole journal, also against the heads in issued statements");
+    }
+
+    /// <summary>A page may have fewer entries than asked for, even none, and still a next one: looking is bounded too.</summary>
+    private static async Task<IResult> Page(Wanted wanted, Calls calls)
+    {
+        if (wanted.After < 0 || wanted.Limit is < 1 or > 1000)
+        {
+            return Calls.Result(Decision.Wrong(new Problem("page-wrong", default, "`after` is a sequence from 0, `limit` is 1 to 1000")));
+        }
+
+        var (limit, looked, last, full) = (wanted.Limit ?? 100, 0, wanted.After ?? 0, false);
+        var items = new List<string>();
+        await foreach (var entry in Entries(wanted, calls))
+        {
+            if (full = items.Count == limit || looked == LookedThrough)
+            {
+                break;
+            }
+
+            (looked, last) = (looked + 1, entry.Sequence);
+            if (wanted.Fits(entry))
+            {
+                items.Add(EntryJson.Line(entry));
+            }
+        }
+
+        var next = full ? string.Create(CultureInfo.InvariantCulture, $",\"next\":{last}") : "";
+        return Written($"{{\"items\":[{string.Join(',', items)}]{next}}}");
+    }
+
+    private static IAsyncEnumerable<Entry> Entries(Wanted wanted, Calls calls) =>
+        wanted.Stream is { } stream
+            ? calls.Store.Read(stream, cancel: calls.Cancel).SkipWhile(e => e.Sequence <= (wanted.After ?? 0))
+            : calls.Store.ReadAll(wanted.After ?? 0, calls.Cancel);
+
+    private static IResult Written(string json) => Results.Text(json, "application/json", Encoding.UTF8);
+
+    private static IResult Said(Verified verified) => Results.Json(
+        new
+        {
+            holds = verified.Holds,
+            entries = verified.Entries,
+            streams = verified.Heads.Length,
+            hash = verified.Hash,
+            handedOut = verified.HandedOut,
+            problems = verified.Faults.Select(f => new { code = f.Code, stream = f.Stream, version = f.Version, sentence = f.Sentence }),
+        },
+        Json.Options);
+}
