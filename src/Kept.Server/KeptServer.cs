@@ -62,7 +62,6 @@ public static class KeptServer
         also?.Invoke(builder);
         var app = builder.Build();
         app.UseMetrics();
-        app.UseMiddleware<StoreTroubleAtTheEdge>();
         app.UseAccounts();
         app.MapKeptApi();
         app.MapAccounts();

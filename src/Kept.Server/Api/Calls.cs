@@ -55,7 +55,7 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
             }
         );
 
-    /// <summary>Files what is decided, whatever it is about; with <c>?preview=true</c> nothing, and the answer says what would be.</summary>
+    /// <summary>Files what is decided, whatever it is about; with <c>?preview=true</c> nothing: the answer says what would be.</summary>
     public async Task<IResult> File<T>(T request, Func<Act, Task<Decision>> decide)
     {
         var keys = Http.Request.Headers[KeyHeader];

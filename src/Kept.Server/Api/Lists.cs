@@ -17,7 +17,9 @@ public sealed record PageOf(string? After, int? Limit, string? Q, string? State,
         new(view)
         {
             After = Decoded(After),
-            Limit = Limit is null or (>= 1 and <= 1000) ? Limit ?? 50 : throw Wrong("limit", "a `limit` is written as a number from 1 to 1000"),
+            Limit = Limit is null or (>= 1 and <= 1000)
+                ? Limit ?? 50
+                : throw Wrong("limit", "a `limit` is written as a number from 1 to 1000"),
             Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
             States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Customer = who.Customer ?? Customer,

@@ -10,7 +10,8 @@ public readonly record struct Moment(Instant At)
     {
         var at =
             OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: var stated } ? Era.Of(stated)
-            : LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } && Era.Holds(day) ? day.AtMidnight().InUtc().ToInstant()
+            : LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } && Era.Holds(day)
+                ? day.AtMidnight().InUtc().ToInstant()
             : (Instant?)null;
         moment = new Moment(at ?? default);
         return at is not null;

@@ -1,3 +1,5 @@
+using Kept.Server.Journal;
+
 namespace Kept.Server.Security;
 
 /// <summary>What protects every answer, put into a server.</summary>
@@ -32,6 +34,7 @@ internal static class SecurityParts
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<Troubles>();
+        app.UseMiddleware<StoreTroubleAtTheEdge>();
         app.UseStatusCodePages(BareStatus.Say);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Troubles(RequestDelegate next, ILogger<Troubles> logger)
         return json.Message.Contains("could not be mapped", StringComparison.Ordinal)
                 ? new("field-unknown", place, $"there is no field `{path}` in this request", "the description at /api names all fields")
             : json.Message.Contains("could not be converted", StringComparison.Ordinal)
-                ? new("field-wrong", place, $"`{path}` is of another type than this", "the description at /api names the type of each field")
+                ? new("field-wrong", place, $"`{path}` is of another type than this", "the description at /api names each field's type")
             : json.BytePositionInLine is null ? new("field-wrong", place, json.Message)
             : json.InnerException is JsonException or null && json.Message.Split(" Path: ")[0] is var said && IsOurs(said)
                 ? new("field-wrong", place, said)
@@ -72,7 +72,9 @@ internal sealed class Troubles(RequestDelegate next, ILogger<Troubles> logger)
             ? $"`{given}` is no value for `{parameter.Split(' ')[^1]}`"
         : message.StartsWith("Implicit body", StringComparison.Ordinal) ? "the request has no JSON body"
         : message.StartsWith("Required parameter", StringComparison.Ordinal) && message.Split('"') is [_, var missing, ..]
-            ? missing.Contains("Request", StringComparison.Ordinal) ? "the request has no JSON body" : $"`{missing.Split(' ')[^1]}` is missing"
+            ? missing.Contains("Request", StringComparison.Ordinal)
+                ? "the request has no JSON body"
+                : $"`{missing.Split(' ')[^1]}` is missing"
         : "the request cannot be read";
 }
 
