@@ -8,6 +8,7 @@ using Kept.Core.Time;
 using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
+using NodaTime;
 
 namespace Kept.Server.Agreements;
 
@@ -50,7 +51,13 @@ internal static partial class RenewAgreement
     private static AmendAgreement.Request Amendment(AgreementFold agreement, string length, bool preview, Act act)
     {
         var change = JsonSerializer.SerializeToElement(new { term = new { lasts = length } });
-        return new AmendAgreement.Request(agreement.NextId("renewal"), LocalTimes.DateOf(agreement.Zone, act.At).PlusDays(1), change, preview);
+        var tomorrow = LocalTimes.DateOf(agreement.Zone, act.At).PlusDays(1);
+
+        // Not before what is agreed for later already: that was signed as it is.
+        var effective = agreement.Latest is { Number: > 1, EffectiveAt: var last }
+            ? LocalDate.Max(tomorrow, LocalTimes.DateOf(agreement.Zone, last))
+            : tomorrow;
+        return new AmendAgreement.Request(agreement.NextId("renewal"), effective, change, preview);
     }
 
     /// <summary>The term and so much more, in the unit that both can be counted in; null where there is none.</summary>
@@ -74,6 +81,6 @@ internal static partial class RenewAgreement
         };
     }
 
-    [GeneratedRegex(@"^([1-9]\d{0,3}) (year|month|week|day)s?$")]
+    [GeneratedRegex(@"^([1-9]\d{0,2}) (year|month|week|day)s?$")]
     private static partial Regex Length();
 }

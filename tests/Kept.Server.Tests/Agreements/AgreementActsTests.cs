@@ -2,6 +2,7 @@ using System.Net;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
 using Kept.Text.Language;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Kept.Server.Tests.Agreements;
@@ -97,7 +98,12 @@ public sealed class AgreementActsTests
         var preview = (await owner.Post("/agreements/site/termination", new { reason = "enough", preview = true })).Ok();
         preview["rights/0/reasons/text"]!.ShouldContain("3 of the last");
         (await owner.Post("/agreements/site/termination", new { on = "2026-06-01", reason = "enough" })).Ok()["endsOn"].ShouldBe("2026-06-01");
-        (await server.As(Role.Auditor).Get("/agreements/site")).Ok()["stage"].ShouldBe("ended");
+        var auditor = server.As(Role.Auditor);
+        var until = (await auditor.Get("/agreements/site")).Ok();
+        (until["stage"], until["endsOn"]).ShouldBe(("signed", "2026-06-01"));
+        server.Clock.Now = Instant.FromUtc(2026, 6, 2, 9, 0);
+        await server.Services.GetRequiredService<Server.Work.Scheduler>().RunDue();
+        (await auditor.Get("/agreements/site")).Ok()["stage"].ShouldBe("ended");
     }
 
     [Theory]

@@ -65,6 +65,27 @@ public sealed class OddRequestsTests
         reply["problems/0/sentence"].ShouldNotBe("the request cannot be read");
     }
 
+    [Theory]
+    [InlineData("lasts: 9999 years")]
+    [InlineData("lasts: 36000 quarters")]
+    [InlineData("lasts: 501 years")]
+    public async Task A_term_longer_than_the_calendar_is_refused(string lasts)
+    {
+        await using var server = await RunningServer.Start();
+        var manager = server.As(Role.AgreementManager);
+        var reply = await manager.Post("/agreements", new { id = "long", text = Desk.Text.Replace("lasts: 2 years", lasts) });
+        reply.Must(HttpStatusCode.UnprocessableEntity)["problems/0/sentence"]!.ShouldContain(lasts["lasts: ".Length..]);
+    }
+
+    [Fact]
+    public async Task Evidence_at_the_end_of_the_calendar_is_refused_with_its_line()
+    {
+        await using var server = await Desk.Open();
+        var lines = "kind,id,service,from\noutage,a,portal,9999-12-31T23:59:59-14:00\n";
+        var reply = await server.Agent().Post($"/agreements/{Desk.Id}/evidence", lines, "text/csv");
+        reply.Must(HttpStatusCode.UnprocessableEntity).Codes.ShouldContain("bad-instant");
+    }
+
     [Fact]
     public async Task Any_command_can_be_previewed_and_then_files_nothing()
     {
