@@ -26,6 +26,10 @@ internal sealed class StoreTroubleAtTheEdge(RequestDelegate next, ILogger<StoreT
             logger.StoreTrouble(trouble, context.Request.Method, e.Message);
             await Say(context, trouble);
         }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted && e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await Answer.Refuse(context, e.StatusCode, "too-large", "the request is larger than the server takes here", "send it in parts, or have limits:bodyBytes raised");
+        }
     }
 
     private static Task Say(HttpContext context, StoreTrouble trouble)
