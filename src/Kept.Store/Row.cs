@@ -72,6 +72,9 @@ public sealed record RowQuery(string View)
     /// <summary>The <see cref="RowPage.Next"/> of the page before; null: from the beginning.</summary>
     public string? After { get; init; }
 
+    /// <summary>Whether a text is a cursor that some page gave.</summary>
+    public static bool IsCursor(string text) => RowOrdering.Position(text) is not null;
+
     /// <summary>At most so many, from 1 to 1000.</summary>
     public int Limit { get; init; } = 50;
 }

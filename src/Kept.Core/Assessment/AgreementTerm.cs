@@ -16,6 +16,7 @@ public sealed record AgreementTerm(LocalDate? From, LocalDate? Until)
     public static AgreementTerm Of(Agreement agreement, EvidenceBook evidence, Instant asOf)
     {
         var zone = agreement.Versions[0].Terms.Zone;
+        agreement = Signatures.InForce(agreement, evidence);
         var whole = TermOf.Agreement(agreement, evidence);
         if (whole == TermOf.Ever)
         {

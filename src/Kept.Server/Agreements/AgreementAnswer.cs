@@ -21,7 +21,8 @@ internal static class AgreementAnswer
             zone = terms.Zone.Id,
             currency = terms.Currency.Code,
             proposed = agreement.ProposedHash,
-            endedOn = agreement.EndedOn,
+            endsOn = agreement.Stage == Stage.Ended ? null : agreement.EndedOn,
+            endedOn = agreement.Stage == Stage.Ended ? agreement.EndedOn : null,
             draws = agreement.Draws,
             versions = agreement.Agreement.Versions.Select(v => Version(agreement, v)),
             levels = terms.ServiceLevels.Select(l => new

@@ -37,6 +37,14 @@ public sealed partial record AgreementFold
             _ => this,
         };
 
+    /// <summary>An end that lies ahead is known, and comes when its day comes; a draft has none to wait for.</summary>
+    private AgreementFold WithEnd(Entry entry, LocalDate? on) =>
+        this with
+        {
+            EndedOn = on,
+            Stage = Stage == Stage.Signed && on > Core.Time.LocalTimes.DateOf(Zone, entry.RecordedAt) ? Stage.Signed : Stage.Ended,
+        };
+
     // Deadlines of claims stand on their own; the dates of the agreement pass in order.
     private AgreementFold WithPassed(JsonElement payload) =>
         this with

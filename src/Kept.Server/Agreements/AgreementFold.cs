@@ -54,7 +54,7 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
     /// <summary>Shared evidence that flows into this agreement, by name.</summary>
     public ImmutableSortedSet<string> Draws { get; init; } = [];
 
-    /// <summary>The first day on which it is no more; null: it goes on.</summary>
+    /// <summary>The first day on which it is no more, which may be ahead; null: it goes on.</summary>
     public LocalDate? EndedOn { get; init; }
 
     public ImmutableList<Fact> Facts { get; init; } = [];
@@ -158,7 +158,7 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
             "agreement.commented" => this with { Comments = Comments.Add(Comment.From(entry, payload)) },
             "agreement.draws" => this with { Draws = Draws.Add(payload.Text("shared") ?? "") },
             "agreement.drawsNoMore" => this with { Draws = Draws.Remove(payload.Text("shared") ?? "") },
-            "agreement.ended" => this with { Stage = Stage.Ended, EndedOn = payload.Day("on") },
+            "agreement.ended" => WithEnd(entry, payload.Day("on")),
             _ => WithOther(entry, payload),
         };
     }
@@ -177,6 +177,9 @@ public sealed partial record AgreementFold(string Id, long Version) : IFold
 
         return $"{kind}-{number}";
     }
+
+    /// <summary>Whether the signature of any party names the version.</summary>
+    public bool IsSignedByAny(AgreementVersion version) => IsSignedBy("provider", version) || IsSignedBy("customer", version);
 
     public bool IsSignedBy(string party, AgreementVersion version) =>
         Facts

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kept.Core.Agreements;
 using Kept.Core.Changes;
 using Kept.Core.Evidence;
 using Kept.Core.Problems;
@@ -56,10 +57,27 @@ internal static class AmendAgreement
 
         var read = agreement.ReadWith(agreement.Book.Amendments.Append(fact));
         return read.Value is not { } document ? Decision.Wrong(read.Problems)
+            : SignedAfter(agreement, document, fact) is { } signed ? Unsettling(signed)
             : request.Preview
                 ? new Decision.File([], new JsonText(Compared(document, agreement.Latest.Number, document.Agreement.Versions.Length)))
             : Decision.Of(agreement, Answer(fact, document), AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created };
     }
+
+    /// <summary>
+    /// A version that begins later and that somebody has signed. Its terms, and so its hash, would become others under the signature.
+    /// </summary>
+    private static AgreementVersion? SignedAfter(AgreementFold agreement, AgreementDocument document, Fact.Amendment fact)
+    {
+        var later = document.Agreement.Versions.SkipWhile(v => v.Label != fact.Reference).Skip(1).Select(v => v.Label).ToHashSet();
+        return agreement.Agreement.Versions.FirstOrDefault(v => later.Contains(v.Label) && agreement.IsSignedByAny(v));
+    }
+
+    private static Decision.Refuse Unsettling(AgreementVersion signed) =>
+        Decision.Unfit(
+            "signed-later",
+            $"{signed.Label} begins later and is signed: with this before it, its terms would not be those that were signed",
+            $"let this begin no earlier than {signed.Label}, and say in it what is to hold from then on"
+        );
 
     private static object Answer(Fact.Amendment fact, AgreementDocument document)
     {

@@ -27,7 +27,7 @@ internal static class EndAgreement
     {
         if (agreement.Stage == Stage.Ended)
         {
-            return Decision.Unfit("agreement-ended", $"the agreement ended on {agreement.EndedOn}");
+            return Decision.Unfit("agreement-ended", $"the agreement ended on {Core.Json.ExactText.Of(agreement.EndedOn!.Value)}");
         }
 
         if (string.IsNullOrWhiteSpace(request.Reason))
@@ -42,6 +42,6 @@ internal static class EndAgreement
             act.At,
             Payload.Of(("on", on), ("cause", "consent"), ("reason", texts.Text(request.Reason)))
         );
-        return Decision.Of(agreement, new { id = agreement.Id, endedOn = on }, entry) with { Texts = texts.All };
+        return Decision.Of(agreement, new { id = agreement.Id, endsOn = on }, entry) with { Texts = texts.All };
     }
 }

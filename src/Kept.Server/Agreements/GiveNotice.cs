@@ -17,7 +17,7 @@ internal static class GiveNotice
 {
     /// <param name="Form"><c>written</c> (the default) or <c>spoken</c>.</param>
     /// <param name="At">When it was sent; none: now.</param>
-    /// <param name="ReceivedAt">When it was received; none: when it was sent.</param>
+    /// <param name="ReceivedAt">When it was received; none: when it was sent. The provider's side alone says either.</param>
     /// <param name="Preview">Nothing is filed: what it would do.</param>
     public sealed record Request(string? Form, Instant? At, Instant? ReceivedAt, bool Preview = false);
 
@@ -43,7 +43,7 @@ internal static class GiveNotice
             RecordedAt = act.At,
             By = act.Who.Party,
         };
-        if (Problems(notice, act).ToArray() is { Length: > 0 } problems)
+        if (Problems(request, notice, act).ToArray() is { Length: > 0 } problems)
         {
             return Decision.Wrong(problems);
         }
@@ -57,8 +57,13 @@ internal static class GiveNotice
             };
     }
 
-    private static IEnumerable<Problem> Problems(Fact.Notice notice, Act act)
+    private static IEnumerable<Problem> Problems(Request request, Fact.Notice notice, Act act)
     {
+        if (act.Who.IsCustomer && (request.At is not null || request.ReceivedAt is not null))
+        {
+            yield return Received.ByOthers;
+        }
+
         if (notice.At > act.At || notice.Received > act.At)
         {
             yield return new Problem("fact-in-future", new Place("receivedAt", 0, 0), "a notice is filed once it is sent and received");

@@ -31,6 +31,15 @@ internal static class WithdrawAmendment
             return Decision.Unfit("amendment-signed", "both have signed it: it is in force", "amend the agreement again");
         }
 
+        if (agreement.Agreement.Versions.SkipWhile(v => v.Label != amendment).Skip(1).FirstOrDefault(agreement.IsSignedByAny) is { } later)
+        {
+            return Decision.Unfit(
+                "signed-later",
+                $"{later.Label} rests on {amendment} and is signed: its terms would not be those that were signed",
+                "amend the agreement again"
+            );
+        }
+
         var fact = new Fact.Correction(amendment, null, null, act.At) { Id = agreement.NextId("withdrawn"), RecordedAt = act.At };
         return Decision.Of(agreement, new { amendment, withdrawn = true }, AgreementFacts.Entry(fact));
     }

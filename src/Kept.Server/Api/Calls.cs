@@ -18,6 +18,12 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
 {
     private const string KeyHeader = "Idempotency-Key";
 
+    private static readonly Core.Problems.Problem KeyWrong = new(
+        "key-wrong",
+        new Core.Problems.Place(KeyHeader, 0, 0),
+        "an Idempotency-Key has 1 to 255 characters, and a request has one of them"
+    );
+
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("outside a request");
 
     public Acting Who => Http.Acting();
@@ -49,12 +55,28 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
             }
         );
 
-    /// <summary>Files what is decided, whatever it is about.</summary>
+    /// <summary>Files what is decided, whatever it is about; with <c>?preview=true</c> nothing, and the answer says what would be.</summary>
     public async Task<IResult> File<T>(T request, Func<Act, Task<Decision>> decide)
     {
-        var filed = await room.File(Who, Key(request), (at, _) => decide(new Act(Who, at, ids)), Cancel);
-        return Sent(filed);
+        var keys = Http.Request.Headers[KeyHeader];
+        if (keys.Count > 0 && keys is not [{ Length: > 0 and <= 255 }])
+        {
+            return Result(Decision.Wrong(KeyWrong));
+        }
+
+        return IsPreview
+            ? await Previewed(decide)
+            : Sent(await room.File(Who, Key(keys, request), (at, _) => decide(new Act(Who, at, ids)), Cancel));
     }
+
+    private bool IsPreview => Http.Request.Query["preview"] is [{ } said] && bool.TryParse(said, out var preview) && preview;
+
+    private async Task<IResult> Previewed(Func<Act, Task<Decision>> decide) =>
+        await decide(new Act(Who, Now, ids)) switch
+        {
+            Decision.File file => Answer(file.Answer),
+            var refused => Result((Decision.Refuse)refused),
+        };
 
     /// <summary>What is asked of an agreement that the caller may know of, with its entity tag; otherwise 404.</summary>
     public Task<IResult> Ask(string id, Func<AgreementFold, object> answer) => Ask(id, a => Task.FromResult(answer(a)));
@@ -91,7 +113,9 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
         && (!Who.IsCustomer || agreement.Stage != Stage.Draft || agreement.ProposedHash is not null);
 
     private bool Matches(long version) =>
-        Http.Request.Headers.IfMatch.Count == 0 || Http.Request.Headers.IfMatch.Any(t => t == "*" || t == $"\"{version}\"");
+        Http.Request.Headers.IfMatch.Count == 0
+        || Http.Request.Headers.IfMatch.SelectMany(t => (t ?? "").Split(',', StringSplitOptions.TrimEntries))
+            .Any(t => t == "*" || t == $"\"{version}\"");
 
     private static Decision.Refuse Changed(AgreementFold agreement) =>
         new(
@@ -100,15 +124,15 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
                 new Core.Problems.Problem(
                     "changed-meanwhile",
                     default,
-                    $"the agreement was changed meanwhile; it is at \"{agreement.Version}\"",
+                    $"If-Match names another state of the agreement; it is at \"{agreement.Version}\", with the quotes",
                     "read it again and decide on what it is now"
                 ),
             ]
         );
 
-    private RequestKey? Key<T>(T request)
+    private RequestKey? Key<T>(Microsoft.Extensions.Primitives.StringValues keys, T request)
     {
-        if (!Http.Request.Headers.TryGetValue(KeyHeader, out var keys) || keys is not [{ Length: > 0 and <= 255 } key])
+        if (keys is not [{ } key])
         {
             return null;
         }

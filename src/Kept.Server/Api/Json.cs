@@ -30,9 +30,11 @@ public static class Json
     private sealed class InstantText : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            OffsetDateTimePattern.Rfc3339.Parse(reader.GetString() ?? "") is { Success: true, Value: var at }
-                ? at.ToInstant()
-                : throw new JsonException("an instant is written 2026-03-10T10:00:00Z, with an offset");
+            reader.TokenType == JsonTokenType.String
+            && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString() ?? "") is { Success: true, Value: var at }
+            && Era.Of(at) is { } instant
+                ? instant
+                : throw new JsonException("an instant is written 2026-03-10T10:00:00Z, with an offset, and lies in the years 1900 to 2999");
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(ExactText.Of(value));
@@ -41,9 +43,11 @@ public static class Json
     private sealed class DateText : JsonConverter<LocalDate>
     {
         public override LocalDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString() ?? "") is { Success: true, Value: var date }
+            reader.TokenType == JsonTokenType.String
+            && LocalDatePattern.Iso.Parse(reader.GetString() ?? "") is { Success: true, Value: var date }
+            && Era.Holds(date)
                 ? date
-                : throw new JsonException("a day is written 2026-03-10");
+                : throw new JsonException(Era.Sentence);
 
         public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(ExactText.Of(value));
@@ -64,8 +68,10 @@ public static class Json
         public override Rational Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
             var text =
-                reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan) : reader.GetString();
-            return ExactText.ToRational(text) ?? throw new JsonException("an amount is written \"4.50\"");
+                reader.TokenType == JsonTokenType.Number ? System.Text.Encoding.UTF8.GetString(reader.ValueSpan)
+                : reader.TokenType == JsonTokenType.String ? reader.GetString()
+                : null;
+            return (text is null ? null : ExactText.ToRational(text)) ?? throw new JsonException("an amount is written \"4.50\"");
         }
 
         public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) =>

@@ -102,6 +102,8 @@ public static class KeptApi
         CommentOnAgreement.Map(api);
         SignAgreement.Map(api);
         AmendAgreement.Map(api);
+        RenewAgreement.Map(api);
+        FactLists.Map(api);
         WithdrawAmendment.Map(api);
         GiveNotice.Map(api);
         TerminateForCause.Map(api);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Kept.Server.Rights;
 using Kept.Store;
 
@@ -16,7 +17,7 @@ public sealed record PageOf(string? After, int? Limit, string? Q, string? State,
         new(view)
         {
             After = Decoded(After),
-            Limit = Limit ?? 50,
+            Limit = Limit is null or (>= 1 and <= 1000) ? Limit ?? 50 : throw Wrong("limit", "a `limit` is written as a number from 1 to 1000"),
             Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
             States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Customer = who.Customer ?? Customer,
@@ -36,15 +37,17 @@ public sealed record PageOf(string? After, int? Limit, string? Q, string? State,
         }
 
         var padded = cursor.Replace('-', '+').Replace('_', '/');
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '=')));
-        }
-        catch (FormatException)
-        {
-            return "~";
-        }
+        var bytes = new byte[padded.Length];
+        return
+            Convert.TryFromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '='), bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length) is var text
+            && RowQuery.IsCursor(text)
+            ? text
+            : throw Wrong("after", "what is written after `after` is no cursor: take `next` of the page before");
     }
+
+    private static BadHttpRequestException Wrong(string field, string sentence) =>
+        new(sentence, StatusCodes.Status400BadRequest, new JsonException(sentence, $"$.{field}", null, null));
 }
 
 public static class Lists

@@ -9,8 +9,8 @@ public readonly record struct Moment(Instant At)
     public static bool TryParse(string? text, out Moment moment)
     {
         var at =
-            OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: var stated } ? stated.ToInstant()
-            : LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } ? day.AtMidnight().InUtc().ToInstant()
+            OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: var stated } ? Era.Of(stated)
+            : LocalDatePattern.Iso.Parse(text ?? "") is { Success: true, Value: var day } && Era.Holds(day) ? day.AtMidnight().InUtc().ToInstant()
             : (Instant?)null;
         moment = new Moment(at ?? default);
         return at is not null;

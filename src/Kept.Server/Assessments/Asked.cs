@@ -2,6 +2,7 @@ using Kept.Core.Assessment;
 using Kept.Core.Problems;
 using Kept.Core.Time;
 using Kept.Server.Agreements;
+using Kept.Server.Api;
 using Kept.Text.Evidence;
 using NodaTime;
 using NodaTime.Text;
@@ -29,25 +30,13 @@ public sealed record Asked(string? Period, string? AsOf)
             );
         }
 
-        var period = Period is null ? MonthOf(asOf ?? now, agreement.Zone) : PeriodText.Read(Period)?.In(agreement.Zone);
-        if (period is null)
-        {
-            problems.Add(
-                new Problem(
-                    "period-wrong",
-                    new Place("period", 0, 0),
-                    $"`{Period}` is no period",
-                    "write 2026-03, 2026-Q1, 2026 or 2026-03-01/2026-04-01"
-                )
-            );
-        }
-
+        var period = Period is null ? MonthOf(asOf ?? now, agreement.Zone) : Periods.Read(Period, problems)?.In(agreement.Zone);
         return problems.Count > 0 ? Checked<Question>.Refused(problems) : Checked<Question>.Fine(new Question(period!.Value, asOf!.Value));
     }
 
     private static Instant? At(string text, DateTimeZone zone) =>
-        OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var at } ? at.ToInstant()
-        : LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? LocalTimes.StartOfDay(zone, day)
+        OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var at } ? Era.Of(at)
+        : LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && Era.Holds(day) ? LocalTimes.StartOfDay(zone, day)
         : null;
 
     private static TimeRange MonthOf(Instant at, DateTimeZone zone)

@@ -31,7 +31,7 @@ internal static class AnswerClaim
             return Decision.Unknown($"claim {claim}");
         }
 
-        if (Problems(request).ToArray() is { Length: > 0 } problems)
+        if (Problems(agreement, request).ToArray() is { Length: > 0 } problems)
         {
             return Decision.Wrong(problems);
         }
@@ -61,7 +61,7 @@ internal static class AnswerClaim
             };
     }
 
-    private static IEnumerable<Problem> Problems(Request request)
+    private static IEnumerable<Problem> Problems(AgreementFold agreement, Request request)
     {
         if (request.Accepted is null)
         {
@@ -76,6 +76,11 @@ internal static class AnswerClaim
         if (request.Amount is { Sign: < 0 })
         {
             yield return new Problem("amount-negative", new Place("amount", 0, 0), "an amount is not negative");
+        }
+
+        if (ClaimEffects.Unpayable(agreement, request.Amount) is { } problem)
+        {
+            yield return problem;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Core.Money;
+using Kept.Core.Problems;
 using Kept.Core.Time;
 using Kept.Server.Agreements;
 using Kept.Server.Assessments;
@@ -15,8 +16,27 @@ internal static class ClaimEffects
     /// <summary>The lines of the level that the claim is about, as they are with the fact.</summary>
     public static IEnumerable<object> Of(AgreementFold agreement, Fact.Claim claim, Instant now) =>
         Lines(agreement, [claim], PeriodOf(agreement, claim), now)
-            .Where(l => l.Level == claim.Level && IsMeant(claim, l))
+            .Where(l => IsMeant(claim, l))
             .Select(l => CreditAnswer.Of(l, agreement.Currency));
+
+    /// <summary>What is granted of a claim and not settled yet; never below zero.</summary>
+    public static Rational Open(AgreementFold agreement, Fact.Claim claim, Instant now)
+    {
+        var open = Lines(agreement, [], PeriodOf(agreement, claim), now)
+            .Where(l => IsMeant(claim, l))
+            .Aggregate(Rational.Zero, (sum, l) => sum + l.Credit.Granted.Best - l.Credit.Settled);
+        return open.Sign < 0 ? Rational.Zero : open;
+    }
+
+    /// <summary>An amount that cannot be paid in the agreement's currency; null where it can.</summary>
+    public static Problem? Unpayable(AgreementFold agreement, Rational? amount) =>
+        amount is { } given && given.Round(agreement.Currency.MinorDigits, RoundingMode.HalfAwayFromZero) != given
+            ? new Problem(
+                "amount-too-fine",
+                new Place("amount", 0, 0),
+                $"{agreement.Currency.Code} has no smaller part than {agreement.Currency.MinorDigits} decimals"
+            )
+            : null;
 
     /// <summary>The lines of a period that differ with some more facts, before and after.</summary>
     public static IEnumerable<object> Differences(AgreementFold agreement, ImmutableArray<Fact> more, TimeRange period, Instant now)
@@ -54,5 +74,7 @@ internal static class ClaimEffects
     }
 
     private static bool IsMeant(Fact.Claim claim, LevelResult line) =>
-        claim.Of.IsEmpty || line.Occurrence is not { } occurrence || claim.Of.Any(r => occurrence.Split(", ").Contains(r));
+        claim.Level == line.Level
+        && (claim.Member is null || claim.Member == line.Member)
+        && (claim.Of.IsEmpty || line.Occurrence is not { } occurrence || claim.Of.Any(r => occurrence.Split(", ").Contains(r)));
 }

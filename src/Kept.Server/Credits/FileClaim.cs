@@ -4,10 +4,10 @@ using Kept.Core.Evidence;
 using Kept.Core.Problems;
 using Kept.Server.Agreements;
 using Kept.Server.Api;
+using Kept.Server.Assessments;
 using Kept.Server.Evidence;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
-using Kept.Text.Evidence;
 using NodaTime;
 
 namespace Kept.Server.Credits;
@@ -21,7 +21,7 @@ internal static class FileClaim
     /// <param name="Of">The outages or tickets it names.</param>
     /// <param name="Period">Or the period: <c>2026-03</c>.</param>
     /// <param name="Form"><c>written</c> (the default) or <c>spoken</c>.</param>
-    /// <param name="ReceivedAt">For a claim that came otherwise; none: now.</param>
+    /// <param name="ReceivedAt">For a claim that came otherwise, filed by the provider's side; none: now.</param>
     public sealed record Request(
         string? Level,
         string[]? Of,
@@ -75,7 +75,7 @@ internal static class FileClaim
     private static Fact.Claim Fact(AgreementFold agreement, Request request, Act act)
     {
         var at = request.ReceivedAt ?? act.At;
-        var period = request.Period is { } text ? PeriodText.Read(text)!.Value.In(agreement.Zone) : (Core.Time.TimeRange?)null;
+        var period = request.Period is { } text ? Periods.Read(text, [])!.Value.In(agreement.Zone) : (Core.Time.TimeRange?)null;
         return new Fact.Claim(
             null,
             request.Level!,
@@ -116,14 +116,15 @@ internal static class FileClaim
             yield return new Problem("fact-unknown", new Place("of", 0, 0), $"there is no fact or ticket {reference}");
         }
 
-        if (request.Period is { } period && PeriodText.Read(period) is null)
+        var periods = new List<Problem>();
+        if (request.Period is { } period && Periods.Read(period, periods) is null)
         {
-            yield return new Problem(
-                "period-wrong",
-                new Place("period", 0, 0),
-                $"`{period}` is no period",
-                "write 2026-03 or 2026-03-01/2026-04-01"
-            );
+            yield return periods[0];
+        }
+
+        if (request.ReceivedAt is not null && act.Who.IsCustomer)
+        {
+            yield return Received.ByOthers;
         }
 
         if (request.ReceivedAt > act.At)

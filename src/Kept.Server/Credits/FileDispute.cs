@@ -80,5 +80,9 @@ internal static class FileDispute
     private static bool IsLine(AgreementFold agreement, string of) =>
         agreement
             .Agreement.Versions.SelectMany(v => v.Terms.ServiceLevels)
-            .Any(l => of == l.Id || of.StartsWith($"{l.Id}/", StringComparison.Ordinal));
+            .Any(l => of == l.Id || (of.StartsWith($"{l.Id}/", StringComparison.Ordinal) && IsPart(agreement, of[(l.Id.Length + 1)..])));
+
+    /// <summary>A window, or what is assessed on its own.</summary>
+    private static bool IsPart(AgreementFold agreement, string part) =>
+        Periods.Read(part, []) is not null || agreement.Book.ById(part) is not null || agreement.Book.TicketOf(part) is not null;
 }

@@ -5,6 +5,7 @@ using Kept.Server.Agreements;
 using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
+using Kept.Text.Json;
 
 namespace Kept.Server.Credits;
 
@@ -25,7 +26,7 @@ internal static class SettleClaim
 
     internal static Decision Decide(AgreementFold agreement, string claim, Request request, Act act)
     {
-        if (agreement.Book.ById(claim) is not Fact.Claim)
+        if (agreement.Book.ById(claim) is not Fact.Claim filed)
         {
             return Decision.Unknown($"claim {claim}");
         }
@@ -33,6 +34,21 @@ internal static class SettleClaim
         if (request.Amount is not { Sign: > 0 } amount)
         {
             return Decision.Wrong(new Problem("amount-missing", new Place("amount", 0, 0), "a settlement has an amount above zero"));
+        }
+
+        if (ClaimEffects.Unpayable(agreement, amount) is { } problem)
+        {
+            return Decision.Wrong(problem);
+        }
+
+        if (ClaimEffects.Open(agreement, filed, act.At) is var open && amount > open)
+        {
+            var money = new MoneyText(agreement.Currency.MinorDigits);
+            return Decision.Unfit(
+                "more-than-granted",
+                $"{money.Of(open)} {agreement.Currency.Code} of what this claim was granted is not settled yet, and no more",
+                "answer the claim first, or correct what the credit rests on"
+            );
         }
 
         var fact = new Fact.Settlement(claim, amount, act.At, request.Where) { Id = agreement.NextId("settlement"), RecordedAt = act.At };

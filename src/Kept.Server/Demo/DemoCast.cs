@@ -29,7 +29,8 @@ internal static class DemoCast
 
         public bool OnlyProposed { get; init; }
 
-        public DateTimeZone? Zone { get; init; }
+        /// <summary>Whose day today is, where a term is counted from it: the zone of the text.</summary>
+        public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
     }
 
     public static readonly Person Admin = Someone(1, "admin", "Ada Marsh", Role.Administrator);
@@ -43,7 +44,7 @@ internal static class DemoCast
 
     public static readonly ImmutableArray<Part> Parts =
     [
-        new("northwind", "Northwind Dental", "northwind-care", "templates/managed-it", 11, 7, 5) { NoticeInDays = 9 },
+        new("northwind", "Northwind Dental", "northwind-care", "templates/managed-it", 11, 7, 5) { NoticeInDays = 9, Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] },
         new("castor", "Castor Robotics", "castor-support", "templates/support-desk", 14, 14, 0),
         new("meridian", "Meridian Law", "meridian-line", "samples/isp", 14, 0, 4),
         new("ateliernord", "Atelier Nord", "nord-hosting", "templates/hosting", 13, 0, 6),

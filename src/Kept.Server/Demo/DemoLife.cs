@@ -80,7 +80,7 @@ internal sealed class DemoLife
 
     private void Plan(DemoCast.Part part, int number)
     {
-        var today = LocalTimes.DateOf(DateTimeZone.Utc, _now);
+        var today = LocalTimes.DateOf(part.Zone, _now);
         var starts = DemoTexts.StartsOn(part, today).AtMidnight().InUtc().ToInstant();
         var drafted = part.OnlyProposed ? _now - Duration.FromDays(3) : starts - Duration.FromDays(10);
         At(drafted, () => Draft(part, today));
@@ -208,10 +208,7 @@ internal sealed class DemoLife
         var agreement = await _shelf.Agreement(part.Agreement);
         foreach (var claim in agreement.Book.Claims.Where(c => agreement.Book.Settlements.All(s => s.ClaimRef != c.Reference)))
         {
-            var granted = new Question(ClaimEffects.PeriodOf(agreement, claim), _clock.Now).Assess(agreement, false).Value?.Levels
-                .Where(l => l.Level == claim.Level && (claim.Of.IsEmpty || l.Occurrence is { } o && claim.Of.Any(o.Split(", ").Contains)))
-                .Aggregate(Core.Money.Rational.Zero, (sum, l) => sum + l.Credit.Granted.Best);
-            if (granted is { Sign: > 0 } amount)
+            if (ClaimEffects.Open(await _shelf.Agreement(part.Agreement), claim, _clock.Now) is { Sign: > 0 } amount)
             {
                 await On(part, DemoCast.Finance.Acting, (a, act) => SettleClaim.Decide(a, claim.Reference, new(amount, $"CN-{_clock.Now.InUtc():yyyy-MM}-{part.Customer}"), act));
             }

@@ -52,12 +52,26 @@ public static class DueRows
         public string Key => $"{Kind}|{Name}|{Core.Json.ExactText.Of(At)}";
     }
 
-    private static IEnumerable<Item> Dates(AgreementFold agreement, Instant through) =>
-        agreement.Stage == Stage.Ended
-            ? []
-            : DatesAhead
-                .Of(agreement.Agreement, agreement.Book, through)
-                .Select(d => new Item(Words.Of(d.Kind), d.Name, d.At, d.Party, d.Clause, d.Sentence));
+    /// <summary>What the terms let come due; where an end was agreed, only what comes before it, and the end.</summary>
+    private static IEnumerable<Item> Dates(AgreementFold agreement, Instant through)
+    {
+        if (agreement.Stage == Stage.Ended)
+        {
+            return [];
+        }
+
+        var dates = DatesAhead
+            .Of(agreement.Agreement, agreement.Book, through)
+            .Select(d => new Item(Words.Of(d.Kind), d.Name, d.At, d.Party, d.Clause, d.Sentence));
+        if (agreement.EndedOn is not { } on)
+        {
+            return dates;
+        }
+
+        var end = Core.Time.LocalTimes.StartOfDay(agreement.Zone, on);
+        var sentence = $"the agreement ends; its last day is {Core.Json.ExactText.Of(on.PlusDays(-1))}";
+        return dates.Where(d => d.At < end).Append(new Item(Words.Of(DateKind.TermEnds), "", end, null, null, sentence));
+    }
 
     private static IEnumerable<Item> Claims(AgreementFold agreement, IReadOnlyList<LevelResult> credits)
     {
@@ -115,12 +129,12 @@ public static class DueRows
                     About = item,
                 });
 
-    /// <summary>The end of the month that runs, when its statement can be made.</summary>
+    /// <summary>The end of the month that runs, when its statement can be made; also of the last, in which the agreement ended.</summary>
     private static IEnumerable<Item> MonthEnd(AgreementFold agreement, Instant through)
     {
         var month = Assessments.Months.FirstOf(agreement.Zone, Instant.Max(through, agreement.SignedAt ?? through));
         var end = Core.Time.LocalTimes.StartOfDay(agreement.Zone, month.PlusMonths(1));
-        return agreement.Stage == Stage.Signed
+        return agreement.Stage == Stage.Signed || (agreement is { Stage: Stage.Ended, SignedAt: not null } && month < agreement.EndedOn)
             ? [new Item(MonthCloses, $"{month.Year:0000}-{month.Month:00}", end, null, null, $"{month.Year:0000}-{month.Month:00} closes")]
             : [];
     }

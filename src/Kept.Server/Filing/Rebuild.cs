@@ -24,7 +24,7 @@ public sealed class Rebuild(IStore store)
             var fold = Folds.Empty(heads[done].Stream);
             await foreach (var entry in store.Read(heads[done].Stream, cancel: cancel))
             {
-                fold = fold.After(entry);
+                fold = fold.After(KindVersions.Known.Up(entry));
             }
 
             foreach (var row in fold.Rows().Concat(fold is AgreementFold agreement ? FigureRows.Of(agreement) : []))

@@ -27,7 +27,7 @@ public sealed class Shelf(IStore store)
         var before = fold.Version;
         await foreach (var entry in store.Read(stream, fold.Version, cancel))
         {
-            fold = fold.After(entry);
+            fold = fold.After(KindVersions.Known.Up(entry));
         }
 
         if (fold.Version > 0)

@@ -1,3 +1,4 @@
+using Kept.Server.Api;
 using Kept.Server.Security;
 
 namespace Kept.Server.Rights;
@@ -51,8 +52,8 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
 
     private static string Missing(Acting acting, Operation? operation) =>
         operation is null ? "nobody may do this"
-        : RoleRights.Of(acting.Role).Contains(operation.Permission) ? $"the token is not for {operation.Permission}"
-        : $"the role {acting.Role} may not do this ({operation.Permission})";
+        : RoleRights.Of(acting.Role).Contains(operation.Permission) ? $"the token is not for {Words.Of(operation.Permission)}"
+        : $"the role {Words.Of(acting.Role)} may not do this: it lacks {Words.Of(operation.Permission)}";
 
     private static string RouteOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";
 }

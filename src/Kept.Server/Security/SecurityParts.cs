@@ -8,6 +8,7 @@ internal static class SecurityParts
         var limits = LimitSettings.From(builder.Configuration);
         builder.Services.AddSingleton(limits);
         Limits.Add(builder.Services, limits);
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
@@ -30,6 +31,7 @@ internal static class SecurityParts
 
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<Troubles>();
         app.UseStatusCodePages(BareStatus.Say);
     }
 }

@@ -39,11 +39,10 @@ internal static class IssueStatement
 
     internal static Decision Decide(AgreementFold agreement, Head head, Request request, Act act)
     {
-        if (request.Period is null || Kept.Text.Evidence.PeriodText.Read(request.Period) is not { } days)
+        var problems = new List<Problem>();
+        if (Periods.Read(request.Period, problems) is not { } days)
         {
-            return Decision.Wrong(
-                new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03")
-            );
+            return Decision.Wrong(problems);
         }
 
         var period = days.In(agreement.Zone);
@@ -58,7 +57,9 @@ internal static class IssueStatement
         }
 
         var result = new Question(period, act.At).Assess(agreement);
-        return result.Value is { } assessed ? Stated(agreement, head, request, assessed, act) : Decision.Wrong(result.Problems);
+        return result.Value is { } assessed
+            ? Stated(agreement, head, request with { Period = Periods.NameOf(days) }, assessed, act)
+            : Decision.Wrong(result.Problems);
     }
 
     private static Decision Stated(AgreementFold agreement, Head head, Request request, AssessmentResult result, Act act)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kept.Core.Problems;
 using Kept.Server.Api;
+using Kept.Server.Assessments;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 
@@ -22,15 +23,14 @@ internal static class RunStatements
 
     private static async Task<IResult> Run(Request request, Calls calls, StatementRun run, HttpResponse response)
     {
-        if (request.Period is null || Kept.Text.Evidence.PeriodText.Read(request.Period) is null)
+        var wrong = new List<Problem>();
+        if (Periods.Read(request.Period, wrong) is null)
         {
-            return Calls.Result(
-                Decision.Wrong(new Problem("period-wrong", new Place("period", 0, 0), $"`{request.Period}` is no period", "write 2026-03"))
-            );
+            return Calls.Result(Decision.Wrong(wrong));
         }
 
         response.ContentType = "application/jsonl";
-        await foreach (var line in run.Run(calls.Who, request.Period, request.DryRun, [.. request.Agreements ?? []], calls.Cancel))
+        await foreach (var line in run.Run(calls.Who, request.Period!, request.DryRun, [.. request.Agreements ?? []], calls.Cancel))
         {
             var problems = line.Problems.IsEmpty ? null : line.Problems.Select(p => new { code = p.Code, sentence = p.Sentence });
             await response.WriteAsync(

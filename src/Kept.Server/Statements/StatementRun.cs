@@ -58,11 +58,11 @@ public sealed class StatementRun(IStore store, Shelf shelf, FilingRoom room, Ids
                 var decision = IssueStatement.Decide(
                     agreement,
                     await store.HeadOf(agreement.Stream, token),
-                    new IssueStatement.Request(period, dryRun),
+                    new IssueStatement.Request(period),
                     new Act(who, at, ids)
                 );
                 refused = decision as Decision.Refuse;
-                return decision;
+                return refused is null && dryRun ? new Decision.File([], new { wouldIssue = true }) : decision;
             },
             cancel
         );

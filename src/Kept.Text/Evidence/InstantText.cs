@@ -43,12 +43,18 @@ public static class InstantText
             return WithoutOffset(local, localIn ?? zone, localIn is not null);
         }
 
-        return OffsetSeconds(rest) is { } seconds
-            ? new InstantReading(
-                Instant.FromUnixTimeTicks(local.InUtc().ToInstant().ToUnixTimeTicks() - (seconds * NodaConstants.TicksPerSecond))
-            )
+        return
+            OffsetSeconds(rest) is { } seconds
+            && local.InUtc().ToInstant().ToUnixTimeTicks() - (seconds * NodaConstants.TicksPerSecond) is var ticks
+            && ticks >= First
+            && ticks <= Last
+            ? new InstantReading(Instant.FromUnixTimeTicks(ticks))
             : Bad(text);
     }
+
+    // An offset leads out of the calendar at both of its ends.
+    private static readonly long First = Instant.MinValue.ToUnixTimeTicks();
+    private static readonly long Last = Instant.MaxValue.ToUnixTimeTicks();
 
     private static InstantReading Bad(ReadOnlySpan<char> text)
     {

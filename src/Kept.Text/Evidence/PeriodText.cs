@@ -41,7 +41,7 @@ public static class PeriodText
                 month,
                 1
             ),
-            10 when Day(text) is { } day => new DayRange(day, day.PlusDays(1)),
+            10 when Day(text) is { } day && day < LocalDate.MaxIsoValue => new DayRange(day, day.PlusDays(1)),
             _ => null,
         };
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
 using Kept.Text.Language;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Kept.Server.Tests.Agreements;
@@ -97,7 +98,12 @@ public sealed class AgreementActsTests
         var preview = (await owner.Post("/agreements/site/termination", new { reason = "enough", preview = true })).Ok();
         preview["rights/0/reasons/text"]!.ShouldContain("3 of the last");
         (await owner.Post("/agreements/site/termination", new { on = "2026-06-01", reason = "enough" })).Ok()["endsOn"].ShouldBe("2026-06-01");
-        (await server.As(Role.Auditor).Get("/agreements/site")).Ok()["stage"].ShouldBe("ended");
+        var auditor = server.As(Role.Auditor);
+        var until = (await auditor.Get("/agreements/site")).Ok();
+        (until["stage"], until["endsOn"]).ShouldBe(("signed", "2026-06-01"));
+        server.Clock.Now = Instant.FromUtc(2026, 6, 2, 9, 0);
+        await server.Services.GetRequiredService<Server.Work.Scheduler>().RunDue();
+        (await auditor.Get("/agreements/site")).Ok()["stage"].ShouldBe("ended");
     }
 
     [Theory]
@@ -145,5 +151,54 @@ public sealed class AgreementActsTests
         (await manager.Post("/agreements/care/comments", new { text = "first" }, ("If-Match", tag))).Must(HttpStatusCode.Created);
         (await manager.Post("/agreements/care/comments", new { text = "second" }, ("If-Match", tag))).Must(HttpStatusCode.PreconditionFailed).Codes.ShouldBe(["changed-meanwhile"]);
         (await manager.Get("/agreements/care/comments")).Ok()["items/0/text"].ShouldBe("first");
+    }
+
+    [Fact]
+    public async Task A_term_that_ends_is_renewed_by_an_amendment_that_both_sign()
+    {
+        await using var server = await RunningServer.Start(Instant.FromUtc(2026, 3, 2, 9, 0));
+        var text = Templates.Of("managed-it")!.Text;
+        await Signed.Agreement(server, "care", System.Text.RegularExpressions.Regex.Replace(text, @"  (renews|rates): \{[^\n]*\n", "", System.Text.RegularExpressions.RegexOptions.None).Replace(text[text.IndexOf("examples:", StringComparison.Ordinal)..], ""));
+        var manager = server.As(Role.AgreementManager);
+        (await manager.Get("/agreements/care/dates")).Ok()["until"].ShouldBe("2027-03-01");
+        (await manager.Post("/agreements/care/renewals", new { @for = "a while" })).Must(HttpStatusCode.UnprocessableEntity).Codes.ShouldBe(["for-wrong"]);
+        var made = (await manager.Post("/agreements/care/renewals", new { @for = "6 months" })).Must(HttpStatusCode.Created);
+        (await manager.Get("/agreements/care/dates")).Ok()["until"].ShouldBe("2027-03-01");
+        await Signed.Both(server, "care", made["hash"]!);
+        // A year from 1 March 2026 and six months more.
+        (await manager.Get("/agreements/care/dates")).Ok()["until"].ShouldBe("2027-09-01");
+    }
+
+    [Fact]
+    public async Task A_text_under_a_master_takes_it_along_as_it_was()
+    {
+        await using var server = await RunningServer.Start(Instant.FromUtc(2026, 3, 2, 9, 0));
+        var manager = server.As(Role.AgreementManager);
+        var master = "kept: 1\nagreement: m\nkind: master\ntitle: Master\nparties: {provider: {name: Allora}, customer: {name: Northwind}}\ncurrency: EUR\ntimeZone: Europe/Amsterdam\nrounding: {to: cent, mode: half away from zero, at: credit line}\n";
+        (await manager.Post("/customers", new { id = "northwind", name = "Northwind" })).Ok();
+        (await manager.Post("/agreements", new { id = "master", text = master })).Ok();
+        var text = "kept: 1\nagreement: x\nunder: master\nservices: {web: {price: 10.00 per month}}\nserviceLevels: {uptime: {clause: \"1\", of: web, measure: {availability: outages, evidence: outages complete, per: calendar month}, target: at least 99%, consequence: none}}\n";
+        (await manager.Post("/agreements", new { id = "site", customer = "northwind", text })).Ok()["with"].ShouldBe("Northwind");
+        (await manager.Get("/agreements/site/terms")).Ok().Text.ShouldContain("master.yaml");
+        (await manager.Post("/agreements", new { id = "lost", customer = "northwind", text = text.Replace("under: master", "under: nobody") })).Must(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Members_come_in_bulk_and_each_has_credits_and_a_claim_of_its_own()
+    {
+        await using var server = await RunningServer.Start(Instant.FromUtc(2026, 1, 2, 9, 0));
+        await Signed.Agreement(server, "lines", Sample("isp/agreement.yaml"));
+        var csv = "id,customer,resource,plan,from\n" + string.Join("\n", Enumerable.Range(1, 300).Select(n => $"m{n},Customer {n},line-{n},,2026-01-01"));
+        (await server.As(Role.AgreementManager).Post("/agreements/lines/evidence?file=members.csv", csv, "text/csv")).Ok()["facts"].ShouldBe("300");
+        var first = (await server.As(Role.Auditor).Get("/members?limit=200")).Ok();
+        first.Json.GetProperty("items").GetArrayLength().ShouldBe(200);
+        (await server.As(Role.Auditor).Get($"/members?limit=200&after={first["next"]}")).Ok().Json.GetProperty("items").GetArrayLength().ShouldBe(100);
+        (await server.As(Role.Auditor).Get("/members?q=line-17")).Ok().Json.GetProperty("items").GetArrayLength().ShouldBe(11);
+        var sequence = await server.Store.LastSequence();
+        (await server.As(Role.AgreementManager).Post("/agreements/lines/evidence?file=members.csv", csv, "text/csv")).Ok();
+        (await server.Store.LastSequence()).ShouldBe(sequence);
+        var wrong = await server.As(Role.AgreementManager).Post("/agreements/lines/evidence?file=members.csv", csv.Replace("line-7,,2026-01-01", "line-7,,2026-13-01") + "\nm301,,line-301,,2026-01-01", "text/csv");
+        wrong.Must(HttpStatusCode.UnprocessableEntity).Codes.Count().ShouldBeGreaterThanOrEqualTo(2);
+        (await server.Store.LastSequence()).ShouldBe(sequence);
     }
 }

@@ -31,7 +31,7 @@ public sealed class DemoTests
     private static async Task<List<Row>> All(IStore store)
     {
         var rows = new List<Row>();
-        foreach (var view in new[] { "agreements", "customers", "tickets", "outages", "maintenance", "credits", "standing", "due", "figured" })
+        foreach (var view in new[] { "agreements", "customers", "tickets", "outages", "maintenance", "credits", "standing", "due", "members", "topology", "claims", "disputes", "statements", "figured" })
         {
             for (string? after = null; ; )
             {

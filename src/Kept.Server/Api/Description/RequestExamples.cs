@@ -15,6 +15,7 @@ public static class RequestExamples
         ["POST /agreements/{agreement}/signatures/provider"] = """{"hash": "b30557e639025152eefcccc03d3927a536007cb063c97eee2e31173b18a1ca1f", "name": "A. Manager"}""",
         ["POST /agreements/{agreement}/signatures/customer"] = """{"hash": "b30557e639025152eefcccc03d3927a536007cb063c97eee2e31173b18a1ca1f", "name": "N. Owner"}""",
         ["POST /agreements/{agreement}/amendments"] = """{"effective": "2027-01-01", "change": {"serviceLevels": {"hosting availability": {"target": "at least 99.9%"}}}, "preview": true}""",
+        ["POST /agreements/{agreement}/renewals"] = """{"for": "1 year", "preview": true}""",
         ["POST /agreements/{agreement}/notices"] = """{"form": "written", "receivedAt": "2026-11-20T10:00:00Z", "preview": true}""",
         ["POST /agreements/{agreement}/termination"] = """{"level": "hosting availability", "on": "2026-12-31", "reason": "three months missed of six"}""",
         ["POST /agreements/{agreement}/assignments"] = """{"party": "provider", "to": "Allora Group", "effective": "2027-01-01", "consent": true}""",

@@ -120,7 +120,9 @@ internal static class Schedules
             : phrase.AnyOf("quarter", "quarters") ? (CalendarUnit.Months, 3)
             : phrase.AnyOf("year", "years") ? (CalendarUnit.Years, 1)
             : null;
-        period = unit is { } u && count is > 0 and < 1000 ? new CalendarPeriod(count * u.Times, u.Unit) : default;
+        period = unit is { } u && count is > 0 and < 1000 && count * u.Times <= CalendarPeriod.Longest(u.Unit)
+            ? new CalendarPeriod(count * u.Times, u.Unit)
+            : default;
         return period.Count > 0;
     }
 

@@ -134,7 +134,7 @@ internal static class Times
     public static string Count(int count, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count == 1 ? "" : "s")}");
 
-    /// <summary>A count of calendar units: <c>30 days</c>; a quarter is three months.</summary>
+    /// <summary>A count of calendar units, of about 500 years at most: <c>30 days</c>; a quarter is three months.</summary>
     public static bool TryCalendar(ref Phrase phrase, out TimeLength length)
     {
         length = new TimeLength.Calendar(default);
@@ -143,15 +143,17 @@ internal static class Times
             return false;
         }
 
-        if (phrase.AnyOf("quarters", "quarter"))
+        var quarters = phrase.AnyOf("quarters", "quarter");
+        var named = CalendarUnit.Months;
+        var found = quarters || Choice.Take(ref phrase, Units, out named);
+        var units = quarters ? count * 3 : count;
+        if (!found || units > CalendarPeriod.Longest(named))
         {
-            length = new TimeLength.Calendar(new CalendarPeriod(count * 3, CalendarUnit.Months));
-            return true;
+            return false;
         }
 
-        var found = Choice.Take(ref phrase, Units, out var unit);
-        length = new TimeLength.Calendar(new CalendarPeriod(count, unit));
-        return found;
+        length = new TimeLength.Calendar(new CalendarPeriod(units, named));
+        return true;
     }
 
     private static readonly Rational MaxTicks = new(NodaConstants.TicksPerHour * 24 * 3660, 1);

@@ -1,0 +1,23 @@
+using Kept.Server.Api;
+using Kept.Server.Rights;
+using Kept.Store;
+
+namespace Kept.Server.Agreements;
+
+/// <summary>Lists across agreements of what is filed in them.</summary>
+internal static class FactLists
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        List(api, "members", RowOrder.Key, "Members served under agreements");
+        List(api, "topology", RowOrder.Key, "What contains what");
+        List(api, "claims", RowOrder.Latest, "Claims across agreements, the latest first");
+        List(api, "disputes", RowOrder.Latest, "Disputes across agreements, the latest first");
+        List(api, "statements", RowOrder.Latest, "Statements across agreements, the latest first");
+    }
+
+    private static void List(IEndpointRouteBuilder api, string view, RowOrder order, string summary) =>
+        api.MapGet($"/{view}", async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(page.Of(view, calls.Who, order), calls.Cancel)))
+            .Needs(Permission.ReadAgreements)
+            .WithSummary(summary);
+}
