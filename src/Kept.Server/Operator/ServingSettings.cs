@@ -10,6 +10,7 @@ internal static class ServingSettings
         Setting("--urls", "Where it listens; several with semicolons. Usual: http://127.0.0.1:5080", "URL"),
         Setting("--publicUrl", "The address under which people reach it, for links in mails.", "URL"),
         Setting("--mail:host", "A mail server for invitations and reminders; also mail:port, mail:user, mail:password, mail:from, mail:tls.", "HOST"),
+        Setting("--proxies", "Proxies whose word on the caller is taken: addresses or networks, with commas.", "ADDRESSES"),
         Setting("--statements", "monthly: state each month when it closes. Usual: only when asked to.", "monthly"),
         Setting("--work", "off: answer requests and leave the work over time to another node.", "off"),
         Setting("--retention:textsDays", "Erase names and free text of agreements that ended so many days ago. Usual: never.", "DAYS"),
