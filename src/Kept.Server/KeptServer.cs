@@ -22,7 +22,8 @@ public static class KeptServer
         try
         {
             await app.Services.GetRequiredService<IStore>().Open();
-            var tokens = app.Configuration["demo"] is { } demo && demo != "false" ? await DemoSeed.Fill(app.Services, Console.WriteLine) : null;
+            var tokens =
+                app.Configuration["demo"] is { } demo && demo != "false" ? await DemoSeed.Fill(app.Services, Console.WriteLine) : null;
             await app.StartAsync();
             DemoGuide.Show(app.Urls.First(), tokens, Console.Out);
             await app.WaitForShutdownAsync();

@@ -11,9 +11,10 @@ public sealed record ServerSettings
     /// <summary>The address under which people reach the server, for links in mails; null: that of the request.</summary>
     public Uri? PublicUrl { get; init; }
 
-    public static ServerSettings From(IConfiguration configuration) => new()
-    {
-        Store = configuration["store"] ?? "kept.db",
-        PublicUrl = Uri.TryCreate(configuration["publicUrl"], UriKind.Absolute, out var url) ? url : null,
-    };
+    public static ServerSettings From(IConfiguration configuration) =>
+        new()
+        {
+            Store = configuration["store"] ?? "kept.db",
+            PublicUrl = Uri.TryCreate(configuration["publicUrl"], UriKind.Absolute, out var url) ? url : null,
+        };
 }

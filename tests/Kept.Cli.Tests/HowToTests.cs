@@ -10,7 +10,13 @@ public sealed partial class HowToTests
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "docs", "how-to"));
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Folder, "*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(Folder, "*.md")
+                .Where(f => File.ReadAllText(f).Contains("```bash", StringComparison.Ordinal))
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

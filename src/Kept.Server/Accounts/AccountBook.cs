@@ -8,10 +8,17 @@ namespace Kept.Server.Accounts;
 
 /// <summary>The framework's accounts, with the time from outside and recovery codes that are kept as hashes.</summary>
 public sealed class AccountBook(
-    IUserStore<Account> store, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher,
-    IEnumerable<IUserValidator<Account>> validators, IEnumerable<IPasswordValidator<Account>> passwordValidators,
-    ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services, ILogger<AccountBook> logger, TimeProvider time)
-    : UserManager<Account>(store, options, hasher, validators, passwordValidators, normalizer, errors, services, logger)
+    IUserStore<Account> store,
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<Account> hasher,
+    IEnumerable<IUserValidator<Account>> validators,
+    IEnumerable<IPasswordValidator<Account>> passwordValidators,
+    ILookupNormalizer normalizer,
+    IdentityErrorDescriber errors,
+    IServiceProvider services,
+    ILogger<AccountBook> logger,
+    TimeProvider time
+) : UserManager<Account>(store, options, hasher, validators, passwordValidators, normalizer, errors, services, logger)
 {
     private const int RecoveryCodes = 10;
 

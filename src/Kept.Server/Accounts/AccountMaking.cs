@@ -43,7 +43,12 @@ public sealed class AccountMaking(AccountBook accounts, Audit audit, TimeProvide
         var id = wish.GivenId ?? Secret.Id(time);
         return new Account
         {
-            Id = id, UserName = id, Name = wish.Name.Trim(), Email = wish.Email, Role = wish.Role, Customer = wish.Customer,
+            Id = id,
+            UserName = id,
+            Name = wish.Name.Trim(),
+            Email = wish.Email,
+            Role = wish.Role,
+            Customer = wish.Customer,
             CreatedAt = time.Now(),
         };
     }

@@ -15,12 +15,14 @@ public sealed class AccountsDatabase : IDisposable
         var store = settings.Store;
         IsPostgres = Stores.IsPostgres(store);
         var inMemory = store == Stores.Memory;
-        ConnectionString = IsPostgres ? store : new SqliteConnectionStringBuilder
-        {
-            DataSource = inMemory ? $"accounts-{Guid.NewGuid():N}" : store,
-            Mode = inMemory ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWriteCreate,
-            Cache = inMemory ? SqliteCacheMode.Shared : SqliteCacheMode.Default,
-        }.ToString();
+        ConnectionString = IsPostgres
+            ? store
+            : new SqliteConnectionStringBuilder
+            {
+                DataSource = inMemory ? $"accounts-{Guid.NewGuid():N}" : store,
+                Mode = inMemory ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWriteCreate,
+                Cache = inMemory ? SqliteCacheMode.Shared : SqliteCacheMode.Default,
+            }.ToString();
         if (inMemory)
         {
             // What is in memory lives as long as one connection to it is open.
@@ -46,7 +48,10 @@ public sealed class AccountsDatabase : IDisposable
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
         public override Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             Set(connection);
             return Task.CompletedTask;

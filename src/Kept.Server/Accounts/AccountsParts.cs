@@ -61,17 +61,22 @@ public static class AccountsParts
     {
         services.AddHttpContextAccessor();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
-        services.AddIdentityCore<Account>(Rules)
+        services
+            .AddIdentityCore<Account>(Rules)
             .AddUserManager<AccountBook>()
             .AddSignInManager<SignIn>()
             .AddEntityFrameworkStores<AccountsContext>()
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<Totp>(Totp.Provider);
-        services.AddOptions<IdentityPasskeyOptions>().Configure<ServerSettings>((o, settings) =>
-        {
-            o.ServerDomain = settings.PublicUrl?.Host;
-            (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required");
-        });
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<ServerSettings>(
+                (o, settings) =>
+                {
+                    o.ServerDomain = settings.PublicUrl?.Host;
+                    (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "required");
+                }
+            );
     }
 
     /// <summary>The rules for passwords are ours, so the framework's own are turned off.</summary>
@@ -87,12 +92,21 @@ public static class AccountsParts
         (password.RequireLowercase, password.RequireUppercase, password.RequireNonAlphanumeric) = (false, false, false);
     }
 
-    private static void AddSchemes(IServiceCollection services) => services.AddAuthentication(Scheme)
-        .AddPolicyScheme(Scheme, null, o => o.ForwardDefaultSelector = c =>
-            TokenAuthentication.SecretOf(c.Request) is null ? IdentityConstants.ApplicationScheme : TokenAuthentication.SchemeName)
-        .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
-        .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
-        .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureBetween);
+    private static void AddSchemes(IServiceCollection services) =>
+        services
+            .AddAuthentication(Scheme)
+            .AddPolicyScheme(
+                Scheme,
+                null,
+                o =>
+                    o.ForwardDefaultSelector = c =>
+                        TokenAuthentication.SecretOf(c.Request) is null
+                            ? IdentityConstants.ApplicationScheme
+                            : TokenAuthentication.SchemeName
+            )
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, SessionCookie.ConfigureBetween);
 
     private static void AddMail(WebApplicationBuilder builder)
     {
@@ -109,7 +123,8 @@ public static class AccountsParts
     private static void AddKeys(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("kept");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(of => new ConfigureOptions<KeyManagementOptions>(
-            o => o.XmlRepository = new KeysInDatabase(of.GetRequiredService<IServiceScopeFactory>())));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(of => new ConfigureOptions<KeyManagementOptions>(o =>
+            o.XmlRepository = new KeysInDatabase(of.GetRequiredService<IServiceScopeFactory>())
+        ));
     }
 }

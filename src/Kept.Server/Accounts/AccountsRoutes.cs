@@ -12,7 +12,9 @@ public static class AccountsRoutes
 {
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        var api = app.MapGroup(KeptApi.Root).WithTags("accounts").WithMetadata(new RequestSizeLimitAttribute(LimitSettings.AccountBodyBytes));
+        var api = app.MapGroup(KeptApi.Root)
+            .WithTags("accounts")
+            .WithMetadata(new RequestSizeLimitAttribute(LimitSettings.AccountBodyBytes));
         app.MapGet("/setup", MakeFirstAdministrator.Page).ForEverybody("there is nobody yet who could sign in").ExcludeFromDescription();
         api.MapGet("/session", ReadSession.Handle).ForEverybody("says whether one is signed in").WithSummary("Who is signed in");
         var tried = api.MapGroup("").RequireRateLimiting(Limits.SignIn);
@@ -27,26 +29,42 @@ public static class AccountsRoutes
 
     private static void MapSession(RouteGroupBuilder api)
     {
-        api.MapPost("/setup", MakeFirstAdministrator.Handle).WithMetadata(new BeforeSetup()).Takes<MakeFirstAdministrator.Body>()
-            .ForEverybody("who has the setup code makes the first administrator").WithSummary("Make the first administrator");
-        api.MapPost("/session", SignInByPassword.Handle).Takes<SignInByPassword.Body>()
-            .ForEverybody("the sign-in itself").WithSummary("Sign in by password");
-        api.MapPost("/session/code", SignInByCode.Handle).Takes<SignInByCode.Body>()
-            .ForEverybody("the second step of the sign-in").WithSummary("Sign in, second step");
+        api.MapPost("/setup", MakeFirstAdministrator.Handle)
+            .WithMetadata(new BeforeSetup())
+            .Takes<MakeFirstAdministrator.Body>()
+            .ForEverybody("who has the setup code makes the first administrator")
+            .WithSummary("Make the first administrator");
+        api.MapPost("/session", SignInByPassword.Handle)
+            .Takes<SignInByPassword.Body>()
+            .ForEverybody("the sign-in itself")
+            .WithSummary("Sign in by password");
+        api.MapPost("/session/code", SignInByCode.Handle)
+            .Takes<SignInByCode.Body>()
+            .ForEverybody("the second step of the sign-in")
+            .WithSummary("Sign in, second step");
         api.MapPost("/session/passkey/options", SignInByPasskey.Options)
-            .ForEverybody("the first step of the sign-in by passkey").WithSummary("Options to sign in by passkey");
-        api.MapPost("/session/passkey", SignInByPasskey.Handle).Takes<SignInByPasskey.Body>()
-            .ForEverybody("the sign-in by passkey").WithSummary("Sign in by passkey");
+            .ForEverybody("the first step of the sign-in by passkey")
+            .WithSummary("Options to sign in by passkey");
+        api.MapPost("/session/passkey", SignInByPasskey.Handle)
+            .Takes<SignInByPasskey.Body>()
+            .ForEverybody("the sign-in by passkey")
+            .WithSummary("Sign in by passkey");
     }
 
     private static void MapLinks(RouteGroupBuilder api)
     {
-        api.MapPost("/invitations/acceptance", AcceptInvitation.Handle).Takes<AcceptInvitation.Body>()
-            .ForEverybody("who has the link of an invitation has no account yet").WithSummary("Accept an invitation");
-        api.MapPost("/password-resets", AskForReset.Handle).Takes<AskForReset.Body>()
-            .ForEverybody("who forgot the password cannot sign in").WithSummary("Ask for a new password");
-        api.MapPost("/password-resets/use", UseReset.Handle).Takes<UseReset.Body>()
-            .ForEverybody("who has the link sets the password").WithSummary("Set a new password");
+        api.MapPost("/invitations/acceptance", AcceptInvitation.Handle)
+            .Takes<AcceptInvitation.Body>()
+            .ForEverybody("who has the link of an invitation has no account yet")
+            .WithSummary("Accept an invitation");
+        api.MapPost("/password-resets", AskForReset.Handle)
+            .Takes<AskForReset.Body>()
+            .ForEverybody("who forgot the password cannot sign in")
+            .WithSummary("Ask for a new password");
+        api.MapPost("/password-resets/use", UseReset.Handle)
+            .Takes<UseReset.Body>()
+            .ForEverybody("who has the link sets the password")
+            .WithSummary("Set a new password");
     }
 
     private static void MapOwn(RouteGroupBuilder api)

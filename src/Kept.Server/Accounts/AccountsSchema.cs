@@ -25,7 +25,8 @@ public static class AccountsSchema
         if (version > Current)
         {
             throw new InvalidOperationException(
-                $"the accounts were written by a later version of Kept (tables {version}, this one knows {Current})");
+                $"the accounts were written by a later version of Kept (tables {version}, this one knows {Current})"
+            );
         }
 
         if (version < Current)

@@ -40,9 +40,10 @@ public sealed class ApiToken
     /// What the token is limited to. Never one's own account: a stolen token must not be able to change a password or make further tokens.
     /// A scope that this version does not know allows nothing.
     /// </summary>
-    public ImmutableHashSet<Permission> Only() => Scopes is null
-        ? [.. Enum.GetValues<Permission>().Except([Permission.OwnAccount])]
-        : [.. Scopes.Split(' ').SelectMany(Known).Except([Permission.OwnAccount])];
+    public ImmutableHashSet<Permission> Only() =>
+        Scopes is null
+            ? [.. Enum.GetValues<Permission>().Except([Permission.OwnAccount])]
+            : [.. Scopes.Split(' ').SelectMany(Known).Except([Permission.OwnAccount])];
 
     private static IEnumerable<Permission> Known(string scope) =>
         Enum.TryParse<Permission>(scope, out var permission) && Enum.IsDefined(permission) ? [permission] : [];

@@ -9,7 +9,8 @@ namespace Kept.Server.Accounts;
 public sealed class AskedResets(IServiceScopeFactory scopes, ILogger<AskedResets> logger) : BackgroundService
 {
     private readonly Channel<string> _emails = Channel.CreateBounded<string>(
-        new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite });
+        new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Ask(string email) => _emails.Writer.TryWrite(email);
 

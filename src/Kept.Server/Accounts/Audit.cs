@@ -18,7 +18,14 @@ public sealed class Audit(IStore store, TimeProvider time)
     {
         var now = time.Now();
         var entry = new NewEntry(kind, now, Payload(of));
-        await store.Commit(new Commit { At = now, Actor = actor, Appends = [new Append(Stream, null, [entry])] });
+        await store.Commit(
+            new Commit
+            {
+                At = now,
+                Actor = actor,
+                Appends = [new Append(Stream, null, [entry])],
+            }
+        );
     }
 
     private static string Payload((string Key, string? Value)[] of)

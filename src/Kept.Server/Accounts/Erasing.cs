@@ -23,7 +23,8 @@ public sealed class Erasing(AccountsContext context, TimeProvider time)
     private Task<int> EndTokens(Account account)
     {
         NodaTime.Instant? now = time.Now();
-        return context.Tokens.Where(t => t.AccountId == account.Id)
+        return context
+            .Tokens.Where(t => t.AccountId == account.Id)
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, "").SetProperty(x => x.RevokedAt, x => x.RevokedAt ?? now));
     }
 }

@@ -18,8 +18,14 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
         await Close(i => i.Email == wish.Email || i.ExpiresAt <= now);
         var invitation = new Invitation
         {
-            Id = Secret.Id(time), Hash = Secret.Hash(secret), Email = wish.Email, Role = wish.Role, Customer = wish.Customer, By = by,
-            CreatedAt = now, ExpiresAt = now + Invitation.Lasts,
+            Id = Secret.Id(time),
+            Hash = Secret.Hash(secret),
+            Email = wish.Email,
+            Role = wish.Role,
+            Customer = wish.Customer,
+            By = by,
+            CreatedAt = now,
+            ExpiresAt = now + Invitation.Lasts,
         };
         context.Invitations.Add(invitation);
         await context.SaveChangesAsync();
@@ -58,13 +64,14 @@ public sealed class Invitations(AccountsContext context, AccountMaking making, T
     /// <summary>False where there is none that is open.</summary>
     public async Task<bool> Withdraw(string id) => await Close(i => i.Id == id) > 0;
 
-    public static readonly Problem Closed = new(
-        "link-closed", default, "the link was used, withdrawn, or is too old", "ask for a new one");
+    public static readonly Problem Closed = new("link-closed", default, "the link was used, withdrawn, or is too old", "ask for a new one");
 
     private Task<int> Close(System.Linq.Expressions.Expression<Func<Invitation, bool>> which)
     {
         NodaTime.Instant? now = time.Now();
-        return context.Invitations.Where(i => i.ClosedAt == null).Where(which)
+        return context
+            .Invitations.Where(i => i.ClosedAt == null)
+            .Where(which)
             .ExecuteUpdateAsync(i => i.SetProperty(x => x.ClosedAt, now).SetProperty(x => x.Email, ""));
     }
 }

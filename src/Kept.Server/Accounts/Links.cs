@@ -28,37 +28,40 @@ public sealed class Links(ServerSettings settings, IMailer mailer)
         return $"{start.TrimEnd('/')}/{Page(kind)}?secret={secret}";
     }
 
-    private static string Page(LinkKind kind) => kind switch
-    {
-        LinkKind.Invitation => "invitation",
-        LinkKind.PasswordReset => "password-reset",
-    };
+    private static string Page(LinkKind kind) =>
+        kind switch
+        {
+            LinkKind.Invitation => "invitation",
+            LinkKind.PasswordReset => "password-reset",
+        };
 
-    private static string Subject(LinkKind kind) => kind switch
-    {
-        LinkKind.Invitation => "Invitation to Kept",
-        LinkKind.PasswordReset => "A new password for Kept",
-    };
+    private static string Subject(LinkKind kind) =>
+        kind switch
+        {
+            LinkKind.Invitation => "Invitation to Kept",
+            LinkKind.PasswordReset => "A new password for Kept",
+        };
 
-    private static string Text(LinkKind kind, string link) => kind switch
-    {
-        LinkKind.Invitation => $"""
-            You are invited to Kept, where service agreements and what becomes of them can be read.
+    private static string Text(LinkKind kind, string link) =>
+        kind switch
+        {
+            LinkKind.Invitation => $"""
+                You are invited to Kept, where service agreements and what becomes of them can be read.
 
-            To make your account, open this link within {Invitation.Lasts.Days} days. It works once:
-            {link}
+                To make your account, open this link within {Invitation.Lasts.Days} days. It works once:
+                {link}
 
-            If you do not know what this is about, leave it be.
-            """,
-        LinkKind.PasswordReset => $"""
-            Somebody, probably you, asked for a new password for your account at Kept.
+                If you do not know what this is about, leave it be.
+                """,
+            LinkKind.PasswordReset => $"""
+                Somebody, probably you, asked for a new password for your account at Kept.
 
-            To choose one, open this link within the hour. It works once:
-            {link}
+                To choose one, open this link within the hour. It works once:
+                {link}
 
-            If it was not you, leave it be: your password stays as it is.
-            """,
-    };
+                If it was not you, leave it be: your password stays as it is.
+                """,
+        };
 }
 
 public enum LinkKind

@@ -12,10 +12,15 @@ public sealed class PasswordResets(AccountsContext context, AccountBook accounts
     {
         await Close(r => r.AccountId == account.Id);
         var secret = Secret.New();
-        context.PasswordResets.Add(new PasswordReset
-        {
-            Id = Secret.Id(time), Hash = Secret.Hash(secret), AccountId = account.Id, ExpiresAt = time.Now() + PasswordReset.Lasts,
-        });
+        context.PasswordResets.Add(
+            new PasswordReset
+            {
+                Id = Secret.Id(time),
+                Hash = Secret.Hash(secret),
+                AccountId = account.Id,
+                ExpiresAt = time.Now() + PasswordReset.Lasts,
+            }
+        );
         await context.SaveChangesAsync();
         return secret;
     }
@@ -24,8 +29,11 @@ public sealed class PasswordResets(AccountsContext context, AccountBook accounts
     public async Task<ImmutableArray<Problem>> Use(string secret, string password)
     {
         var hash = Secret.Hash(secret);
-        if (await context.PasswordResets.AsNoTracking().SingleOrDefaultAsync(r => r.Hash == hash) is not { } reset
-            || !reset.IsOpenAt(time.Now()) || await accounts.Find(reset.AccountId) is not { IsDisabled: false } account)
+        if (
+            await context.PasswordResets.AsNoTracking().SingleOrDefaultAsync(r => r.Hash == hash) is not { } reset
+            || !reset.IsOpenAt(time.Now())
+            || await accounts.Find(reset.AccountId) is not { IsDisabled: false } account
+        )
         {
             return [Invitations.Closed];
         }
@@ -55,7 +63,9 @@ public sealed class PasswordResets(AccountsContext context, AccountBook accounts
     private Task<int> Close(System.Linq.Expressions.Expression<Func<PasswordReset, bool>> which)
     {
         NodaTime.Instant? now = time.Now();
-        return context.PasswordResets.Where(r => r.ClosedAt == null).Where(which)
+        return context
+            .PasswordResets.Where(r => r.ClosedAt == null)
+            .Where(which)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.ClosedAt, now));
     }
 }

@@ -23,22 +23,81 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>The commonest of twelve signs and more in published lists; shorter ones are refused for their length.</summary>
     private static readonly FrozenSet<string> Commonest = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "administrator", "password1234", "password12345", "password123456", "passwordpassword", "password123!", "Passw0rd1234",
-        "P@ssw0rd1234", "123456789012", "1234567890123", "12345678901234", "123456789abc", "1234567890ab", "0123456789ab", "012345678901",
-        "987654321012", "qwertyuiop12", "qwertyuiop123", "qwertyuiop[]", "qwertyuiopas", "qwertyuiopasdfgh", "asdfghjkl123",
-        "qwerty123456", "qwertyqwerty", "qwerty12345678", "zxcvbnm12345", "1q2w3e4r5t6y", "1q2w3e4r5t6y7u8i", "1qaz2wsx3edc",
-        "1qaz2wsx3edc4rfv", "q1w2e3r4t5y6", "zaq12wsxcde3", "abcdefghijkl", "abcdefghijklm", "abcdefghijklmnopqrstuvwxyz", "abc123456789",
-        "abcd12345678", "iloveyou1234", "iloveyouforever", "letmeinplease", "letmein12345", "welcome12345", "welcome123456",
-        "changeme1234", "changemeplease", "trustno1trustno1", "mypassword123", "princess1234", "sunshine1234", "football1234",
-        "baseball1234", "superman1234", "dragon123456", "monkey123456", "michael12345", "correcthorsebatterystaple",
-        "correct horse battery staple", "adminadmin123", "administrator1", "rootrootroot", "testtesttest", "test12345678", "secretsecret",
-        "summer202512", "winter202512", "kept12345678", "keptkeptkept");
+        "administrator",
+        "password1234",
+        "password12345",
+        "password123456",
+        "passwordpassword",
+        "password123!",
+        "Passw0rd1234",
+        "P@ssw0rd1234",
+        "123456789012",
+        "1234567890123",
+        "12345678901234",
+        "123456789abc",
+        "1234567890ab",
+        "0123456789ab",
+        "012345678901",
+        "987654321012",
+        "qwertyuiop12",
+        "qwertyuiop123",
+        "qwertyuiop[]",
+        "qwertyuiopas",
+        "qwertyuiopasdfgh",
+        "asdfghjkl123",
+        "qwerty123456",
+        "qwertyqwerty",
+        "qwerty12345678",
+        "zxcvbnm12345",
+        "1q2w3e4r5t6y",
+        "1q2w3e4r5t6y7u8i",
+        "1qaz2wsx3edc",
+        "1qaz2wsx3edc4rfv",
+        "q1w2e3r4t5y6",
+        "zaq12wsxcde3",
+        "abcdefghijkl",
+        "abcdefghijklm",
+        "abcdefghijklmnopqrstuvwxyz",
+        "abc123456789",
+        "abcd12345678",
+        "iloveyou1234",
+        "iloveyouforever",
+        "letmeinplease",
+        "letmein12345",
+        "welcome12345",
+        "welcome123456",
+        "changeme1234",
+        "changemeplease",
+        "trustno1trustno1",
+        "mypassword123",
+        "princess1234",
+        "sunshine1234",
+        "football1234",
+        "baseball1234",
+        "superman1234",
+        "dragon123456",
+        "monkey123456",
+        "michael12345",
+        "correcthorsebatterystaple",
+        "correct horse battery staple",
+        "adminadmin123",
+        "administrator1",
+        "rootrootroot",
+        "testtesttest",
+        "test12345678",
+        "secretsecret",
+        "summer202512",
+        "winter202512",
+        "kept12345678",
+        "keptkeptkept"
+    );
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         IdentityError[] errors =
         [
-            .. Broken(password ?? "", user.Name, user.Email ?? "").Select(p => new IdentityError { Code = p.Code, Description = p.Sentence }),
+            .. Broken(password ?? "", user.Name, user.Email ?? "")
+                .Select(p => new IdentityError { Code = p.Code, Description = p.Sentence }),
         ];
         return Task.FromResult(errors.Length > 0 ? IdentityResult.Failed(errors) : IdentityResult.Success);
     }
@@ -70,8 +129,9 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     }
 
     /// <summary>A block of at most six signs, over and over.</summary>
-    private static bool IsRepeated(string password) => password.Length >= Shortest && Enumerable.Range(1, 6)
-        .Any(size => Enumerable.Range(size, password.Length - size).All(i => password[i] == password[i - size]));
+    private static bool IsRepeated(string password) =>
+        password.Length >= Shortest
+        && Enumerable.Range(1, 6).Any(size => Enumerable.Range(size, password.Length - size).All(i => password[i] == password[i - size]));
 
     /// <summary>Once the name is taken out of it, too little is left.</summary>
     private static bool IsOwn(string password, string own) =>

@@ -19,11 +19,17 @@ public sealed class People(AccountsContext context)
     {
         var ids = actors.Distinct(StringComparer.Ordinal).ToLookup(a => a.Split('/')[0], a => a.Split('/')[^1]);
         var (users, tokens) = (ids["user"].ToArray(), ids["token"].ToArray());
-        var people = await context.Users.Where(a => users.Contains(a.Id) && !a.IsErased).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
-        var programs = await context.Tokens.Where(t => tokens.Contains(t.Id))
+        var people = await context
+            .Users.Where(a => users.Contains(a.Id) && !a.IsErased)
+            .Select(a => new { a.Id, a.Name })
+            .ToListAsync(cancel);
+        var programs = await context
+            .Tokens.Where(t => tokens.Contains(t.Id))
             .Join(context.Users.Where(a => !a.IsErased), t => t.AccountId, a => a.Id, (t, a) => new { t.Id, Name = $"{t.Name} ({a.Name})" })
             .ToListAsync(cancel);
-        return people.Select(p => (Key: $"user/{p.Id}", p.Name)).Concat(programs.Select(p => (Key: $"token/{p.Id}", p.Name)))
+        return people
+            .Select(p => (Key: $"user/{p.Id}", p.Name))
+            .Concat(programs.Select(p => (Key: $"token/{p.Id}", p.Name)))
             .ToImmutableDictionary(p => p.Key, p => p.Name);
     }
 
@@ -31,8 +37,11 @@ public sealed class People(AccountsContext context)
     public async Task<ImmutableArray<Person>> Who(Permission may, string? customer, CancellationToken cancel = default)
     {
         var roles = Enum.GetValues<Role>().Where(r => RoleRights.Of(r).Contains(may)).ToArray();
-        var found = await context.Users.AsNoTracking()
-            .Where(a => !a.IsDisabled && a.Customer == customer && roles.Contains(a.Role)).OrderBy(a => a.Id).ToListAsync(cancel);
+        var found = await context
+            .Users.AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Customer == customer && roles.Contains(a.Role))
+            .OrderBy(a => a.Id)
+            .ToListAsync(cancel);
         return [.. found.Select(a => new Person(a.Id, a.Name, a.Email ?? "", a.Role, a.Customer))];
     }
 }

@@ -12,7 +12,11 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
         var forgotten = now - Session.Kept;
         var session = new Session
         {
-            Id = Secret.Id(time), AccountId = account.Id, Device = Device.Of(userAgent), SignedInAt = now, SeenAt = now,
+            Id = Secret.Id(time),
+            AccountId = account.Id,
+            Device = Device.Of(userAgent),
+            SignedInAt = now,
+            SeenAt = now,
         };
         await context.Sessions.Where(s => s.AccountId == account.Id && s.SignedInAt < forgotten).ExecuteDeleteAsync();
         context.Sessions.Add(session);
@@ -23,8 +27,21 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
     /// <summary>Who has this session; null where it was ended, is too old, or its account is disabled.</summary>
     public async Task<Acting?> Recognise(string session, string account, CancellationToken cancel)
     {
-        var found = await context.Sessions.Where(s => s.Id == session && s.AccountId == account)
-            .Join(context.Users, s => s.AccountId, a => a.Id, (s, a) => new { Session = s, a.Role, a.Customer, a.IsDisabled })
+        var found = await context
+            .Sessions.Where(s => s.Id == session && s.AccountId == account)
+            .Join(
+                context.Users,
+                s => s.AccountId,
+                a => a.Id,
+                (s, a) =>
+                    new
+                    {
+                        Session = s,
+                        a.Role,
+                        a.Customer,
+                        a.IsDisabled,
+                    }
+            )
             .SingleOrDefaultAsync(cancel);
         if (found is null || found.IsDisabled || !found.Session.GoesOnAt(time.Now()))
         {
@@ -38,9 +55,11 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
     public Task<List<Session>> Of(string account, CancellationToken cancel)
     {
         var (seen, began) = (time.Now() - Session.Idle, time.Now() - Session.Longest);
-        return context.Sessions.AsNoTracking()
+        return context
+            .Sessions.AsNoTracking()
             .Where(s => s.AccountId == account && s.EndedAt == null && s.SeenAt > seen && s.SignedInAt > began)
-            .OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+            .OrderByDescending(s => s.SeenAt)
+            .ToListAsync(cancel);
     }
 
     /// <summary>False where the account has no such session going on.</summary>
@@ -52,7 +71,9 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
     private Task<int> End(System.Linq.Expressions.Expression<Func<Session, bool>> which, string account)
     {
         NodaTime.Instant? now = time.Now();
-        return context.Sessions.Where(s => s.AccountId == account && s.EndedAt == null).Where(which)
+        return context
+            .Sessions.Where(s => s.AccountId == account && s.EndedAt == null)
+            .Where(which)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now));
     }
 

@@ -22,7 +22,9 @@ public sealed class Setup(AccountsContext context, AccountBook accounts, SetupSt
         // Of several nodes that start at once, one is first and the others print its code.
         var code = Secret.Spoken(4);
         await context.Database.ExecuteSqlAsync(
-            $"""INSERT INTO account_values ("Name", "Value") VALUES ({Name}, {code}) ON CONFLICT DO NOTHING""", cancel);
+            $"""INSERT INTO account_values ("Name", "Value") VALUES ({Name}, {code}) ON CONFLICT DO NOTHING""",
+            cancel
+        );
         return (await Stored(cancel))?.Value;
     }
 

@@ -29,8 +29,12 @@ internal sealed class SetupGate(RequestDelegate next, SetupState state)
         else if (context.Request.Path.StartsWithSegments("/api") || !HttpMethods.IsGet(context.Request.Method))
         {
             await Answer.Refuse(
-                context, StatusCodes.Status503ServiceUnavailable, "setup-pending", "this server has no administrator yet",
-                "make the first one at /setup with the code that the server printed when it started");
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "setup-pending",
+                "this server has no administrator yet",
+                "make the first one at /setup with the code that the server printed when it started"
+            );
         }
         else
         {

@@ -19,9 +19,14 @@ public sealed class Tokens(AccountsContext context, TimeProvider time)
         var secret = Secret.New(Secret.TokenPrefix);
         var token = new ApiToken
         {
-            Id = Secret.Id(time), AccountId = account, Name = wish.Name, Hash = Secret.Hash(secret), Beginning = secret[..Shown],
+            Id = Secret.Id(time),
+            AccountId = account,
+            Name = wish.Name,
+            Hash = Secret.Hash(secret),
+            Beginning = secret[..Shown],
             Scopes = wish.Scopes is null ? null : string.Join(' ', wish.Scopes.Order()),
-            CreatedAt = time.Now(), ExpiresAt = wish.ExpiresAt,
+            CreatedAt = time.Now(),
+            ExpiresAt = wish.ExpiresAt,
         };
         context.Tokens.Add(token);
         await context.SaveChangesAsync();
@@ -32,8 +37,21 @@ public sealed class Tokens(AccountsContext context, TimeProvider time)
     public async Task<(Acting Acting, string Account)?> Recognise(string secret, CancellationToken cancel)
     {
         var hash = Secret.Hash(secret);
-        var found = await context.Tokens.Where(t => t.Hash == hash)
-            .Join(context.Users, t => t.AccountId, a => a.Id, (t, a) => new { Token = t, a.Role, a.Customer, a.IsDisabled })
+        var found = await context
+            .Tokens.Where(t => t.Hash == hash)
+            .Join(
+                context.Users,
+                t => t.AccountId,
+                a => a.Id,
+                (t, a) =>
+                    new
+                    {
+                        Token = t,
+                        a.Role,
+                        a.Customer,
+                        a.IsDisabled,
+                    }
+            )
             .SingleOrDefaultAsync(cancel);
         if (found is null || found.IsDisabled || !found.Token.WorksAt(time.Now()))
         {
@@ -55,7 +73,9 @@ public sealed class Tokens(AccountsContext context, TimeProvider time)
     private Task<int> Revoke(System.Linq.Expressions.Expression<Func<ApiToken, bool>> which, string account)
     {
         Instant? now = time.Now();
-        return context.Tokens.Where(t => t.AccountId == account && t.RevokedAt == null).Where(which)
+        return context
+            .Tokens.Where(t => t.AccountId == account && t.RevokedAt == null)
+            .Where(which)
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.RevokedAt, now));
     }
 

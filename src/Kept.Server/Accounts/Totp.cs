@@ -82,6 +82,11 @@ public sealed class Totp(TimeProvider time) : IUserTwoFactorTokenProvider<Accoun
     }
 
     /// <summary>What an app reads from the picture: <c>otpauth://totp/…</c>.</summary>
-    public static string Address(string key, string email) => new StringBuilder("otpauth://totp/Kept:")
-        .Append(Uri.EscapeDataString(email)).Append("?secret=").Append(key).Append("&issuer=Kept&digits=6&period=30").ToString();
+    public static string Address(string key, string email) =>
+        new StringBuilder("otpauth://totp/Kept:")
+            .Append(Uri.EscapeDataString(email))
+            .Append("?secret=")
+            .Append(key)
+            .Append("&issuer=Kept&digits=6&period=30")
+            .ToString();
 }

@@ -17,7 +17,8 @@ public sealed partial record AgreementFold
 
     /// <summary>A name for a new fact: a letter and the place in the stream that it will have.</summary>
     public string FreshId(string letter, int offset = 0) =>
-        Enumerable.Range(1 + offset, int.MaxValue - 1 - offset)
+        Enumerable
+            .Range(1 + offset, int.MaxValue - 1 - offset)
             .Select(n => $"{letter}-{(Version + n).ToString(CultureInfo.InvariantCulture)}")
             .First(id => !Evidence.ContainsKey(id));
 
@@ -30,9 +31,13 @@ public sealed partial record AgreementFold
         HasCorrections ? Book.ById(reference) as Fact.Maintenance : Maintenance.GetValueOrDefault(reference)?.Fact;
 
     /// <summary>What became of maintenance: approvals and work that name it, as they count now.</summary>
-    public (ImmutableArray<Fact.Approval> Approvals, ImmutableArray<Fact.Work> Work) DoneOn(MaintenanceThing thing) => HasCorrections
-        ? ([.. Book.Approvals.Where(a => thing.Approvals.Any(t => t.Reference == a.Reference))], [.. Book.Work.Where(w => thing.Work.Any(t => t.Reference == w.Reference))])
-        : (thing.Approvals, thing.Work);
+    public (ImmutableArray<Fact.Approval> Approvals, ImmutableArray<Fact.Work> Work) DoneOn(MaintenanceThing thing) =>
+        HasCorrections
+            ? (
+                [.. Book.Approvals.Where(a => thing.Approvals.Any(t => t.Reference == a.Reference))],
+                [.. Book.Work.Where(w => thing.Work.Any(t => t.Reference == w.Reference))]
+            )
+            : (thing.Approvals, thing.Work);
 
     private AgreementFold WithDeskFact(Entry entry, Fact fact)
     {
@@ -54,7 +59,11 @@ public sealed partial record AgreementFold
         return entry.Kind switch
         {
             "maintenance.requested" => Touched(payload.Text("id")!, entry, t => t with { Request = MaintenanceRequest.Of(entry, payload) }),
-            "maintenance.decided" => Touched(payload.Text("id")!, entry, t => t with { Request = t.Request! with { Outcome = payload.Text("outcome") } }),
+            "maintenance.decided" => Touched(
+                payload.Text("id")!,
+                entry,
+                t => t with { Request = t.Request! with { Outcome = payload.Text("outcome") } }
+            ),
             _ => this,
         };
     }
@@ -62,11 +71,21 @@ public sealed partial record AgreementFold
     /// <param name="known">Only where there is such maintenance, by its reference or its id alone.</param>
     private AgreementFold Touched(string reference, Entry entry, Func<MaintenanceThing, MaintenanceThing> change, bool known = false)
     {
-        var key = Maintenance.ContainsKey(reference) ? reference
+        var key =
+            Maintenance.ContainsKey(reference) ? reference
             : known ? Maintenance.Keys.FirstOrDefault(k => k.EndsWith($"/{reference}", StringComparison.Ordinal))
             : reference;
         return key is null
             ? this
-            : this with { Maintenance = Maintenance.SetItem(key, change(Maintenance.GetValueOrDefault(key) ?? new MaintenanceThing(key)) with { Version = entry.Version }) };
+            : this with
+            {
+                Maintenance = Maintenance.SetItem(
+                    key,
+                    change(Maintenance.GetValueOrDefault(key) ?? new MaintenanceThing(key)) with
+                    {
+                        Version = entry.Version,
+                    }
+                ),
+            };
     }
 }

@@ -16,7 +16,13 @@ public sealed partial record AgreementFold
             return RowChanges.None;
         }
 
-        var parts = new[] { TicketRow.Since(this, version), OutageRow.Since(this, version), MaintenanceRow.Since(this, version), FactRow.Since(this, version) };
+        var parts = new[]
+        {
+            TicketRow.Since(this, version),
+            OutageRow.Since(this, version),
+            MaintenanceRow.Since(this, version),
+            FactRow.Since(this, version),
+        };
         return new RowChanges([AgreementRow.Of(this), .. parts.SelectMany(p => p.Written)], [.. parts.SelectMany(p => p.Removed)]);
     }
 

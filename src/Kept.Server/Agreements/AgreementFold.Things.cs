@@ -72,9 +72,16 @@ public sealed record TicketThing(string Number)
 
     public TicketThing With(Fact.Ticket fact, Entry entry) => Touched(entry) with { Events = Events.Add(fact) };
 
-    public TicketThing With(Entry entry, JsonElement payload) => entry.Kind == "ticket.described"
-        ? Touched(entry) with { SubjectId = payload.Text("subject") }
-        : Touched(entry) with { Notes = Notes.Add(new TicketNote(entry.HappenedAt, entry.Actor, payload.Text("text") ?? "", payload.Flag("internal"))) };
+    public TicketThing With(Entry entry, JsonElement payload) =>
+        entry.Kind == "ticket.described"
+            ? Touched(entry) with
+            {
+                SubjectId = payload.Text("subject"),
+            }
+            : Touched(entry) with
+            {
+                Notes = Notes.Add(new TicketNote(entry.HappenedAt, entry.Actor, payload.Text("text") ?? "", payload.Flag("internal"))),
+            };
 
     private TicketThing Touched(Entry entry) => this with { TouchedAt = entry.RecordedAt, TouchedVersion = entry.Version };
 }

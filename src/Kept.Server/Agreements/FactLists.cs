@@ -17,7 +17,11 @@ internal static class FactLists
     }
 
     private static void List(IEndpointRouteBuilder api, string view, RowOrder order, string summary) =>
-        api.MapGet($"/{view}", async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(page.Of(view, calls.Who, order), calls.Cancel)))
+        api.MapGet(
+                $"/{view}",
+                async ([AsParameters] PageOf page, Calls calls) =>
+                    Lists.Body(await calls.Store.List(page.Of(view, calls.Who, order), calls.Cancel))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary(summary);
 }

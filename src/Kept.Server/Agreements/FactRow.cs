@@ -13,11 +13,17 @@ internal static class FactRow
     /// <summary>The rows of facts filed after a version, and of those that such facts speak of.</summary>
     public static RowChanges Since(AgreementFold agreement, long version)
     {
-        var filed = agreement.Facts.Reverse().TakeWhile(f => agreement.Evidence[f.Reference].Version > version);
+        var filed = agreement.Facts.Reverse().TakeWhile(f => agreement.Evidence[f.Reference].Version > version).ToArray();
+        if (!filed.Any(f => View(f) is not null || Of(f) is not null))
+        {
+            return RowChanges.None;
+        }
+
+        var known = agreement.Facts.ToDictionary(f => f.Reference, StringComparer.Ordinal);
         var rows = filed
-            .SelectMany(f => About(agreement, f).Prepend(f.Reference))
+            .SelectMany(f => About(known, f).Prepend(f.Reference))
             .Distinct(StringComparer.Ordinal)
-            .Select(r => (Filed: agreement.Facts.FirstOrDefault(f => f.Reference == r), Now: agreement.Book.ById(r)))
+            .Select(r => (Filed: known.GetValueOrDefault(r), Now: agreement.Book.ById(r)))
             .Where(r => r.Filed is not null && View(r.Filed) is not null)
             .ToArray();
         return new RowChanges(
@@ -27,9 +33,18 @@ internal static class FactRow
     }
 
     /// <summary>What a fact speaks of; of a correction of a correction, what that is of.</summary>
-    private static IEnumerable<string> About(AgreementFold agreement, Fact fact)
+    private static IEnumerable<string> About(Dictionary<string, Fact> known, Fact fact)
     {
-        var of = fact switch
+        var of = Of(fact);
+        for (var depth = 0; of is not null && depth < 20; depth++)
+        {
+            yield return of;
+            of = known.GetValueOrDefault(of) is Fact.Correction inner ? inner.Of : null;
+        }
+    }
+
+    private static string? Of(Fact fact) =>
+        fact switch
         {
             Fact.Correction correction => correction.Of,
             Fact.Answer answer => answer.ClaimRef,
@@ -37,12 +52,6 @@ internal static class FactRow
             Fact.Dispute { Outcome: not null } end => end.Of,
             _ => null,
         };
-        for (var depth = 0; of is not null && depth < 20; depth++)
-        {
-            yield return of;
-            of = agreement.Facts.FirstOrDefault(f => f.Reference == of) is Fact.Correction inner ? inner.Of : null;
-        }
-    }
 
     private static string? View(Fact fact) =>
         fact switch
@@ -69,8 +78,15 @@ internal static class FactRow
             Agreement = agreement.Id,
             State = state,
             At = at,
-            Words = $"{agreement.Id} {fact.Reference} {(fact as Fact.MemberFact)?.Customer} {(fact as Fact.MemberFact)?.Resource}".ToLowerInvariant(),
-            Body = Payload.Of([("agreement", agreement.Id), ("customer", agreement.Customer), ("fact", fact.Reference), ("state", state), .. body]),
+            Words =
+                $"{agreement.Id} {fact.Reference} {(fact as Fact.MemberFact)?.Customer} {(fact as Fact.MemberFact)?.Resource}".ToLowerInvariant(),
+            Body = Payload.Of([
+                ("agreement", agreement.Id),
+                ("customer", agreement.Customer),
+                ("fact", fact.Reference),
+                ("state", state),
+                .. body,
+            ]),
         };
     }
 
@@ -80,20 +96,46 @@ internal static class FactRow
             Fact.MemberFact m => (
                 null,
                 null,
-                [("member", m.Customer), ("resource", m.Resource), ("plan", m.Plan), ("fee", m.Fee is { } fee ? ExactText.Of(fee) : null), ("from", m.From), ("until", m.Until)]
+                [
+                    ("member", m.Customer),
+                    ("resource", m.Resource),
+                    ("plan", m.Plan),
+                    ("fee", m.Fee is { } fee ? ExactText.Of(fee) : null),
+                    ("from", m.From),
+                    ("until", m.Until),
+                ]
             ),
             Fact.Contains c => (null, c.From, [("parent", c.Parent), ("child", c.Child), ("from", c.From), ("until", c.Until)]),
             Fact.Claim c => (
-                c.Withdrawn ? "withdrawn" : agreement.Book.Answers.Any(a => a.ClaimRef == c.Reference) ? "answered" : "open",
+                c.Withdrawn ? "withdrawn"
+                : agreement.Book.Answers.Any(a => a.ClaimRef == c.Reference) ? "answered"
+                : "open",
                 c.Received,
-                [("level", c.Level), ("of", c.Of), ("from", c.Period?.From), ("until", c.Period?.Until), ("receivedAt", c.Received), ("member", c.Member)]
+                [
+                    ("level", c.Level),
+                    ("of", c.Of),
+                    ("from", c.Period?.From),
+                    ("until", c.Period?.Until),
+                    ("receivedAt", c.Received),
+                    ("member", c.Member),
+                ]
             ),
             Fact.Dispute d => (
                 agreement.Book.Disputes.FirstOrDefault(e => e.Of == d.Reference)?.Outcome is { } outcome ? Words.Of(outcome) : "open",
                 d.At,
                 [("of", d.Of), ("at", d.At), ("by", d.By)]
             ),
-            Fact.Statement s => ("issued", s.At, [("statement", s.Id), ("period", s.Period), ("hash", s.Hash), ("at", s.At), ("replaces", agreement.Statements.FirstOrDefault(t => t.Id == s.Id)?.Replaces)]),
+            Fact.Statement s => (
+                "issued",
+                s.At,
+                [
+                    ("statement", s.Id),
+                    ("period", s.Period),
+                    ("hash", s.Hash),
+                    ("at", s.At),
+                    ("replaces", agreement.Statements.FirstOrDefault(t => t.Id == s.Id)?.Replaces),
+                ]
+            ),
             _ => throw new InvalidOperationException($"facts of kind {fact.Kind} have no row"),
         };
 }

@@ -48,7 +48,11 @@ internal static class GiveNotice
             return Decision.Wrong(problems);
         }
 
-        var answer = Answer(NoticeJudgement.Of(agreement.Agreement, agreement.Book, notice), notice, new MoneyText(agreement.Currency.MinorDigits));
+        var answer = Answer(
+            NoticeJudgement.Of(agreement.Agreement, agreement.Book, notice),
+            notice,
+            new MoneyText(agreement.Currency.MinorDigits)
+        );
         return request.Preview
             ? new Decision.File([], answer)
             : Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with

@@ -22,7 +22,10 @@ internal static partial class RenewAgreement
     public sealed record Request(string? For, bool Preview = false);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/agreements/{agreement}/renewals", (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide))
+        api.MapPost(
+                "/agreements/{agreement}/renewals",
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
+            )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Propose to renew an agreement that does not renew by itself");
 
@@ -40,12 +43,22 @@ internal static partial class RenewAgreement
 
         if (term.Renews is { } renews)
         {
-            return Decision.Unfit("renews-itself", $"the agreement renews by itself for {Core.Assessment.Words.Length(renews.For)}, unless notice is given");
+            return Decision.Unfit(
+                "renews-itself",
+                $"the agreement renews by itself for {Core.Assessment.Words.Length(renews.For)}, unless notice is given"
+            );
         }
 
         return Longer(lasts.Period, request.For) is { } length
             ? AmendAgreement.Decide(agreement, Amendment(agreement, length, request.Preview, act), act)
-            : Decision.Wrong(new Problem("for-wrong", new Place("for", 0, 0), $"`{request.For}` does not add to {lasts.Period}", "write 1 year, or 6 months"));
+            : Decision.Wrong(
+                new Problem(
+                    "for-wrong",
+                    new Place("for", 0, 0),
+                    $"`{request.For}` does not add to {lasts.Period}",
+                    "write 1 year, or 6 months"
+                )
+            );
     }
 
     private static AmendAgreement.Request Amendment(AgreementFold agreement, string length, bool preview, Act act)
@@ -69,7 +82,12 @@ internal static partial class RenewAgreement
         }
 
         var count = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        var months = match.Groups[2].Value switch { "year" => 12 * count, "month" => count, _ => 0 };
+        var months = match.Groups[2].Value switch
+        {
+            "year" => 12 * count,
+            "month" => count,
+            _ => 0,
+        };
         return term.Unit switch
         {
             CalendarUnit.Years when match.Groups[2].Value == "year" => $"{term.Count + count} years",

@@ -12,7 +12,18 @@ namespace Kept.Server.Calendars;
 /// <summary>Deadlines and maintenance as calendars to subscribe to. A calendar program cannot send a header, so its address holds a token.</summary>
 internal static class CalendarApi
 {
-    private static readonly string[] Reading = ["noticeBy", "renews", "termEnds", "announceRatesBy", "reportDue", "planReview", "claimBy", "answerBy", "disputeStep"];
+    private static readonly string[] Reading =
+    [
+        "noticeBy",
+        "renews",
+        "termEnds",
+        "announceRatesBy",
+        "reportDue",
+        "planReview",
+        "claimBy",
+        "answerBy",
+        "disputeStep",
+    ];
 
     public sealed record Request(string? Name);
 
@@ -21,16 +32,32 @@ internal static class CalendarApi
         api.MapPost("/calendars", (Request request, HttpContext http, Tokens tokens) => Make(request, http, tokens))
             .Needs(Permission.OwnAccount, ofCustomer: false)
             .WithSummary("An address to subscribe a calendar program to; the token in it reads agreements and no more");
-        api.MapGet("/calendars/{secret}/kept.ics", (string secret, Tokens tokens, IStore store, FilingRoom room, CancellationToken cancel) => Serve(secret, tokens, store, room.Now, cancel))
+        api.MapGet(
+                "/calendars/{secret}/kept.ics",
+                (string secret, Tokens tokens, IStore store, FilingRoom room, CancellationToken cancel) =>
+                    Serve(secret, tokens, store, room.Now, cancel)
+            )
             .ForEverybody("the address holds a token of its own")
             .WithSummary("Deadlines and maintenance as iCalendar");
     }
 
     private static async Task<IResult> Make(Request request, HttpContext http, Tokens tokens)
     {
-        var (token, secret) = await tokens.Make(http.AccountId(), new Tokens.Wish($"calendar {request.Name}".Trim(), [Permission.ReadAgreements], null));
+        var (token, secret) = await tokens.Make(
+            http.AccountId(),
+            new Tokens.Wish($"calendar {request.Name}".Trim(), [Permission.ReadAgreements], null)
+        );
         var path = $"{KeptApi.Root}/calendars/{secret}/kept.ics";
-        return Results.Json(new { token = token.Id, path, url = $"{http.Request.Scheme}://{http.Request.Host}{path}" }, Json.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(
+            new
+            {
+                token = token.Id,
+                path,
+                url = $"{http.Request.Scheme}://{http.Request.Host}{path}",
+            },
+            Json.Options,
+            statusCode: StatusCodes.Status201Created
+        );
     }
 
     private static async Task<IResult> Serve(string secret, Tokens tokens, IStore store, Instant now, CancellationToken cancel)
@@ -41,23 +68,41 @@ internal static class CalendarApi
         }
 
         var events = new List<CalendarEvent>();
-        events.AddRange((await Rows(store, new RowQuery(DueRows.View) { States = [.. Reading] }, known.Acting, now, cancel)).Select(Deadline));
-        events.AddRange((await Rows(store, new RowQuery("maintenance"), known.Acting, now - Duration.FromDays(90), cancel)).Select(Maintenance));
+        events.AddRange(
+            (await Rows(store, new RowQuery(DueRows.View) { States = [.. Reading] }, known.Acting, now, cancel)).Select(Deadline)
+        );
+        events.AddRange(
+            (await Rows(store, new RowQuery("maintenance"), known.Acting, now - Duration.FromDays(90), cancel)).Select(Maintenance)
+        );
         return Results.Text(CalendarText.Write("Kept", events, now), "text/calendar", Encoding.UTF8);
     }
 
     private static async Task<IEnumerable<Row>> Rows(IStore store, RowQuery query, Acting who, Instant from, CancellationToken cancel) =>
-        (await store.List(query with { Customer = who.Customer, From = from, Order = RowOrder.Earliest, Limit = 1000 }, cancel)).Rows.Where(r => r.At is not null);
+        (await store.List(query with { Customer = who.Customer, From = from, Order = RowOrder.Earliest, Limit = 1000 }, cancel)).Rows.Where(
+            r => r.At is not null
+        );
 
     private static CalendarEvent Deadline(Row row)
     {
         var body = Payload.Read(row.Body);
-        return new CalendarEvent($"{row.Key}@kept", row.At!.Value, null, $"{row.Agreement}: {body.Text("sentence")}", body.Text("clause") is { } clause ? $"clause {clause}" : null);
+        return new CalendarEvent(
+            $"{row.Key}@kept",
+            row.At!.Value,
+            null,
+            $"{row.Agreement}: {body.Text("sentence")}",
+            body.Text("clause") is { } clause ? $"clause {clause}" : null
+        );
     }
 
     private static CalendarEvent Maintenance(Row row)
     {
         var body = Payload.Read(row.Body);
-        return new CalendarEvent($"{row.Key}@kept", body.At("from") ?? row.At!.Value, body.At("until"), $"{row.Agreement}: maintenance of {body.Text("service")}", null);
+        return new CalendarEvent(
+            $"{row.Key}@kept",
+            body.At("from") ?? row.At!.Value,
+            body.At("until"),
+            $"{row.Agreement}: maintenance of {body.Text("service")}",
+            null
+        );
     }
 }

@@ -44,7 +44,11 @@ internal static class DemoCast
 
     public static readonly ImmutableArray<Part> Parts =
     [
-        new("northwind", "Northwind Dental", "northwind-care", "templates/managed-it", 11, 7, 5) { NoticeInDays = 9, Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"] },
+        new("northwind", "Northwind Dental", "northwind-care", "templates/managed-it", 11, 7, 5)
+        {
+            NoticeInDays = 9,
+            Zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"],
+        },
         new("castor", "Castor Robotics", "castor-support", "templates/support-desk", 14, 14, 0),
         new("meridian", "Meridian Law", "meridian-line", "samples/isp", 14, 0, 4),
         new("ateliernord", "Atelier Nord", "nord-hosting", "templates/hosting", 13, 0, 6),

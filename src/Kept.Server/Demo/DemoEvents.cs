@@ -11,9 +11,16 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
 {
     private static readonly string[] Subjects =
     [
-        "Printer on the second floor does not answer", "Nobody can sign in to the file server", "Mail is slow since this morning",
-        "New colleague needs an account", "Invoice program closes by itself", "Telephone queue stays silent", "Backup reported an error",
-        "Web shop shows an empty page", "Laptop does not wake up", "VPN breaks off every few minutes",
+        "Printer on the second floor does not answer",
+        "Nobody can sign in to the file server",
+        "Mail is slow since this morning",
+        "New colleague needs an account",
+        "Invoice program closes by itself",
+        "Telephone queue stays silent",
+        "Backup reported an error",
+        "Web shop shows an empty page",
+        "Laptop does not wake up",
+        "VPN breaks off every few minutes",
     ];
 
     private readonly Random _random = new(seed);
@@ -71,7 +78,15 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
     }
 
     private Line Event(string number, string what, Instant at, string? more, string? subject = null) =>
-        new(at, Json($"{number}-{++_facts}", "ticket", $"\"ticket\":\"{number}\",\"event\":\"{what}\",\"at\":\"{ExactText.Of(at)}\"{(more is { Length: > 0 } ? "," + more : "")}"), subject is null ? null : (number, subject));
+        new(
+            at,
+            Json(
+                $"{number}-{++_facts}",
+                "ticket",
+                $"\"ticket\":\"{number}\",\"event\":\"{what}\",\"at\":\"{ExactText.Of(at)}\"{(more is { Length: > 0 } ? "," + more : "")}"
+            ),
+            subject is null ? null : (number, subject)
+        );
 
     private IEnumerable<Line> Outage(string service, Instant from)
     {
@@ -88,7 +103,8 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
     {
         var from = first.PlusDays(14).At(new LocalTime(2, 0)).InZoneLeniently(agreement.Zone).ToInstant();
         var announced = from - Duration.FromDays(_random.Next(2, 9));
-        var times = $"{Stretch(service, from, from + Duration.FromMinutes(60))},\"announcedAt\":\"{ExactText.Of(announced)}\",\"requestedBy\":\"provider\"";
+        var times =
+            $"{Stretch(service, from, from + Duration.FromMinutes(60))},\"announcedAt\":\"{ExactText.Of(announced)}\",\"requestedBy\":\"provider\"";
         yield return new Line(announced, Json($"m-{++_facts}", "maintenance", times));
     }
 
@@ -115,7 +131,14 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
         if (targets is Target.Matrix matrix)
         {
             var cell = matrix.Cells[_random.Next(matrix.Cells.Length)];
-            fields.AddRange(matrix.By.Zip(cell.Keys).Where(k => k.Second != "*").Select(k => $"\"{char.ToLower(k.First.ToString()[0], CultureInfo.InvariantCulture)}{k.First.ToString()[1..]}\":{System.Text.Json.JsonSerializer.Serialize(k.Second)}"));
+            fields.AddRange(
+                matrix
+                    .By.Zip(cell.Keys)
+                    .Where(k => k.Second != "*")
+                    .Select(k =>
+                        $"\"{char.ToLower(k.First.ToString()[0], CultureInfo.InvariantCulture)}{k.First.ToString()[1..]}\":{System.Text.Json.JsonSerializer.Serialize(k.Second)}"
+                    )
+            );
         }
 
         return string.Join(',', fields.Distinct());

@@ -12,11 +12,12 @@ internal static class DemoGuide
             return;
         }
 
-        to.WriteLine($"""
+        to.WriteLine(
+            $"""
 
             Kept runs on {url} with fourteen months of Allora Consulting and its twelve customers, who do not exist.
             The API is described at {url}/api. Everybody's password is "{DemoCast.Password}":
-              {string.Join("\n  ", DemoCast.People.Select(p => $"{p.Email,-26} {p.Role}"))}
+              {string.Join("\n  ", DemoCast.People.Select(p => $"{p.Email, -26} {p.Role}"))}
 
             Try, in another terminal:
 
@@ -28,6 +29,7 @@ internal static class DemoGuide
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" "$KEPT/api/v1/agreements/contoso-saas/report?to=md"
 
             docs/server.md goes on from here. Ctrl+C ends it.
-            """);
+            """
+        );
     }
 }

@@ -43,7 +43,14 @@ internal sealed class DemoLife
         _shelf = new Shelf(_store);
         _ids = new Ids(() => new Guid(Enumerable.Range(0, 16).Select(_ => (byte)_random.Next(256)).ToArray()));
         _statements = new StatementRun(_store, _shelf, _room, _ids);
-        _scheduler = new Scheduler(_store, _shelf, _room, new Figuring(_store, _shelf, _room, NullLogger<Figuring>.Instance), [], NullLogger<Scheduler>.Instance);
+        _scheduler = new Scheduler(
+            _store,
+            _shelf,
+            _room,
+            new Figuring(_store, _shelf, _room, NullLogger<Figuring>.Instance),
+            [],
+            NullLogger<Scheduler>.Instance
+        );
     }
 
     /// <summary>The journal as it is now.</summary>
@@ -97,15 +104,28 @@ internal sealed class DemoLife
         var registered = new RegisterCustomer.Request(part.Customer, part.Name);
         await File(manager, async act => RegisterCustomer.Decide(await _shelf.Customer(part.Customer), registered, act));
         var request = new DraftAgreement.Request(part.Agreement, part.Customer, null, DemoTexts.Of(part, today), null);
-        await File(manager, async act =>
-        {
-            var drafted = await DraftText.Gather(_shelf, part.Agreement, request.Text, null, CancellationToken.None);
-            return DraftAgreement.Decide(await _shelf.Agreement(part.Agreement), await _shelf.Customer(part.Customer), request, drafted, act);
-        });
+        await File(
+            manager,
+            async act =>
+            {
+                var drafted = await DraftText.Gather(_shelf, part.Agreement, request.Text, null, CancellationToken.None);
+                return DraftAgreement.Decide(
+                    await _shelf.Agreement(part.Agreement),
+                    await _shelf.Customer(part.Customer),
+                    request,
+                    drafted,
+                    act
+                );
+            }
+        );
         await On(part, manager, (a, act) => ProposeAgreement.Decide(a, [], act));
         if (part.OnlyProposed)
         {
-            await On(part, Customer(part), (a, act) => CommentOnAgreement.Decide(a, new("Could the answer within the hour also hold on Saturdays?", "5.1"), act));
+            await On(
+                part,
+                Customer(part),
+                (a, act) => CommentOnAgreement.Decide(a, new("Could the answer within the hour also hold on Saturdays?", "5.1"), act)
+            );
         }
     }
 
@@ -121,7 +141,9 @@ internal sealed class DemoLife
     {
         var events = new DemoEvents(part, await _shelf.Agreement(part.Agreement), 1000 + number);
         var first = new LocalDate(starts.Year, starts.Month, 1);
-        foreach (var month in Enumerable.Range(0, 16).Select(n => first.PlusMonths(n)).Where(m => m.AtMidnight().InUtc().ToInstant() < _now))
+        foreach (
+            var month in Enumerable.Range(0, 16).Select(n => first.PlusMonths(n)).Where(m => m.AtMidnight().InUtc().ToInstant() < _now)
+        )
         {
             foreach (var line in events.Of(month).Where(l => l.At > _clock.Now && l.At < _now - Duration.FromHours(2)))
             {
@@ -164,7 +186,14 @@ internal sealed class DemoLife
     private async Task FileLine(DemoCast.Part part, DemoEvents.Line line)
     {
         var request = new FileEvidence.Request("evidence.jsonl", Encoding.UTF8.GetBytes(line.Json), false, false);
-        await On(part, DemoCast.Agent.Acting, (a, act) => FileEvidence.Decide(a, request, act) is not Decision.File file || line.Ticket is not { } ticket ? FileEvidence.Decide(a, request, act) : Described(a, file, ticket, act));
+        await On(
+            part,
+            DemoCast.Agent.Acting,
+            (a, act) =>
+                FileEvidence.Decide(a, request, act) is not Decision.File file || line.Ticket is not { } ticket
+                    ? FileEvidence.Decide(a, request, act)
+                    : Described(a, file, ticket, act)
+        );
     }
 
     private static Decision Described(AgreementFold agreement, Decision.File file, (string Number, string Subject) ticket, Act act)
@@ -179,11 +208,23 @@ internal sealed class DemoLife
     {
         var agreement = await _shelf.Agreement(part.Agreement);
         var period = $"{month.Year:0000}-{month.Month:00}";
-        var lines = new Question(new Kept.Text.Evidence.DayRange(month, month.PlusMonths(1)).In(agreement.Zone), _clock.Now).Assess(agreement, false).Value?.Levels ?? [];
-        foreach (var line in lines.Where(l => l.Credit.State == ClaimState.NotClaimed && l.Credit.Entitled.Best.Sign > 0).Where(_ => _random.Next(10) < 8))
+        var lines =
+            new Question(new Kept.Text.Evidence.DayRange(month, month.PlusMonths(1)).In(agreement.Zone), _clock.Now)
+                .Assess(agreement, false)
+                .Value?.Levels
+            ?? [];
+        foreach (
+            var line in lines
+                .Where(l => l.Credit.State == ClaimState.NotClaimed && l.Credit.Entitled.Best.Sign > 0)
+                .Where(_ => _random.Next(10) < 8)
+        )
         {
             var of = line.Occurrence?.Split(", ");
-            await On(part, Customer(part), (a, act) => FileClaim.Decide(a, new(line.Level, of, of is null ? period : null, "written", line.Member, null, null), act));
+            await On(
+                part,
+                Customer(part),
+                (a, act) => FileClaim.Decide(a, new(line.Level, of, of is null ? period : null, "written", line.Member, null, null), act)
+            );
         }
 
         At(_clock.Now + Duration.FromDays(4), () => Answer(part));
@@ -192,7 +233,11 @@ internal sealed class DemoLife
     private async Task Answer(DemoCast.Part part)
     {
         var agreement = await _shelf.Agreement(part.Agreement);
-        foreach (var claim in agreement.Book.Claims.Where(c => agreement.Book.Answers.All(a => a.ClaimRef != c.Reference)).Where(_ => _random.Next(10) < 6))
+        foreach (
+            var claim in agreement
+                .Book.Claims.Where(c => agreement.Book.Answers.All(a => a.ClaimRef != c.Reference))
+                .Where(_ => _random.Next(10) < 6)
+        )
         {
             await On(part, DemoCast.Finance.Acting, (a, act) => AnswerClaim.Decide(a, claim.Reference, new(true, null, null), act));
         }
@@ -200,7 +245,8 @@ internal sealed class DemoLife
 
     private async Task State(DemoCast.Part part, LocalDate month)
     {
-        await foreach (var _ in _statements.Run(DemoCast.Finance.Acting, $"{month.Year:0000}-{month.Month:00}", false, [part.Agreement])) { }
+        await foreach (var _ in _statements.Run(DemoCast.Finance.Acting, $"{month.Year:0000}-{month.Month:00}", false, [part.Agreement]))
+        { }
     }
 
     private async Task Settle(DemoCast.Part part)
@@ -210,7 +256,11 @@ internal sealed class DemoLife
         {
             if (ClaimEffects.Open(await _shelf.Agreement(part.Agreement), claim, _clock.Now) is { Sign: > 0 } amount)
             {
-                await On(part, DemoCast.Finance.Acting, (a, act) => SettleClaim.Decide(a, claim.Reference, new(amount, $"CN-{_clock.Now.InUtc():yyyy-MM}-{part.Customer}"), act));
+                await On(
+                    part,
+                    DemoCast.Finance.Acting,
+                    (a, act) => SettleClaim.Decide(a, claim.Reference, new(amount, $"CN-{_clock.Now.InUtc():yyyy-MM}-{part.Customer}"), act)
+                );
             }
         }
     }
@@ -219,7 +269,9 @@ internal sealed class DemoLife
     {
         var agreement = await _shelf.Agreement(part.Agreement);
         var level = agreement.Latest.Terms.ServiceLevels[0];
-        var change = System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["objectives"] = new[] { $"{level.Title} is looked at together each quarter" } });
+        var change = System.Text.Json.JsonSerializer.SerializeToElement(
+            new Dictionary<string, object> { ["objectives"] = new[] { $"{level.Title} is looked at together each quarter" } }
+        );
         var effective = LocalTimes.DateOf(agreement.Zone, _clock.Now).PlusDays(20);
         await On(part, DemoCast.Manager.Acting, (a, act) => AmendAgreement.Decide(a, new(null, effective, change), act));
         await Signed(part, a => a.Latest.Hash);
@@ -230,12 +282,18 @@ internal sealed class DemoLife
         var agreement = await _shelf.Agreement(part.Agreement);
         if (agreement.Book.Outages.LastOrDefault() is { } outage)
         {
-            await On(part, Customer(part), (a, act) => FileDispute.Decide(a, new(outage.Reference, "Our monitor saw the shop down for longer than this."), act));
+            await On(
+                part,
+                Customer(part),
+                (a, act) => FileDispute.Decide(a, new(outage.Reference, "Our monitor saw the shop down for longer than this."), act)
+            );
         }
     }
 
     private static Acting Customer(DemoCast.Part part) =>
-        part.Customer == DemoCast.Northwind.Customer ? DemoCast.Northwind.Acting : new Acting($"user/{part.Customer}", Role.Signatory, part.Customer);
+        part.Customer == DemoCast.Northwind.Customer
+            ? DemoCast.Northwind.Acting
+            : new Acting($"user/{part.Customer}", Role.Signatory, part.Customer);
 
     private Task On(DemoCast.Part part, Acting who, Func<AgreementFold, Act, Decision> decide) =>
         File(who, async act => decide(await _shelf.Agreement(part.Agreement), act));

@@ -36,7 +36,11 @@ internal static class DemoSeed
         var making = services.GetRequiredService<AccountMaking>();
         foreach (var person in DemoCast.People)
         {
-            var (_, problems) = await making.Make(new NewAccount(person.Name, person.Email, person.Role, person.Customer) { GivenId = person.Id }, DemoCast.Password, "system");
+            var (_, problems) = await making.Make(
+                new NewAccount(person.Name, person.Email, person.Role, person.Customer) { GivenId = person.Id },
+                DemoCast.Password,
+                "system"
+            );
             if (!problems.IsEmpty)
             {
                 throw new InvalidOperationException(string.Join('\n', problems));

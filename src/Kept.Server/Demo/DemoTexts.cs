@@ -20,14 +20,20 @@ internal static partial class DemoTexts
     /// The first of a month; or so that a term of a year has its last day thirty days after the last day for a notice (R3).
     /// </summary>
     public static LocalDate StartsOn(DemoCast.Part part, LocalDate today) =>
-        part.NoticeInDays is { } days ? today.PlusDays(days + 31).PlusYears(-1) : new LocalDate(today.Year, today.Month, 1).PlusMonths(-part.MonthsAgo);
+        part.NoticeInDays is { } days
+            ? today.PlusDays(days + 31).PlusYears(-1)
+            : new LocalDate(today.Year, today.Month, 1).PlusMonths(-part.MonthsAgo);
 
     private static string Source(string name) =>
-        name.StartsWith("templates/", StringComparison.Ordinal) ? Templates.Of(name["templates/".Length..])!.Text : Resource($"{name}/agreement.yaml");
+        name.StartsWith("templates/", StringComparison.Ordinal)
+            ? Templates.Of(name["templates/".Length..])!.Text
+            : Resource($"{name}/agreement.yaml");
 
     private static string Resource(string name)
     {
-        using var stream = typeof(DemoTexts).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program");
+        using var stream =
+            typeof(DemoTexts).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the program");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

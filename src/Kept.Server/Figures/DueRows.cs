@@ -73,12 +73,16 @@ public static class DueRows
         return dates.Where(d => d.At < end).Append(new Item(Words.Of(DateKind.TermEnds), "", end, null, null, sentence));
     }
 
+    /// <summary>
+    /// Deadlines of claims that lie ahead, and those that have passed and were not worked through yet: after a standstill several have, and
+    /// the first of them must not hide the others.
+    /// </summary>
     private static IEnumerable<Item> Claims(AgreementFold agreement, IReadOnlyList<LevelResult> credits)
     {
         foreach (var line in credits.Where(l => l.Credit.Accrued.Best.Sign > 0))
         {
             var (key, credit) = (CreditAnswer.Key(line), line.Credit);
-            if (credit is { State: ClaimState.NotClaimed, ClaimableUntil: { } until } && until >= agreement.LastRecordedAt)
+            if (credit is { State: ClaimState.NotClaimed or ClaimState.Forfeited, ClaimableUntil: { } until } && until > agreement.SignedAt)
             {
                 yield return new Item(
                     "claimBy",
@@ -90,7 +94,7 @@ public static class DueRows
                 );
             }
 
-            if (credit is { State: ClaimState.AwaitingAnswer, AnswerDueAt: { } answer } && answer >= agreement.LastRecordedAt)
+            if (credit is { State: var state, AnswerDueAt: { } answer } && IsUnanswered(state) && answer > agreement.SignedAt)
             {
                 yield return new Item(
                     "answerBy",
@@ -103,6 +107,9 @@ public static class DueRows
             }
         }
     }
+
+    private static bool IsUnanswered(ClaimState state) =>
+        state is ClaimState.AwaitingAnswer or ClaimState.AcceptedBySilence or ClaimState.RejectedBySilence;
 
     private static IEnumerable<Item> Disputes(AgreementFold agreement, Instant through) =>
         from dispute in agreement.Book.Disputes

@@ -1,8 +1,8 @@
 using Kept.Server.Agreements;
 using Kept.Server.Customers;
-using Kept.Server.Webhooks;
 using Kept.Server.HelpDesks;
 using Kept.Server.Shared;
+using Kept.Server.Webhooks;
 using Kept.Store;
 
 namespace Kept.Server.Filing;

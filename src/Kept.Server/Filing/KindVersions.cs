@@ -26,7 +26,8 @@ public sealed class KindVersions(ImmutableDictionary<string, ImmutableArray<Func
 
         if (entry.KindVersion > Current(entry.Kind))
         {
-            var sentence = $"entry {entry.Version} of {entry.Stream} has version {entry.KindVersion} of {entry.Kind}, which a later version of Kept wrote";
+            var sentence =
+                $"entry {entry.Version} of {entry.Stream} has version {entry.KindVersion} of {entry.Kind}, which a later version of Kept wrote";
             throw new StoreException(sentence, StoreTrouble.TooNew);
         }
 

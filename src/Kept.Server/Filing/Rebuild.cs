@@ -9,7 +9,8 @@ public sealed class Rebuild(IStore store)
 {
     /// <summary>Drops all rows and puts those that follow from the journal in their place.</summary>
     /// <param name="progress">Called with streams done and streams in all.</param>
-    public Task Run(Action<int, int>? progress = null, CancellationToken cancel = default) => store.ReplaceRows(Rows(store, progress, cancel), cancel);
+    public Task Run(Action<int, int>? progress = null, CancellationToken cancel = default) =>
+        store.ReplaceRows(Rows(store, progress, cancel), cancel);
 
     /// <summary>The rows of a journal, stream by stream.</summary>
     public static async IAsyncEnumerable<Row> Rows(

@@ -16,7 +16,9 @@ public static class HealthChecks
     {
         try
         {
-            return await store.Trouble(cancel) is { } trouble ? Results.Text($"not ready: {trouble}\n", statusCode: 503) : Results.Text("ready\n");
+            return await store.Trouble(cancel) is { } trouble
+                ? Results.Text($"not ready: {trouble}\n", statusCode: 503)
+                : Results.Text("ready\n");
         }
         catch (StoreException e)
         {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Kept.Server.Figures;
-using Kept.Server.Rights;
 using Kept.Server.Filing;
+using Kept.Server.Rights;
 using Kept.Store;
 using NodaTime;
 
@@ -34,9 +34,17 @@ public sealed class Metrics
         Line(text, "kept_due_waiting", "gauge", "What came due and was not worked through yet.", overdue);
         Line(text, "process_resident_memory_bytes", "gauge", "Resident memory.", Environment.WorkingSet);
         text.Append("# HELP kept_request_seconds Time of requests by route and status.\n# TYPE kept_request_seconds histogram\n");
-        foreach (var (key, times) in _requests.OrderBy(r => r.Key.Route, StringComparer.Ordinal).ThenBy(r => r.Key.Method, StringComparer.Ordinal).ThenBy(r => r.Key.Status))
+        foreach (
+            var (key, times) in _requests
+                .OrderBy(r => r.Key.Route, StringComparer.Ordinal)
+                .ThenBy(r => r.Key.Method, StringComparer.Ordinal)
+                .ThenBy(r => r.Key.Status)
+        )
         {
-            times.Write(text, string.Create(CultureInfo.InvariantCulture, $"method=\"{key.Method}\",route=\"{key.Route}\",status=\"{key.Status}\""));
+            times.Write(
+                text,
+                string.Create(CultureInfo.InvariantCulture, $"method=\"{key.Method}\",route=\"{key.Route}\",status=\"{key.Status}\"")
+            );
         }
 
         return text.ToString();
@@ -76,7 +84,10 @@ public sealed class Metrics
                     text.Append(CultureInfo.InvariantCulture, $"kept_request_seconds_bucket{{{labels},le=\"{Bounds[i]}\"}} {_upTo[i]}\n");
                 }
 
-                text.Append(CultureInfo.InvariantCulture, $"kept_request_seconds_bucket{{{labels},le=\"+Inf\"}} {_count}\nkept_request_seconds_sum{{{labels}}} {_sum}\nkept_request_seconds_count{{{labels}}} {_count}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"kept_request_seconds_bucket{{{labels},le=\"+Inf\"}} {_count}\nkept_request_seconds_sum{{{labels}}} {_sum}\nkept_request_seconds_count{{{labels}}} {_count}\n"
+                );
             }
         }
     }
@@ -92,7 +103,8 @@ public static class MetricsParts
                 var start = Stopwatch.GetTimestamp();
                 await next(context);
                 var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
-                app.Services.GetRequiredService<Metrics>().Answered(context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(start));
+                app.Services.GetRequiredService<Metrics>()
+                    .Answered(context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(start));
             }
         );
 
@@ -103,7 +115,11 @@ public static class MetricsParts
                 async (Metrics metrics, IStore store, FilingRoom room, CancellationToken cancel) =>
                 {
                     var overdue = await store.Count(new RowQuery(DueRows.View) { Until = room.Now - Duration.FromMinutes(1) }, cancel);
-                    return Results.Text(metrics.Text(await store.LastSequence(cancel), overdue), "text/plain; version=0.0.4", Encoding.UTF8);
+                    return Results.Text(
+                        metrics.Text(await store.LastSequence(cancel), overdue),
+                        "text/plain; version=0.0.4",
+                        Encoding.UTF8
+                    );
                 }
             )
             .Needs(Permission.ReadJournal, ofCustomer: false)

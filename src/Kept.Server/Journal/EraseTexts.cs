@@ -25,7 +25,10 @@ internal static class EraseTexts
     public sealed record Request(string? Subject, string[]? Texts, string? Reason, bool Preview = false);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/erasures", (Request request, Calls calls) => calls.File(request, act => Decide(request, act, calls.Store, calls.Cancel)))
+        api.MapPost(
+                "/erasures",
+                (Request request, Calls calls) => calls.File(request, act => Decide(request, act, calls.Store, calls.Cancel))
+            )
             .Needs(Permission.EraseTexts, ofCustomer: false)
             .WithSummary("Erase names and free text of a customer, a person, or single texts; with preview: how many");
 
@@ -53,7 +56,11 @@ internal static class EraseTexts
     }
 
     /// <summary>Texts that still have content; those that are erased already are as they should be.</summary>
-    private static async Task<(ImmutableArray<string> Found, Problem[] Unknown)> Found(Request request, IStore store, CancellationToken cancel)
+    private static async Task<(ImmutableArray<string> Found, Problem[] Unknown)> Found(
+        Request request,
+        IStore store,
+        CancellationToken cancel
+    )
     {
         if (request.Subject is { } subject)
         {
@@ -62,22 +69,41 @@ internal static class EraseTexts
 
         var known = await store.Texts(request.Texts!, cancel);
         var unknown = request.Texts!.Where(id => !known.TryGetValue(id, out var text) || TextLine.IsSecret(text));
-        return (await Of(known.Values.ToAsyncEnumerable()), [.. unknown.Select(id => new Problem("text-unknown", new Place("texts", 0, 0), $"there is no text {id}"))]);
+        return (
+            await Of(known.Values.ToAsyncEnumerable()),
+            [.. unknown.Select(id => new Problem("text-unknown", new Place("texts", 0, 0), $"there is no text {id}"))]
+        );
     }
 
     private static async Task<ImmutableArray<string>> Of(IAsyncEnumerable<ErasableText> texts) =>
-        [.. await texts.Where(t => t.Content is not null && !TextLine.IsSecret(t)).Select(t => t.Id).Order(StringComparer.Ordinal).ToListAsync()];
+        [
+            .. await texts
+                .Where(t => t.Content is not null && !TextLine.IsSecret(t))
+                .Select(t => t.Id)
+                .Order(StringComparer.Ordinal)
+                .ToListAsync(),
+        ];
 
     private static IEnumerable<Problem> Problems(Request request)
     {
         if (request.Subject is null == (request.Texts is null or []))
         {
-            yield return new Problem("subject-missing", new Place("subject", 0, 0), "an erasure names either a subject or texts", "customer/acme");
+            yield return new Problem(
+                "subject-missing",
+                new Place("subject", 0, 0),
+                "an erasure names either a subject or texts",
+                "customer/acme"
+            );
         }
 
         if (request.Subject is { } subject && (TextLine.IsSecret(subject) || !subject.Contains('/')))
         {
-            yield return new Problem("subject-wrong", new Place("subject", 0, 0), $"{subject} has no names and words", "customer/ID, user/ID or agreement/ID");
+            yield return new Problem(
+                "subject-wrong",
+                new Place("subject", 0, 0),
+                $"{subject} has no names and words",
+                "customer/ID, user/ID or agreement/ID"
+            );
         }
 
         if (!request.Preview && (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason))

@@ -31,13 +31,14 @@ internal static class ExportOrder
             // Opened for each run: there may be more streams than files that can be open.
             await using var file = File.OpenRead(folder.Of(ExportFolder.FileOf(run.Stream)));
             file.Position = offsets.GetValueOrDefault(run.Stream);
-            for (var taken = 0; taken < run.Entries;)
+            for (var taken = 0; taken < run.Entries; )
             {
                 var line = NextLine(file) ?? throw new StoreException($"{file.Name} became shorter", StoreTrouble.Damaged);
                 if (line.Length > 0)
                 {
                     taken++;
-                    yield return EntryJson.Read(line, ++sequence).Entry ?? throw new StoreException($"{file.Name} was changed", StoreTrouble.Damaged);
+                    yield return EntryJson.Read(line, ++sequence).Entry
+                        ?? throw new StoreException($"{file.Name} was changed", StoreTrouble.Damaged);
                 }
             }
 
@@ -47,7 +48,8 @@ internal static class ExportOrder
 
     public static IAsyncEnumerable<ErasableText> Texts(ExportFolder folder, CancellationToken cancel = default) =>
         File.Exists(folder.Of(ExportFolder.Texts))
-            ? File.ReadLinesAsync(folder.Of(ExportFolder.Texts), cancel).Select(l => TextLine.Read(l) ?? throw new StoreException("a text was changed", StoreTrouble.Damaged))
+            ? File.ReadLinesAsync(folder.Of(ExportFolder.Texts), cancel)
+                .Select(l => TextLine.Read(l) ?? throw new StoreException("a text was changed", StoreTrouble.Damaged))
             : AsyncEnumerable.Empty<ErasableText>();
 
     /// <summary>Null at the end.</summary>

@@ -36,12 +36,15 @@ internal sealed class ImportReading(ExportFolder folder, Action<string>? progres
 
         await Order(cancel);
         await Texts(cancel);
-        return _more == 0 ? [.. _problems] : [.. _problems, new Problem("more-problems", default, $"{_more} more problems are not listed") { Count = _more }];
+        return _more == 0
+            ? [.. _problems]
+            : [.. _problems, new Problem("more-problems", default, $"{_more} more problems are not listed") { Count = _more }];
     }
 
     private IEnumerable<string> Files() =>
         Directory.Exists(folder.Of(ExportFolder.Journal))
-            ? Directory.EnumerateFiles(folder.Of(ExportFolder.Journal), "*.jsonl", SearchOption.AllDirectories)
+            ? Directory
+                .EnumerateFiles(folder.Of(ExportFolder.Journal), "*.jsonl", SearchOption.AllDirectories)
                 .Select(f => Path.GetRelativePath(folder.Path, f).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal)
             : [];
@@ -125,7 +128,12 @@ internal sealed class ImportReading(ExportFolder folder, Action<string>? progres
 
         foreach (var stream in _counts.Keys.Union(seen.Keys).Where(s => _counts.GetValueOrDefault(s) != seen.GetValueOrDefault(s)))
         {
-            Add("order-differs", ExportFolder.Order, 0, $"{stream} has {_counts.GetValueOrDefault(stream)} entries, and the order has {seen.GetValueOrDefault(stream)}");
+            Add(
+                "order-differs",
+                ExportFolder.Order,
+                0,
+                $"{stream} has {_counts.GetValueOrDefault(stream)} entries, and the order has {seen.GetValueOrDefault(stream)}"
+            );
         }
     }
 

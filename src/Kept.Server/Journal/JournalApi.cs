@@ -72,15 +72,23 @@ internal static class JournalApi
 
     private static IResult Written(string json) => Results.Text(json, "application/json", Encoding.UTF8);
 
-    private static IResult Said(Verified verified) => Results.Json(
-        new
-        {
-            holds = verified.Holds,
-            entries = verified.Entries,
-            streams = verified.Heads.Length,
-            hash = verified.Hash,
-            handedOut = verified.HandedOut,
-            problems = verified.Faults.Select(f => new { code = f.Code, stream = f.Stream, version = f.Version, sentence = f.Sentence }),
-        },
-        Json.Options);
+    private static IResult Said(Verified verified) =>
+        Results.Json(
+            new
+            {
+                holds = verified.Holds,
+                entries = verified.Entries,
+                streams = verified.Heads.Length,
+                hash = verified.Hash,
+                handedOut = verified.HandedOut,
+                problems = verified.Faults.Select(f => new
+                {
+                    code = f.Code,
+                    stream = f.Stream,
+                    version = f.Version,
+                    sentence = f.Sentence,
+                }),
+            },
+            Json.Options
+        );
 }

@@ -54,7 +54,8 @@ internal sealed class JournalExport(IStore store, ExportFolder folder, Action<st
         await order.WriteAsync(run.Entries > 0 ? Run(run) : "");
     }
 
-    private static string Run((string Stream, int Entries) run) => string.Create(CultureInfo.InvariantCulture, $"{run.Entries} {run.Stream}\n");
+    private static string Run((string Stream, int Entries) run) =>
+        string.Create(CultureInfo.InvariantCulture, $"{run.Entries} {run.Stream}\n");
 
     private async Task<int> Texts(CancellationToken cancel)
     {
@@ -96,7 +97,10 @@ internal sealed class JournalExport(IStore store, ExportFolder folder, Action<st
     private async Task Agreement(AgreementFold agreement, CancellationToken cancel)
     {
         var place = $"agreements/{agreement.Id}";
-        var texts = agreement.Files.Where(f => ExportFolder.IsWithin(f.Name)).Select(f => (f.Name, f.Text)).Prepend(("agreement.yaml", agreement.Text.Text));
+        var texts = agreement
+            .Files.Where(f => ExportFolder.IsWithin(f.Name))
+            .Select(f => (f.Name, f.Text))
+            .Prepend(("agreement.yaml", agreement.Text.Text));
         foreach (var (name, text) in texts.DistinctBy(t => t.Item1))
         {
             var path = folder.Of($"{place}/{name}");

@@ -55,7 +55,7 @@ public sealed partial class Retention(IStore store, Shelf shelf, FilingRoom room
     {
         var ids = new List<string>();
         var query = new RowQuery(AgreementRow.View) { States = [AgreementRow.Word(Stage.Ended)], Limit = 1000 };
-        for (RowPage? page = null; page is null || page.Next is not null;)
+        for (RowPage? page = null; page is null || page.Next is not null; )
         {
             page = await store.List(query with { After = page?.Next }, cancel);
             ids.AddRange(page.Rows.Select(r => r.Key));
@@ -86,7 +86,12 @@ public sealed partial class Retention(IStore store, Shelf shelf, FilingRoom room
         ImmutableArray<string> left = [.. texts.Order(StringComparer.Ordinal)];
         var audit = new PlainFold(Audit.Stream, (await store.HeadOf(Audit.Stream, cancel)).Version);
         var payload = Payload.Of(("agreement", agreement.Id), ("texts", left), ("cause", "retention"));
-        return left.IsEmpty ? new Decision.File([], new { }) : Decision.Of(audit, new { }, new NewEntry(EraseTexts.Kind, at, payload)) with { Erased = left };
+        return left.IsEmpty
+            ? new Decision.File([], new { })
+            : Decision.Of(audit, new { }, new NewEntry(EraseTexts.Kind, at, payload)) with
+            {
+                Erased = left,
+            };
     }
 
     [GeneratedRegex("text/[0-9a-f]{32}")]

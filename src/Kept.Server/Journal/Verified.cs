@@ -22,7 +22,12 @@ public sealed record Verified(long Entries, ImmutableArray<Head> Heads, int Hand
 
     /// <summary>Reads the journal twice: for the heads in its statements, and for the check against those, its own and further ones.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
-    public static async Task<Verified> Of(IStore store, IEnumerable<Head> further, Action<long>? progress = null, CancellationToken cancel = default)
+    public static async Task<Verified> Of(
+        IStore store,
+        IEnumerable<Head> further,
+        Action<long>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         var handedOut = further.ToList();
         await foreach (var entry in store.ReadAll(cancel: cancel).Where(e => e.Kind == StatementIssued))

@@ -27,11 +27,12 @@ public sealed class SmtpMailer(MailSettings settings, ILogger<SmtpMailer> logger
         }
     }
 
-    private SmtpClient Client() => new(settings.Host, settings.Port)
-    {
-        EnableSsl = settings.Tls,
-        Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password),
-    };
+    private SmtpClient Client() =>
+        new(settings.Host, settings.Port)
+        {
+            EnableSsl = settings.Tls,
+            Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password),
+        };
 }
 
 internal static partial class MailLog

@@ -35,19 +35,32 @@ internal static class OperatorApp
         }
         catch (Exception bug)
         {
-            return Said(shell, $"this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}", OperatorExit.Bug);
+            return Said(
+                shell,
+                $"this is a mistake in Kept, not in your input. Please report it with these lines.\n{bug}",
+                OperatorExit.Bug
+            );
         }
     }
 
     // The value of an option before it: --store verify.
     private static bool IsValue(string[] arguments, string argument) =>
-        Array.IndexOf(arguments, argument) is > 0 and var at && arguments[at - 1].StartsWith("--", StringComparison.Ordinal) && !arguments[at - 1].Contains('=');
+        Array.IndexOf(arguments, argument) is > 0 and var at
+        && arguments[at - 1].StartsWith("--", StringComparison.Ordinal)
+        && !arguments[at - 1].Contains('=');
 
     private static async Task<int> Invoke(ParseResult parsed, OperatorShell shell)
     {
         if (parsed.Errors.Count == 0 || parsed.Action is HelpAction)
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = shell.Out,
+                    Error = shell.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
 
         foreach (var error in parsed.Errors)
@@ -60,7 +73,9 @@ internal static class OperatorApp
 
     internal static RootCommand Root(OperatorShell shell)
     {
-        var root = new RootCommand("Kept as a server: the API, the journal and the work over time. Without a command it serves until it is stopped.");
+        var root = new RootCommand(
+            "Kept as a server: the API, the journal and the work over time. Without a command it serves until it is stopped."
+        );
         root.Options.Add(OperatorStore.Option);
         foreach (var setting in ServingSettings.All())
         {
@@ -77,9 +92,14 @@ internal static class OperatorApp
     }
 
     private static Command[] Commands(OperatorShell shell) =>
-    [
-        RebuildCommand.Of(shell), VerifyCommand.Of(shell), ExportCommand.Of(shell), ImportCommand.Of(shell), BackupCommand.Of(shell), RestoreCommand.Of(shell),
-    ];
+        [
+            RebuildCommand.Of(shell),
+            VerifyCommand.Of(shell),
+            ExportCommand.Of(shell),
+            ImportCommand.Of(shell),
+            BackupCommand.Of(shell),
+            RestoreCommand.Of(shell),
+        ];
 
     private static int Said(OperatorShell shell, string sentence, int code)
     {

@@ -15,7 +15,7 @@ internal sealed record OperatorShell(TextWriter Out, TextWriter Error)
     {
         if (DrawsProgress)
         {
-            Error.Write($"\r{text,-60}");
+            Error.Write($"\r{text, -60}");
         }
     }
 

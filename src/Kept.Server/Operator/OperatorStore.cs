@@ -16,8 +16,15 @@ internal static class OperatorStore
     };
 
     public static string Named(ParseResult parsed) =>
-        parsed.GetValue(Option) ?? ServerSettings.From(new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-            .AddEnvironmentVariables("KEPT_").Build()).Store;
+        parsed.GetValue(Option)
+        ?? ServerSettings
+            .From(
+                new ConfigurationBuilder()
+                    .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+                    .AddEnvironmentVariables("KEPT_")
+                    .Build()
+            )
+            .Store;
 
     /// <summary>Runs on a store that is there already.</summary>
     /// <param name="readOnly">It is neither made nor changed, and a server may be using it.</param>
@@ -42,7 +49,8 @@ internal static class OperatorStore
         try
         {
             return Stores.IsPostgres(name) ? new PostgresStore(name, readOnly)
-                : name == Stores.Memory ? throw new OperatorRefused("a store in memory is gone when its server ends: name another with --store")
+                : name == Stores.Memory
+                    ? throw new OperatorRefused("a store in memory is gone when its server ends: name another with --store")
                 : new SqliteStore(name, readOnly);
         }
         catch (ArgumentException e)

@@ -11,14 +11,16 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("FILE") { Description = "What kept-server backup wrote." };
         var command = new Command("restore", "Make a backup the store, where there is none yet.") { file };
-        command.SetAction((parsed, cancel) =>
-        {
-            var store = OperatorStore.FileOf(parsed, Instead);
-            var rest = new[] { store, $"{store}-wal", $"{store}-shm" }.FirstOrDefault(File.Exists);
-            return rest is null
-                ? BackupCommand.Copied(shell, parsed.GetValue(file)!, store, cancel)
-                : throw new OperatorRefused($"{rest} is there: stop the server and move the old store away first");
-        });
+        command.SetAction(
+            (parsed, cancel) =>
+            {
+                var store = OperatorStore.FileOf(parsed, Instead);
+                var rest = new[] { store, $"{store}-wal", $"{store}-shm" }.FirstOrDefault(File.Exists);
+                return rest is null
+                    ? BackupCommand.Copied(shell, parsed.GetValue(file)!, store, cancel)
+                    : throw new OperatorRefused($"{rest} is there: stop the server and move the old store away first");
+            }
+        );
         return command;
     }
 }

@@ -27,8 +27,12 @@ internal sealed class Enforcement(RequestDelegate next, ILogger<Enforcement> log
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return Answer.Refuse(
-                context, StatusCodes.Status401Unauthorized, "sign-in-needed", "this needs a sign-in",
-                "sign in with POST /api/v1/session, or send a token as Authorization: Bearer kept_…");
+                context,
+                StatusCodes.Status401Unauthorized,
+                "sign-in-needed",
+                "this needs a sign-in",
+                "sign in with POST /api/v1/session, or send a token as Authorization: Bearer kept_…"
+            );
         }
 
         if (operation is null || !acting.May(operation.Permission))

@@ -24,8 +24,12 @@ internal sealed class Antiforgery(RequestDelegate next, IAntiforgery antiforgery
         if (isForeign || context.SessionId() is not null && !await antiforgery.IsRequestValidAsync(context))
         {
             await Answer.Refuse(
-                context, 403, "antiforgery-missing", "the request does not show that it comes from Kept's own pages",
-                $"send what GET /api/v1/session gives as antiforgery in the header {Header}");
+                context,
+                403,
+                "antiforgery-missing",
+                "the request does not show that it comes from Kept's own pages",
+                $"send what GET /api/v1/session gives as antiforgery in the header {Header}"
+            );
             return;
         }
 

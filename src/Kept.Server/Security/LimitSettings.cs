@@ -30,10 +30,11 @@ public sealed record LimitSettings
         };
     }
 
-    private static int Positive(IConfigurationSection section, string name, int usual) => section[name] switch
-    {
-        null => usual,
-        var text when int.TryParse(text, out var value) && value > 0 => value,
-        var text => throw new InvalidOperationException($"limits:{name} is a whole number above 0, not \"{text}\""),
-    };
+    private static int Positive(IConfigurationSection section, string name, int usual) =>
+        section[name] switch
+        {
+            null => usual,
+            var text when int.TryParse(text, out var value) && value > 0 => value,
+            var text => throw new InvalidOperationException($"limits:{name} is a whole number above 0, not \"{text}\""),
+        };
 }

@@ -11,23 +11,35 @@ internal static class Limits
     /// <summary>The policy of endpoints that anybody can try secrets at.</summary>
     public const string SignIn = "sign-in";
 
-    public static void Add(IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(options =>
-    {
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, settings));
-        options.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(AddressOf(context), _ => new FixedWindowRateLimiterOptions
+    public static void Add(IServiceCollection services, LimitSettings settings) =>
+        services.AddRateLimiter(options =>
         {
-            PermitLimit = settings.SignInPerAddress, Window = TimeSpan.FromMinutes(1),
-        }));
-        options.OnRejected = async (rejected, _) => await TooMany.Refuse(rejected.HttpContext, rejected.Lease).ExecuteAsync(rejected.HttpContext);
-    });
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Everything(context, settings));
+            options.AddPolicy(
+                SignIn,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        AddressOf(context),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInPerAddress, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
+            options.OnRejected = async (rejected, _) =>
+                await TooMany.Refuse(rejected.HttpContext, rejected.Lease).ExecuteAsync(rejected.HttpContext);
+        });
 
     /// <summary>A full bucket at first, refilled evenly over each minute.</summary>
-    private static RateLimitPartition<string> Everything(HttpContext context, LimitSettings settings) => KeyOf(context) is not { } key
-        ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = settings.ApiPerActor, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.ApiPerActor,
-        });
+    private static RateLimitPartition<string> Everything(HttpContext context, LimitSettings settings) =>
+        KeyOf(context) is not { } key
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(
+                key,
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = settings.ApiPerActor,
+                    TokensPerPeriod = 1,
+                    ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.ApiPerActor,
+                }
+            );
 
     /// <summary>Null: not limited, as are health checks, and whom the running process itself says to act.</summary>
     private static string? KeyOf(HttpContext context) =>

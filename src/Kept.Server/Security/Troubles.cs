@@ -72,8 +72,7 @@ internal sealed class Troubles(RequestDelegate next, ILogger<Troubles> logger)
             ? $"`{given}` is no value for `{parameter.Split(' ')[^1]}`"
         : message.StartsWith("Implicit body", StringComparison.Ordinal) ? "the request has no JSON body"
         : message.StartsWith("Required parameter", StringComparison.Ordinal) && message.Split('"') is [_, var missing, ..]
-            ? missing.Contains("Request", StringComparison.Ordinal)
-                ? "the request has no JSON body"
+            ? missing.Contains("Request", StringComparison.Ordinal) ? "the request has no JSON body"
                 : $"`{missing.Split(' ')[^1]}` is missing"
         : "the request cannot be read";
 }

@@ -90,7 +90,11 @@ internal static class StatementQueries
         {
             "json" => new JsonText(json),
             "csv" => Results.Text(StatementText.Csv(read), "text/csv", Encoding.UTF8),
-            "md" => Results.Text(MarkdownWriter.Write(StatementText.Document(title, read, agreement.Zone, foot)), "text/markdown", Encoding.UTF8),
+            "md" => Results.Text(
+                MarkdownWriter.Write(StatementText.Document(title, read, agreement.Zone, foot)),
+                "text/markdown",
+                Encoding.UTF8
+            ),
             "html" => Results.Text(HtmlWriter.Write(StatementText.Document(title, read, agreement.Zone, foot)), "text/html", Encoding.UTF8),
             "pdf" => Pdf($"{agreement.Id}.pdf", StatementText.Document(title, read, agreement.Zone, foot)),
             _ => Decision.Wrong(new Problem("form-unknown", new Place("to", 0, 0), "it comes as json, md, html, pdf or csv")),

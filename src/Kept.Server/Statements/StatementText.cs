@@ -16,12 +16,19 @@ namespace Kept.Server.Statements;
 internal static class StatementText
 {
     /// <param name="zone">The agreement's: its days are those that people mean.</param>
-    public static ContractDocument Document(string title, JsonElement statement, DateTimeZone zone, IReadOnlyList<(string Name, string Value)> foot) =>
+    public static ContractDocument Document(
+        string title,
+        JsonElement statement,
+        DateTimeZone zone,
+        IReadOnlyList<(string Name, string Value)> foot
+    ) =>
         new(
             "en",
             title,
             [
-                new Paragraph($"{statement.Text("agreement")}, {Period(statement, zone)}, as known at {Local(statement.At("asOf")!.Value, zone)}."),
+                new Paragraph(
+                    $"{statement.Text("agreement")}, {Period(statement, zone)}, as known at {Local(statement.At("asOf")!.Value, zone)}."
+                ),
                 new Heading(1, null, "Service levels"),
                 Levels(statement),
                 .. Credit(statement),
@@ -73,7 +80,8 @@ internal static class StatementText
         return $"{LocalDatePattern.Iso.Format(from.InZone(zone).Date)} to {LocalDatePattern.Iso.Format(last.InZone(zone).Date)} ({zone.Id})";
     }
 
-    private static string Local(Instant at, DateTimeZone zone) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(at.InZone(zone).LocalDateTime);
+    private static string Local(Instant at, DateTimeZone zone) =>
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(at.InZone(zone).LocalDateTime);
 
     private static Table Levels(JsonElement statement) =>
         new(

@@ -39,7 +39,13 @@ internal static class RegisterWebhook
         }
 
         var text = new ErasableText($"text/{act.Ids.Next()}", webhook.Stream, secret);
-        var payload = Payload.Of(("url", url.ToString()), ("kinds", request.Kinds ?? []), ("customer", request.Customer), ("secret", text.Id), ("through", through));
+        var payload = Payload.Of(
+            ("url", url.ToString()),
+            ("kinds", request.Kinds ?? []),
+            ("customer", request.Customer),
+            ("secret", text.Id),
+            ("through", through)
+        );
         return Decision.Of(webhook, new { id = webhook.Id, secret }, new NewEntry("webhook.registered", act.At, payload)) with
         {
             Texts = [text],

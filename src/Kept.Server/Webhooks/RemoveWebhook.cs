@@ -14,7 +14,10 @@ internal static class RemoveWebhook
         api.MapDelete(
                 "/webhooks/{webhook}",
                 (string webhook, Calls calls) =>
-                    calls.File(new Request(), async act => Decide((WebhookFold)await calls.Shelf.Load(WebhookFold.StreamOf(webhook), calls.Cancel), act))
+                    calls.File(
+                        new Request(),
+                        async act => Decide((WebhookFold)await calls.Shelf.Load(WebhookFold.StreamOf(webhook), calls.Cancel), act)
+                    )
             )
             .Needs(Permission.ManageSettings, ofCustomer: false)
             .WithSummary("Tell an address no more");

@@ -18,7 +18,13 @@ public sealed record WebhookFold(string Id, long Version) : IFold
     /// <summary>After these waits it is tried again; after the last it is given up, and can be replayed.</summary>
     public static readonly ImmutableArray<Duration> Waits =
     [
-        Duration.FromSeconds(5), Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30), Duration.FromHours(2), Duration.FromHours(6), Duration.FromHours(24),
+        Duration.FromSeconds(5),
+        Duration.FromMinutes(1),
+        Duration.FromMinutes(5),
+        Duration.FromMinutes(30),
+        Duration.FromHours(2),
+        Duration.FromHours(6),
+        Duration.FromHours(24),
     ];
 
     public Uri? Url { get; init; }
@@ -88,14 +94,23 @@ public sealed record WebhookFold(string Id, long Version) : IFold
     public IEnumerable<Row> Rows() =>
         !Exists
             ? []
-            : [
+            :
+            [
                 new Row
                 {
                     View = View,
                     Key = Id,
                     Stream = Stream,
                     State = IsActive ? "active" : "removed",
-                    Body = Payload.Of(("id", Id), ("url", Url?.ToString()), ("kinds", Kinds), ("customer", Customer), ("active", IsActive), ("through", Through), ("waiting", Waiting.Count)),
+                    Body = Payload.Of(
+                        ("id", Id),
+                        ("url", Url?.ToString()),
+                        ("kinds", Kinds),
+                        ("customer", Customer),
+                        ("active", IsActive),
+                        ("through", Through),
+                        ("waiting", Waiting.Count)
+                    ),
                 },
             ];
 }

@@ -4,7 +4,8 @@ internal static class WebhookParts
 {
     public static void AddWebhooks(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpClient(Webhooks.Client, c => c.Timeout = TimeSpan.FromSeconds(10))
+        builder
+            .Services.AddHttpClient(Webhooks.Client, c => c.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         builder.Services.AddSingleton<Webhooks>();
         if (builder.Configuration["work"] != "off")

@@ -61,7 +61,8 @@ public sealed class Webhooks(IStore store, Shelf shelf, FilingRoom room, IHttpCl
     }
 
     /// <summary>What is said to addresses, and what people did to their accounts, is told to nobody.</summary>
-    private static bool IsTold(string stream) => !stream.StartsWith($"{WebhookFold.Prefix}/", StringComparison.Ordinal) && stream != "audit";
+    private static bool IsTold(string stream) =>
+        !stream.StartsWith($"{WebhookFold.Prefix}/", StringComparison.Ordinal) && stream != "audit";
 
     private async Task<string?> CustomerOf(Entry entry, CancellationToken cancel) =>
         await shelf.Load(entry.Stream, cancel) switch
@@ -76,11 +77,23 @@ public sealed class Webhooks(IStore store, Shelf shelf, FilingRoom room, IHttpCl
         var (status, trouble) = await Send(webhook, entry, cancel);
         var taken = status is >= 200 and < 300;
         var again = taken || attempt > WebhookFold.Waits.Length ? (Instant?)null : room.Now + WebhookFold.Waits[attempt - 1];
-        var payload = Payload.Of(("sequence", entry.Sequence), ("event", $"{entry.Stream}#{entry.Version}"), ("attempt", attempt), ("status", status), ("trouble", trouble), ("tryAgainAt", again));
+        var payload = Payload.Of(
+            ("sequence", entry.Sequence),
+            ("event", $"{entry.Stream}#{entry.Version}"),
+            ("attempt", attempt),
+            ("status", status),
+            ("trouble", trouble),
+            ("tryAgainAt", again)
+        );
         await room.File(
             Acting.System,
             null,
-            async (at, token) => Decision.Of(await shelf.Load(webhook.Stream, token), new { }, new NewEntry(taken ? "webhook.delivered" : "webhook.failed", at, payload)),
+            async (at, token) =>
+                Decision.Of(
+                    await shelf.Load(webhook.Stream, token),
+                    new { },
+                    new NewEntry(taken ? "webhook.delivered" : "webhook.failed", at, payload)
+                ),
             cancel
         );
         return new Delivery(entry.Sequence, entry.Kind, attempt, status, trouble, room.Now, again);
@@ -95,7 +108,10 @@ public sealed class Webhooks(IStore store, Shelf shelf, FilingRoom room, IHttpCl
         }
 
         var (id, at, body) = ($"{entry.Stream}#{entry.Version}".Replace('/', '-'), room.Now.ToUnixTimeSeconds(), Body(entry));
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", at.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", WebhookSignature.Of(secret, id, at, body));
@@ -114,6 +130,19 @@ public sealed class Webhooks(IStore store, Shelf shelf, FilingRoom room, IHttpCl
         Payload.Of(
             ("type", entry.Kind),
             ("timestamp", ExactText.Of(entry.RecordedAt)),
-            ("data", new JsonText(Payload.Of(("stream", entry.Stream), ("version", entry.Version), ("sequence", entry.Sequence), ("happenedAt", entry.HappenedAt), ("actor", entry.Actor), ("hash", entry.Hash), ("fact", new JsonText(entry.Payload)))))
+            (
+                "data",
+                new JsonText(
+                    Payload.Of(
+                        ("stream", entry.Stream),
+                        ("version", entry.Version),
+                        ("sequence", entry.Sequence),
+                        ("happenedAt", entry.HappenedAt),
+                        ("actor", entry.Actor),
+                        ("hash", entry.Hash),
+                        ("fact", new JsonText(entry.Payload))
+                    )
+                )
+            )
         );
 }

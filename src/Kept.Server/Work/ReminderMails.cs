@@ -7,7 +7,8 @@ namespace Kept.Server.Work;
 /// <summary>Writes to whoever must act, before a deadline and when one passed. Whether a letter was taken is the mail server's record.</summary>
 internal sealed class ReminderMails(IMailer mailer, IServiceScopeFactory scopes, ServerSettings settings) : IWhenDue
 {
-    public IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "reminder", "reportDue", "answerBy", "claimBy", "termEnds", "renews" };
+    public IReadOnlySet<string> Kinds { get; } =
+        new HashSet<string> { "reminder", "reportDue", "answerBy", "claimBy", "termEnds", "renews" };
 
     public async Task Act(DueItem item, CancellationToken cancel)
     {
@@ -27,7 +28,9 @@ internal sealed class ReminderMails(IMailer mailer, IServiceScopeFactory scopes,
     private static async Task<IEnumerable<People.Person>> To(People people, DueItem item, CancellationToken cancel)
     {
         var provider = item.Party is null or "provider" or "either" ? await people.Who(Permission.WriteAgreements, null, cancel) : [];
-        var customer = item is { Customer: not null, Party: null or "customer" or "either" } ? await people.Who(Permission.SignForCustomer, item.Customer, cancel) : [];
+        var customer = item is { Customer: not null, Party: null or "customer" or "either" }
+            ? await people.Who(Permission.SignForCustomer, item.Customer, cancel)
+            : [];
         return provider.Concat(customer);
     }
 

@@ -7,8 +7,14 @@ using NodaTime;
 namespace Kept.Server.Work;
 
 /// <summary>Keeps figures up with the journal, and once a second works through what came due.</summary>
-internal sealed class WorkLoop(IStore store, FilingRoom room, Figuring figuring, Scheduler scheduler, Retention retention, ILogger<WorkLoop> logger)
-    : LeasedLoop("work", store, room, logger)
+internal sealed class WorkLoop(
+    IStore store,
+    FilingRoom room,
+    Figuring figuring,
+    Scheduler scheduler,
+    Retention retention,
+    ILogger<WorkLoop> logger
+) : LeasedLoop("work", store, room, logger)
 {
     private static readonly Duration AnswersKept = Duration.FromDays(1);
     private readonly IStore _store = store;

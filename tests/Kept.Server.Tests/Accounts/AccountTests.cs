@@ -67,7 +67,10 @@ public sealed class AccountTests
 
         var first = (await ada.Get("accounts?limit=2").Ok()).Json!;
         var second = (await ada.Get($"accounts?limit=2&after={first["next"]}").Ok()).Json!;
-        first["items"]!.AsArray().Concat(second["items"]!.AsArray()).Select(a => (string)a!["role"]!)
+        first["items"]!
+            .AsArray()
+            .Concat(second["items"]!.AsArray())
+            .Select(a => (string)a!["role"]!)
             .ShouldBe(["administrator", "viewer", "requester", "approver"]);
         second["next"].ShouldBeNull();
         (await ada.Get("accounts?customer=acme").Ok()).Json!["items"]!.AsArray().Count.ShouldBe(3);
@@ -101,8 +104,10 @@ public sealed class AccountTests
         await using var scope = server.App.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<People>();
         var token = (await scope.ServiceProvider.GetRequiredService<Tokens>().Of(bo.Id, default)).Single();
-        (await people.NamesOf([bo.Actor, token.Actor, "system", "user/nobody"])).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => p.Value).ShouldBe(["test (Signatory of acme)", "Signatory of acme"]);
+        (await people.NamesOf([bo.Actor, token.Actor, "system", "user/nobody"]))
+            .OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => p.Value)
+            .ShouldBe(["test (Signatory of acme)", "Signatory of acme"]);
         (await people.Who(Permission.SignForCustomer, "acme")).Select(p => p.Email).ShouldBe(["bo@acme.example"]);
         (await people.Who(Permission.ManageAccounts, null)).Select(p => p.Name).ShouldBe(["Ada Admin"]);
     }

@@ -35,7 +35,17 @@ public sealed class AccountsStoreTests
             var invited = await ada.Post("invitations", new { email = "hieronymus@elsewhere.example", role = "agent" }).Ok();
             var secret = ((string)invited.Json!["link"]!).Split('=')[1];
             using var visitor = server.Visitor();
-            var made = await visitor.Post("invitations/acceptance", new { secret, name = "Hieronymus", password = Running.Password }).Ok();
+            var made = await visitor
+                .Post(
+                    "invitations/acceptance",
+                    new
+                    {
+                        secret,
+                        name = "Hieronymus",
+                        password = Running.Password,
+                    }
+                )
+                .Ok();
             await ada.Post($"accounts/{made.Json!["id"]}/erasure").Ok();
         }
 
@@ -116,7 +126,8 @@ public sealed class AccountsStoreTests
 
     private static async Task Restarted(string store)
     {
-        string cookie, secret;
+        string cookie,
+            secret;
         await using (var server = await Running.Start($"--store={store}"))
         {
             using var ada = await server.Administrator();

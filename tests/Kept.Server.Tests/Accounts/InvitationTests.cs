@@ -4,7 +4,13 @@ public sealed class InvitationTests
 {
     private static string SecretIn(Reply reply) => ((string)reply.Json!["link"]!).Split("?secret=")[1];
 
-    private static object Taking(string secret, string name = "Bo") => new { secret, name, password = Running.Password };
+    private static object Taking(string secret, string name = "Bo") =>
+        new
+        {
+            secret,
+            name,
+            password = Running.Password,
+        };
 
     [Fact]
     public async Task Without_mail_the_administrator_is_given_the_link_and_it_works_once()
@@ -48,10 +54,27 @@ public sealed class InvitationTests
         await using var _ = server;
         await ada.Post("invitations", new { email = "ada@kept.example", role = "king" }).Refused(400, "email-taken", "role-wrong");
         await ada.Post("invitations", new { email = "no", role = "viewer" }).Refused(400, "email-wrong", "customer-missing");
-        await ada.Post("invitations", new { email = "a@b.example", role = "finance", customer = "acme" })
+        await ada.Post(
+                "invitations",
+                new
+                {
+                    email = "a@b.example",
+                    role = "finance",
+                    customer = "acme",
+                }
+            )
             .Refused(400, "customer-not-wanted", "customer-unknown");
         await ada.Post("customers", new { id = "acme", name = "Acme" }).Ok();
-        await ada.Post("invitations", new { email = "a@b.example", role = "signatory", customer = "acme" }).Ok();
+        await ada.Post(
+                "invitations",
+                new
+                {
+                    email = "a@b.example",
+                    role = "signatory",
+                    customer = "acme",
+                }
+            )
+            .Ok();
         var note = (await server.Audit("audit.accountInvited")).Single();
         note.Payload.ShouldContain("\"customer\":\"acme\"");
         note.Payload.ShouldContain("\"role\":\"signatory\"");

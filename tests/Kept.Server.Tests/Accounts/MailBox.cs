@@ -26,10 +26,13 @@ public sealed class MailBox : IDisposable
 
     /// <summary>The settings that lead a server here.</summary>
     public string[] Settings =>
-    [
-        "--mail:host=127.0.0.1", $"--mail:port={Port}", "--mail:from=kept@kept.example", "--mail:tls=false",
-        "--publicUrl=https://kept.example/",
-    ];
+        [
+            "--mail:host=127.0.0.1",
+            $"--mail:port={Port}",
+            "--mail:from=kept@kept.example",
+            "--mail:tls=false",
+            "--publicUrl=https://kept.example/",
+        ];
 
     /// <summary>The next mail; fails where none comes within ten seconds.</summary>
     public async Task<(string To, string Text)> Next()
@@ -68,14 +71,19 @@ public sealed class MailBox : IDisposable
         using var reader = new StreamReader(stream, Encoding.UTF8);
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 mailbox");
-        for (var to = ""; await reader.ReadLineAsync() is { } line;)
+        for (var to = ""; await reader.ReadLineAsync() is { } line; )
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
             to = verb == "RCPT" ? line.Split('<', '>')[1] : to;
-            await writer.WriteLineAsync(verb switch
-            {
-                "QUIT" => "221 bye", "DATA" => "354 go on", "RCPT" when Refuses => "550 nobody of that name", _ => "250 ok",
-            });
+            await writer.WriteLineAsync(
+                verb switch
+                {
+                    "QUIT" => "221 bye",
+                    "DATA" => "354 go on",
+                    "RCPT" when Refuses => "550 nobody of that name",
+                    _ => "250 ok",
+                }
+            );
             if (verb == "DATA")
             {
                 Mails.Enqueue((to, await Text(reader)));

@@ -20,7 +20,16 @@ public sealed class MailTests
         to.ShouldBe("bo@kept.example");
         text.ShouldContain("https://kept.example/invitation?secret=");
         using var bo = server.Visitor();
-        await bo.Post("invitations/acceptance", new { secret = SecretIn(text), name = "Bo", password = Running.Password }).Ok();
+        await bo.Post(
+                "invitations/acceptance",
+                new
+                {
+                    secret = SecretIn(text),
+                    name = "Bo",
+                    password = Running.Password,
+                }
+            )
+            .Ok();
     }
 
     [Fact]

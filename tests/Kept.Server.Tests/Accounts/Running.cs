@@ -41,14 +41,21 @@ public sealed class Running : IAsyncDisposable
         var log = new Lines();
         string[] args =
         [
-            "--store=memory", "--urls=http://127.0.0.1:0", "--limits:signInPerAddress=1000", "--limits:signInPerAccount=1000", .. settings,
+            "--store=memory",
+            "--urls=http://127.0.0.1:0",
+            "--limits:signInPerAddress=1000",
+            "--limits:signInPerAccount=1000",
+            .. settings,
         ];
-        var app = KeptServer.Build(args, builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(time);
-            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
-            builder.Logging.ClearProviders().AddProvider(log);
-        });
+        var app = KeptServer.Build(
+            args,
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(time);
+                builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+                builder.Logging.ClearProviders().AddProvider(log);
+            }
+        );
         await Begin(app);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new Running(app, time, log) { Address = new Uri(address) };
@@ -79,7 +86,13 @@ public sealed class Running : IAsyncDisposable
     public async Task<Visitor> Administrator()
     {
         var visitor = Visitor();
-        var wish = new { setupCode = SetupCode, name = "Ada Admin", email = "ada@kept.example", password = Password };
+        var wish = new
+        {
+            setupCode = SetupCode,
+            name = "Ada Admin",
+            email = "ada@kept.example",
+            password = Password,
+        };
         await visitor.Post("setup", wish).Ok();
         await visitor.SignIn("ada@kept.example", Password);
         return visitor;
@@ -147,7 +160,11 @@ public sealed class Running : IAsyncDisposable
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue(formatter(state, exception) + exception);
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => _lines.Enqueue(formatter(state, exception) + exception);
     }
 }

@@ -3,7 +3,13 @@ namespace Kept.Server.Tests.Accounts;
 public sealed class SetupTests
 {
     private static object Wish(string code) =>
-        new { setupCode = code, name = "Ada Admin", email = "ada@kept.example", password = Running.Password };
+        new
+        {
+            setupCode = code,
+            name = "Ada Admin",
+            email = "ada@kept.example",
+            password = Running.Password,
+        };
 
     [Fact]
     public async Task Before_the_first_administrator_everything_points_to_the_setup()
@@ -33,7 +39,16 @@ public sealed class SetupTests
     {
         await using var server = await Running.Start();
         using var visitor = server.Visitor();
-        var reply = await visitor.Post("setup", new { setupCode = server.SetupCode, email = "nowhere", password = "short" })
+        var reply = await visitor
+            .Post(
+                "setup",
+                new
+                {
+                    setupCode = server.SetupCode,
+                    email = "nowhere",
+                    password = "short",
+                }
+            )
             .Refused(400, "name-wrong", "email-wrong", "password-too-short");
         reply.Json!["problems"]!.AsArray().Select(p => (string)p!["at"]!).ShouldBe(["/name", "/email", "/password"]);
     }

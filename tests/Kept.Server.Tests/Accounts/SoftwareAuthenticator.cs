@@ -11,7 +11,9 @@ namespace Kept.Server.Tests.Accounts;
 /// <summary>A passkey in software: an ES256 key that registers and signs as WebAuthn wants it, for one site and one account.</summary>
 public sealed class SoftwareAuthenticator(string origin) : IDisposable
 {
-    private const byte Present = 0x01, Verified = 0x04, Attested = 0x40;
+    private const byte Present = 0x01,
+        Verified = 0x04,
+        Attested = 0x40;
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(16);
@@ -27,10 +29,14 @@ public sealed class SoftwareAuthenticator(string origin) : IDisposable
         _user = (string)options["user"]!["id"]!;
         var client = ClientData("webauthn.create", (string)options["challenge"]!);
         var data = AuthenticatorData((string)options["rp"]!["id"]!, (byte)(Present | Verified | Attested), Credential());
-        return Answer(new JsonObject
-        {
-            ["clientDataJSON"] = Text(client), ["attestationObject"] = Text(Attestation(data)), ["transports"] = new JsonArray("internal"),
-        });
+        return Answer(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(client),
+                ["attestationObject"] = Text(Attestation(data)),
+                ["transports"] = new JsonArray("internal"),
+            }
+        );
     }
 
     /// <summary>What a browser hands over after <c>navigator.credentials.get</c>.</summary>
@@ -40,22 +46,39 @@ public sealed class SoftwareAuthenticator(string origin) : IDisposable
         var data = AuthenticatorData((string)options["rpId"]!, Present | Verified, []);
         byte[] signed = [.. data, .. SHA256.HashData(client)];
         var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Answer(new JsonObject
-        {
-            ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = _user,
-        });
+        return Answer(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(client),
+                ["authenticatorData"] = Text(data),
+                ["signature"] = Text(signature),
+                ["userHandle"] = _user,
+            }
+        );
     }
 
     public void Dispose() => _key.Dispose();
 
-    private JsonObject Answer(JsonObject response) => new()
-    {
-        ["id"] = Text(_id), ["rawId"] = Text(_id), ["type"] = "public-key", ["clientExtensionResults"] = new JsonObject(),
-        ["response"] = response,
-    };
+    private JsonObject Answer(JsonObject response) =>
+        new()
+        {
+            ["id"] = Text(_id),
+            ["rawId"] = Text(_id),
+            ["type"] = "public-key",
+            ["clientExtensionResults"] = new JsonObject(),
+            ["response"] = response,
+        };
 
     private byte[] ClientData(string type, string challenge) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type, challenge, origin = Origin, crossOrigin = false });
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type,
+                challenge,
+                origin = Origin,
+                crossOrigin = false,
+            }
+        );
 
     private byte[] AuthenticatorData(string site, byte flags, byte[] credential)
     {

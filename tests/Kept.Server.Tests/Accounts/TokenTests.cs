@@ -70,7 +70,16 @@ public sealed class TokenTests
         using var viewer = server.Visitor();
         await viewer.SignIn("viewer@acme.example", Running.Password);
         string[] scopes = ["manageAccounts", "ownAccount", "readTickets"];
-        await viewer.Post("tokens", new { name = "", scopes, expiresAt = "2020-01-01T00:00:00Z" })
+        await viewer
+            .Post(
+                "tokens",
+                new
+                {
+                    name = "",
+                    scopes,
+                    expiresAt = "2020-01-01T00:00:00Z",
+                }
+            )
             .Refused(400, "name-wrong", "expired-already", "scope-unknown", "scope-unknown");
     }
 }

@@ -14,10 +14,8 @@ public sealed class Visitor(Uri address) : IDisposable
     /// <summary>As the server set them last, with what it said of them.</summary>
     public Dictionary<string, string> SetCookies { get; } = [];
 
-    public HttpClient Client { get; } = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
-    {
-        BaseAddress = new Uri(address, "/api/v1/"),
-    };
+    public HttpClient Client { get; } =
+        new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address, "/api/v1/") };
 
     /// <summary>What is sent as the antiforgery token with each change; null: nothing.</summary>
     public string? Antiforgery { get; set; }

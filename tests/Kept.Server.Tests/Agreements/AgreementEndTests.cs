@@ -17,10 +17,23 @@ public sealed class AgreementEndTests
     {
         await using var server = await Desk.Open();
         var manager = server.As(Role.AgreementManager);
-        (await manager.Post($"/agreements/{Id}/end", new { on = "2026-04-01", reason = "both agreed" })).Ok()["endsOn"].ShouldBe("2026-04-01");
+        (await manager.Post($"/agreements/{Id}/end", new { on = "2026-04-01", reason = "both agreed" }))
+            .Ok()["endsOn"]
+            .ShouldBe("2026-04-01");
         (await manager.Get($"/agreements/{Id}")).Ok()["stage"].ShouldBe("signed");
-        (await server.As(Role.Requester, Desk.Customer).Post($"/agreements/{Id}/tickets", new { subject = "x", service = "desk", priority = "high" }))
-            .Ok();
+        (
+            await server
+                .As(Role.Requester, Desk.Customer)
+                .Post(
+                    $"/agreements/{Id}/tickets",
+                    new
+                    {
+                        subject = "x",
+                        service = "desk",
+                        priority = "high",
+                    }
+                )
+        ).Ok();
 
         server.Clock.Now = Instant.FromUtc(2026, 4, 2, 9, 0);
         var passed = await server.Services.GetRequiredService<Scheduler>().RunDue();
@@ -29,7 +42,8 @@ public sealed class AgreementEndTests
         passed.Where(p => p.Kind == "monthCloses").Select(p => p.Name).ShouldBe(["2026-01", "2026-02", "2026-03"]);
         var ended = (await manager.Get($"/agreements/{Id}")).Ok();
         (ended["stage"], ended["endedOn"]).ShouldBe(("ended", "2026-04-01"));
-        (await manager.Post($"/agreements/{Id}/end", new { reason = "again" })).Must(HttpStatusCode.Conflict)["detail"]
+        (await manager.Post($"/agreements/{Id}/end", new { reason = "again" }))
+            .Must(HttpStatusCode.Conflict)["detail"]
             .ShouldBe("the agreement ended on 2026-04-01");
         var rows = await server.RowsOf($"agreement/{Id}", "due");
         rows.Values.ShouldNotContain(r => r.State == "monthCloses" || r.State == "renews");
@@ -55,7 +69,10 @@ public sealed class AgreementEndTests
     {
         await using var server = await Desk.Open();
         var manager = server.As(Role.AgreementManager);
-        await manager.Post($"/agreements/{Id}/amendments", new { effective = "2026-04-01", change = new { objectives = new[] { "One." } } });
+        await manager.Post(
+            $"/agreements/{Id}/amendments",
+            new { effective = "2026-04-01", change = new { objectives = new[] { "One." } } }
+        );
         var second = new { effective = "2026-05-01", change = new { objectives = new[] { "Two." } } };
         var made = (await manager.Post($"/agreements/{Id}/amendments", second)).Ok();
         await Signed.Both(server, Id, made["hash"]!, Desk.Customer);

@@ -115,8 +115,9 @@ public sealed class OddRequestsTests
         var manager = server.As(Role.AgreementManager);
         var tag = (await manager.Get($"/agreements/{Desk.Id}")).ETag!;
         var comment = new { text = "Well done." };
-        (await manager.Post($"/agreements/{Desk.Id}/comments", comment, ("If-Match", tag.Trim('"'))))
-            .Must(HttpStatusCode.PreconditionFailed)["problems/0/sentence"]!.ShouldContain($"it is at {tag}, with the quotes");
+        (await manager.Post($"/agreements/{Desk.Id}/comments", comment, ("If-Match", tag.Trim('"')))).Must(
+            HttpStatusCode.PreconditionFailed
+        )["problems/0/sentence"]!.ShouldContain($"it is at {tag}, with the quotes");
         (await manager.Post($"/agreements/{Desk.Id}/comments", comment, ("If-Match", $"\"1\", {tag}"))).Ok();
     }
 
@@ -126,11 +127,18 @@ public sealed class OddRequestsTests
         await using var server = await Desk.Open(Instant.FromUtc(2027, 12, 1, 9, 0));
         var signatory = server.As(Role.Signatory, Desk.Customer);
         var backdated = new { at = "2027-09-01T09:00:00Z", receivedAt = "2027-09-01T09:00:00Z" };
-        (await signatory.Post($"/agreements/{Desk.Id}/notices", backdated)).Must(HttpStatusCode.UnprocessableEntity).Codes
-            .ShouldBe(["receipt-not-yours"]);
-        var claim = new { level = "uptime", period = "2027-09", receivedAt = "2027-10-01T09:00:00Z" };
-        (await signatory.Post($"/agreements/{Desk.Id}/claims", claim)).Must(HttpStatusCode.UnprocessableEntity).Codes
-            .ShouldContain("receipt-not-yours");
+        (await signatory.Post($"/agreements/{Desk.Id}/notices", backdated))
+            .Must(HttpStatusCode.UnprocessableEntity)
+            .Codes.ShouldBe(["receipt-not-yours"]);
+        var claim = new
+        {
+            level = "uptime",
+            period = "2027-09",
+            receivedAt = "2027-10-01T09:00:00Z",
+        };
+        (await signatory.Post($"/agreements/{Desk.Id}/claims", claim))
+            .Must(HttpStatusCode.UnprocessableEntity)
+            .Codes.ShouldContain("receipt-not-yours");
         (await server.As(Role.AgreementManager).Post($"/agreements/{Desk.Id}/notices", backdated)).Ok()["inTime"].ShouldBe("True");
     }
 

@@ -17,7 +17,11 @@ public sealed class DemoTests
         var live = await All(store);
         var rebuilt = await Rebuild.Rows(store).ToListAsync();
         rebuilt.Select(r => r.Name).OrderBy(n => n.ToString()).ShouldBe(live.Select(r => r.Name).OrderBy(n => n.ToString()));
-        foreach (var (a, b) in rebuilt.OrderBy(r => r.Name.ToString(), StringComparer.Ordinal).Zip(live.OrderBy(r => r.Name.ToString(), StringComparer.Ordinal)))
+        foreach (
+            var (a, b) in rebuilt
+                .OrderBy(r => r.Name.ToString(), StringComparer.Ordinal)
+                .Zip(live.OrderBy(r => r.Name.ToString(), StringComparer.Ordinal))
+        )
         {
             a.ShouldBe(b);
         }
@@ -31,7 +35,25 @@ public sealed class DemoTests
     private static async Task<List<Row>> All(IStore store)
     {
         var rows = new List<Row>();
-        foreach (var view in new[] { "agreements", "customers", "tickets", "outages", "maintenance", "credits", "standing", "due", "members", "topology", "claims", "disputes", "statements", "figured" })
+        foreach (
+            var view in new[]
+            {
+                "agreements",
+                "customers",
+                "tickets",
+                "outages",
+                "maintenance",
+                "credits",
+                "standing",
+                "due",
+                "members",
+                "topology",
+                "claims",
+                "disputes",
+                "statements",
+                "figured",
+            }
+        )
         {
             for (string? after = null; ; )
             {

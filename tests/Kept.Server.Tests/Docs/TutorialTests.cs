@@ -12,7 +12,9 @@ namespace Kept.Server.Tests.Docs;
 /// <summary>The tutorial's session is run as it stands, against the demo, and prints what the page shows.</summary>
 public sealed class TutorialTests
 {
-    private static readonly string Page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "server.md"));
+    private static readonly string Page = Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "server.md")
+    );
 
     [Fact]
     public async Task Each_command_of_the_tutorial_prints_what_the_page_shows()
@@ -41,8 +43,16 @@ public sealed class TutorialTests
 
     private static async Task<string> Run(string script, string url, DemoTokens tokens)
     {
-        var start = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["KEPT"], start.Environment["KEPT_TOKEN"], start.Environment["KEPT_OWNER_TOKEN"]) = (url, tokens.Provider, tokens.Customer);
+        var start = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", script])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (start.Environment["KEPT"], start.Environment["KEPT_TOKEN"], start.Environment["KEPT_OWNER_TOKEN"]) = (
+            url,
+            tokens.Provider,
+            tokens.Customer
+        );
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -9,11 +9,22 @@ namespace Kept.Server.Tests.Filing;
 public sealed class KindVersionTests
 {
     private static readonly KindVersions Versions = new(
-        ImmutableDictionary<string, ImmutableArray<Func<string, string>>>.Empty.Add("outage", [p => p.Replace("svc", "service"), p => p.Replace("\"}", "\",\"weight\":\"1\"}")])
+        ImmutableDictionary<string, ImmutableArray<Func<string, string>>>.Empty.Add(
+            "outage",
+            [p => p.Replace("svc", "service"), p => p.Replace("\"}", "\",\"weight\":\"1\"}")]
+        )
     );
 
     private static Entry Entry(string kind, int version, string payload) =>
-        EntryHash.Chain(Head.Of("agreement/a"), 0, "user/1", Instant.FromUtc(2026, 3, 1, 9, 0), [new NewEntry(kind, Instant.FromUtc(2026, 3, 1, 9, 0), payload) { KindVersion = version }]).Single();
+        EntryHash
+            .Chain(
+                Head.Of("agreement/a"),
+                0,
+                "user/1",
+                Instant.FromUtc(2026, 3, 1, 9, 0),
+                [new NewEntry(kind, Instant.FromUtc(2026, 3, 1, 9, 0), payload) { KindVersion = version }]
+            )
+            .Single();
 
     [Theory]
     [InlineData(1, """{"svc":"web"}""")]

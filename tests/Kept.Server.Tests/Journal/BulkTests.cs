@@ -23,7 +23,9 @@ public sealed class BulkTests
     public async Task A_hundred_thousand_facts_go_in_once_and_the_same_file_again_changes_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("kept-bulk-").FullName;
-        await using (var server = await RunningServer.Start(Instant.FromUtc(2026, 1, 1, 9, 0), new SqliteStore(Path.Combine(folder, "kept.db"))))
+        await using (
+            var server = await RunningServer.Start(Instant.FromUtc(2026, 1, 1, 9, 0), new SqliteStore(Path.Combine(folder, "kept.db")))
+        )
         {
             await Harness.Signed.Agreement(server, Desk.Id, Desk.Text, Desk.Customer);
             server.Clock.Now = Instant.FromUtc(2026, 4, 1, 9, 0);
@@ -50,8 +52,15 @@ public sealed class BulkTests
         lines[500] = lines[500].Replace("portal", "nowhere", StringComparison.Ordinal);
         lines[9000] = lines[9000].Replace("2026-", "26-", StringComparison.Ordinal);
         var before = await server.Store.LastSequence();
-        var refused = (await server.Agent().Post("/agreements/helio/evidence", string.Join('\n', lines), "text/csv")).Must(HttpStatusCode.UnprocessableEntity);
-        var places = refused.Json.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("at").GetString()!.Split(':')[1]).Distinct().Order(StringComparer.Ordinal);
+        var refused = (await server.Agent().Post("/agreements/helio/evidence", string.Join('\n', lines), "text/csv")).Must(
+            HttpStatusCode.UnprocessableEntity
+        );
+        var places = refused
+            .Json.GetProperty("problems")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("at").GetString()!.Split(':')[1])
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         places.ShouldBe(["501", "9001"]);
         (await server.Store.LastSequence()).ShouldBe(before);
     }
@@ -78,7 +87,10 @@ public sealed class BulkTests
         for (var i = 0; i < facts; i++)
         {
             var from = Start + Duration.FromMinutes(i);
-            csv.Append(CultureInfo.InvariantCulture, $"o{i},outage,portal,{InstantPattern.ExtendedIso.Format(from)},{InstantPattern.ExtendedIso.Format(from + Duration.FromSeconds(5))}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"o{i},outage,portal,{InstantPattern.ExtendedIso.Format(from)},{InstantPattern.ExtendedIso.Format(from + Duration.FromSeconds(5))}\n"
+            );
         }
 
         return csv.ToString();

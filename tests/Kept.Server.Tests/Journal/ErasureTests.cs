@@ -4,6 +4,7 @@ using Kept.Server.Journal;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Server.Tests.Journal;
 
@@ -56,7 +57,9 @@ public sealed class ErasureTests
         await using var server = await Spoken();
         var administrator = server.As(Role.Administrator);
         var text = (await server.Agreement()).Comments[0].TextId;
-        var refused = (await administrator.Post("/erasures", new { texts = new[] { text, "text/none" }, reason = "asked for" })).Must(HttpStatusCode.UnprocessableEntity);
+        var refused = (await administrator.Post("/erasures", new { texts = new[] { text, "text/none" }, reason = "asked for" })).Must(
+            HttpStatusCode.UnprocessableEntity
+        );
         refused.Codes.ShouldBe(["text-unknown"]);
         (await administrator.Get("/agreements/helio/comments")).Text.ShouldContain("Miller");
         (await administrator.Post("/erasures", new { texts = new[] { text }, reason = "asked for" })).Ok()["texts"].ShouldBe("1");
@@ -69,17 +72,22 @@ public sealed class ErasureTests
     {
         await using var server = await Desk.Open();
         (await server.As(Role.Administrator).Post("/erasures", new { })).Codes.ShouldBe(["subject-missing", "reason-missing"]);
-        (await server.As(Role.Administrator).Post("/erasures", new { subject = "webhook/1", reason = "x" })).Codes.ShouldBe(["subject-wrong"]);
+        (await server.As(Role.Administrator).Post("/erasures", new { subject = "webhook/1", reason = "x" })).Codes.ShouldBe([
+            "subject-wrong",
+        ]);
     }
 
     [Fact]
     public async Task Retention_erases_the_words_of_agreements_that_ended_so_long_ago_once()
     {
         await using var server = await Spoken();
-        (await server.As(Role.AgreementManager).Post("/agreements/helio/end", new { on = "2026-03-31", reason = "by mutual consent" })).Ok();
+        (
+            await server.As(Role.AgreementManager).Post("/agreements/helio/end", new { on = "2026-03-31", reason = "by mutual consent" })
+        ).Ok();
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("retention:textsDays", "30")]).Build();
         var retention = new Retention(server.Store, new Shelf(server.Store), new FilingRoom(server.Store, server.Clock), settings);
         server.Clock.Now = NodaTime.Instant.FromUtc(2026, 4, 29, 12, 0);
+        await server.Services.GetRequiredService<Kept.Server.Work.Scheduler>().RunDue();
         (await retention.Run()).ShouldBeEmpty("29 days");
         server.Clock.Now = NodaTime.Instant.FromUtc(2026, 4, 30, 12, 0);
         (await retention.Run()).ShouldBe(["helio"]);
@@ -95,7 +103,20 @@ public sealed class ErasureTests
     private static async Task<RunningServer> Spoken()
     {
         var server = await Desk.Open();
-        (await server.Requester().Post("/agreements/helio/tickets", new { number = "1", subject = "The arm of Miller", service = "desk", priority = "normal" })).Ok();
+        (
+            await server
+                .Requester()
+                .Post(
+                    "/agreements/helio/tickets",
+                    new
+                    {
+                        number = "1",
+                        subject = "The arm of Miller",
+                        service = "desk",
+                        priority = "normal",
+                    }
+                )
+        ).Ok();
         (await server.Agent().Post("/agreements/helio/tickets/1/replies", new { text = "Miller, is it the left one?" })).Ok();
         (await server.As(Role.Signatory, Desk.Customer).Post("/agreements/helio/comments", new { text = "Miller says no" })).Ok();
         (await server.As(Role.Finance).Post("/agreements/helio/statements", new { period = "2026-02" })).Ok();

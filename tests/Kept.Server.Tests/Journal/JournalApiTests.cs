@@ -1,8 +1,8 @@
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
 using Kept.Store;
-using Microsoft.Data.Sqlite;
 using Kept.Store.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Kept.Server.Tests.Journal;
 
@@ -51,7 +51,12 @@ public sealed class JournalApiTests
     public async Task The_chain_is_verified_against_the_heads_in_statements_and_a_changed_byte_is_found()
     {
         var folder = Directory.CreateTempSubdirectory("kept-journal-").FullName;
-        await using (var server = await RunningServer.Start(NodaTime.Instant.FromUtc(2026, 1, 1, 9, 0), new SqliteStore(Path.Combine(folder, "kept.db"))))
+        await using (
+            var server = await RunningServer.Start(
+                NodaTime.Instant.FromUtc(2026, 1, 1, 9, 0),
+                new SqliteStore(Path.Combine(folder, "kept.db"))
+            )
+        )
         {
             await Signed.Agreement(server, Desk.Id, Desk.Text, Desk.Customer);
             server.Clock.Now = Desk.Monday;

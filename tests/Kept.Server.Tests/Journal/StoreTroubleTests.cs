@@ -15,7 +15,13 @@ public sealed class StoreTroubleTests
     {
         using var disk = SmallDisk.Mounted("4m");
         Assert.SkipWhen(disk is null, SmallDisk.Missing);
-        await using (var server = await Running.Start($"--store={Path.Combine(disk.Folder, "kept.db")}", "--work=off", "--limits:apiPerActor=1000000"))
+        await using (
+            var server = await Running.Start(
+                $"--store={Path.Combine(disk.Folder, "kept.db")}",
+                "--work=off",
+                "--limits:apiPerActor=1000000"
+            )
+        )
         {
             using var ada = await server.Administrator();
             using var manager = await server.Program(await server.Account(Role.AgreementManager));
@@ -50,7 +56,10 @@ public sealed class StoreTroubleTests
         refused.Headers.Keys.ShouldContain("Retry-After");
         (await manager.Client.GetAsync(new Uri(server.Address, "/readyz"))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         using var probe = server.Visitor();
-        (await probe.Client.GetAsync(new Uri(server.Address, "/healthz"))).StatusCode.ShouldBe(HttpStatusCode.OK, "without a token nothing is looked up");
+        (await probe.Client.GetAsync(new Uri(server.Address, "/healthz"))).StatusCode.ShouldBe(
+            HttpStatusCode.OK,
+            "without a token nothing is looked up"
+        );
     }
 
     /// <summary>Registers customers until that is refused; the refusal.</summary>

@@ -18,8 +18,25 @@ internal sealed class Node : IDisposable
     public static async Task<Node> Start(string store, string token, params string[] more)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "kept-server.dll"), "--store", store, "--urls", url, "--limits:apiPerActor", "1000000", .. more];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() })!;
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "kept-server.dll"),
+            "--store",
+            store,
+            "--urls",
+            url,
+            "--limits:apiPerActor",
+            "1000000",
+            .. more,
+        ];
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Path.GetTempPath(),
+            }
+        )!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -39,8 +56,15 @@ internal sealed class Node : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{path}") { Content = new StringContent(text, Encoding.UTF8, type) };
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{path}")
+            {
+                Content = new StringContent(text, Encoding.UTF8, type),
+            };
+            if (key is not null)
+            {
+                request.Headers.Add("Idempotency-Key", key);
+            }
+
             using var response = await _http.SendAsync(request);
             return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }

@@ -26,12 +26,23 @@ internal static class Prepared
         var (id, customer) = ($"web-{number}", $"customer-{number}");
         using var signatory = await server.Program(await server.Account(Role.Signatory, customer));
         await program.Post("customers", new { id = customer, name = customer }).Ok();
-        await program.Post("agreements", new { id, customer, text = Desk.Text }).Ok();
+        await program
+            .Post(
+                "agreements",
+                new
+                {
+                    id,
+                    customer,
+                    text = Desk.Text,
+                }
+            )
+            .Ok();
         var hash = (string)(await program.Post($"agreements/{id}/proposal").Ok()).Json!["hash"]!;
         await program.Post($"agreements/{id}/signatures/provider", new { hash, name = "A. Manager" }).Ok();
         await signatory.Post($"agreements/{id}/signatures/customer", new { hash, name = "An Owner" }).Ok();
     }
 
     /// <summary>An outage as a line of evidence.</summary>
-    public static string Outage(string id) => $$"""{"id":"{{id}}","kind":"outage","service":"portal","from":"2026-03-02T08:00Z","until":"2026-03-02T08:01Z"}""";
+    public static string Outage(string id) =>
+        $$"""{"id":"{{id}}","kind":"outage","service":"portal","from":"2026-03-02T08:00Z","until":"2026-03-02T08:01Z"}""";
 }

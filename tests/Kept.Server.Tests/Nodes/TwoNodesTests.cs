@@ -26,8 +26,12 @@ public sealed class TwoNodesTests
         var done = (await Passed(store, lived)).Count;
         first.Kill();
 
-        (await second.Post("customers", """{"id":"late","name":"late"}""", "application/json"))!.Value.Status.ShouldBe(System.Net.HttpStatusCode.Created);
-        (await second.Post("agreements/web-0/evidence", Prepared.Outage("o-late"), "application/jsonl"))!.Value.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await second.Post("customers", """{"id":"late","name":"late"}""", "application/json"))!.Value.Status.ShouldBe(
+            System.Net.HttpStatusCode.Created
+        );
+        (await second.Post("agreements/web-0/evidence", Prepared.Outage("o-late"), "application/jsonl"))!.Value.Status.ShouldBe(
+            System.Net.HttpStatusCode.OK
+        );
         await Until(async () => await Waiting(store) == 0 && await Figured(store, "web-0"));
         var passed = await Passed(store, lived);
         passed.Count.ShouldBeGreaterThanOrEqualTo(done);
@@ -45,7 +49,9 @@ public sealed class TwoNodesTests
         using var first = await Node.Start(database, token);
         using var second = await Node.Start(database, token);
         const string Ticket = """{"number":"7","subject":"It is down","service":"desk","priority":"normal"}""";
-        var posts = Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? first : second).Post("agreements/web-0/tickets", Ticket, "application/json", "once"));
+        var posts = Enumerable
+            .Range(0, 50)
+            .Select(i => (i % 2 == 0 ? first : second).Post("agreements/web-0/tickets", Ticket, "application/json", "once"));
         var answers = await Task.WhenAll(posts);
         answers.Distinct().Count().ShouldBe(1, string.Join('\n', answers.Distinct()));
         answers[0]!.Value.Status.ShouldBe(System.Net.HttpStatusCode.Created, answers[0]!.Value.Text);

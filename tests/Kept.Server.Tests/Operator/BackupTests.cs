@@ -91,7 +91,14 @@ public sealed class BackupTests : IDisposable
         for (var i = 0; i < entries; i++)
         {
             var entry = new NewEntry("test.noted", Noon, $$"""{"text":"{{Guid.NewGuid()}}"}""");
-            await store.Commit(new Commit { At = Noon, Actor = "user/1", Appends = [new Append("audit", null, [entry])] });
+            await store.Commit(
+                new Commit
+                {
+                    At = Noon,
+                    Actor = "user/1",
+                    Appends = [new Append("audit", null, [entry])],
+                }
+            );
         }
 
         return entries;

@@ -14,7 +14,19 @@ public sealed class DemoExport : IAsyncLifetime
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 10, 0);
 
     public static readonly string[] Views =
-        ["agreements", "customers", "tickets", "outages", "maintenance", "credits", "standing", "due", "figured", "webhooks", "mappings"];
+    [
+        "agreements",
+        "customers",
+        "tickets",
+        "outages",
+        "maintenance",
+        "credits",
+        "standing",
+        "due",
+        "figured",
+        "webhooks",
+        "mappings",
+    ];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("kept-operator-").FullName;
 
@@ -33,7 +45,14 @@ public sealed class DemoExport : IAsyncLifetime
             await store.Restore(Lived.ReadAll(), Lived.TextsOf());
             await store.ReplaceRows(Rebuild.Rows(store));
             var secret = new ErasableText("text/00000000000000000000000000000001", "webhook/1", "the secret that signs");
-            await store.Commit(new Commit { At = Now, Actor = "system", Texts = [secret] });
+            await store.Commit(
+                new Commit
+                {
+                    At = Now,
+                    Actor = "system",
+                    Texts = [secret],
+                }
+            );
         }
 
         (await Run("export", Export, "--store", Database)).Code.ShouldBe(0);
@@ -75,7 +94,13 @@ public sealed class DemoExport : IAsyncLifetime
     public (int Code, string Out, string Error) Kept(params string[] arguments)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var shell = new Cli.Shell { In = new MemoryStream(), Out = output, Error = error, Folder = Folder };
+        var shell = new Cli.Shell
+        {
+            In = new MemoryStream(),
+            Out = output,
+            Error = error,
+            Folder = Folder,
+        };
         return (Cli.App.Run(arguments, shell), output.ToString(), error.ToString());
     }
 
@@ -85,7 +110,7 @@ public sealed class DemoExport : IAsyncLifetime
         var rows = new List<Row>();
         foreach (var view in Views)
         {
-            for (var query = new RowQuery(view) { Limit = 1000 }; ;)
+            for (var query = new RowQuery(view) { Limit = 1000 }; ; )
             {
                 var page = await store.List(query);
                 rows.AddRange(page.Rows);

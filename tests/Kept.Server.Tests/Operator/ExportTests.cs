@@ -31,8 +31,17 @@ public sealed class ExportTests(DemoExport demo) : IClassFixture<DemoExport>
         {
             var question = new Question(PeriodText.Read(month)!.Value.In(agreement.Zone), DemoExport.Now);
             var hash = ResultJson.HashOf(question.Assess(agreement).OrThrow());
-            var (code, said, error) = demo.Kept("assess", $"export/agreements/{id}/agreement.yaml", "--evidence", $"export/agreements/{id}/evidence.jsonl",
-                "--period", month, "--as-of", ExactText.Of(DemoExport.Now), "--json");
+            var (code, said, error) = demo.Kept(
+                "assess",
+                $"export/agreements/{id}/agreement.yaml",
+                "--evidence",
+                $"export/agreements/{id}/evidence.jsonl",
+                "--period",
+                month,
+                "--as-of",
+                ExactText.Of(DemoExport.Now),
+                "--json"
+            );
             code.ShouldBe(0, error);
             JsonDocument.Parse(said).RootElement.GetProperty("hash").GetString().ShouldBe(hash, $"{id} {month}");
         }
@@ -45,8 +54,17 @@ public sealed class ExportTests(DemoExport demo) : IClassFixture<DemoExport>
         folders.Length.ShouldBe(12);
         foreach (var folder in folders)
         {
-            var (code, _, error) = demo.Kept("assess", Path.Combine(folder, "agreement.yaml"), "--evidence", Path.Combine(folder, "evidence.jsonl"),
-                "--period", "2026-09", "--as-of", ExactText.Of(DemoExport.Now), "--json");
+            var (code, _, error) = demo.Kept(
+                "assess",
+                Path.Combine(folder, "agreement.yaml"),
+                "--evidence",
+                Path.Combine(folder, "evidence.jsonl"),
+                "--period",
+                "2026-09",
+                "--as-of",
+                ExactText.Of(DemoExport.Now),
+                "--json"
+            );
             code.ShouldBe(0, $"{folder}: {error}");
         }
     }

@@ -35,7 +35,8 @@ public sealed class ImportTests(DemoExport demo) : IClassFixture<DemoExport>
         var (file, again) = (demo.Fresh(".db"), demo.Fresh(""));
         await Imports(file);
         (await DemoExport.Run("export", again, "--store", file)).Code.ShouldBe(0);
-        string[] Names(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order()];
+        string[] Names(string folder) =>
+            [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order()];
         Names(again).ShouldBe(Names(demo.Export));
         foreach (var name in Names(again))
         {

@@ -32,9 +32,8 @@ public sealed class RightsAllowedTests : IClassFixture<RightsWorld>
     }
 
     /// <summary>Reading first, since the rest takes things away; signing out last.</summary>
-    private IEnumerable<Call> Allowed(Role role) => _world.Calls
-        .Where(c => c.IsFor(role) && c.Route != "/api/v1/session")
-        .OrderBy(c => c.Method != "GET");
+    private IEnumerable<Call> Allowed(Role role) =>
+        _world.Calls.Where(c => c.IsFor(role) && c.Route != "/api/v1/session").OrderBy(c => c.Method != "GET");
 
     private static bool IsRefused(Reply reply) => reply.Problems is ["sign-in-needed"] or ["right-missing"] or ["antiforgery-missing"];
 

@@ -86,6 +86,5 @@ public sealed class RightsForeignTests : IClassFixture<RightsWorld>
 
     private IEnumerable<Call> Allowed(Role role) => _world.Calls.Where(c => c.IsFor(role));
 
-    private Task<Reply> Send(Visitor visitor, Call call, string customer) =>
-        RightsSending.Send(_world, visitor, call, customer);
+    private Task<Reply> Send(Visitor visitor, Call call, string customer) => RightsSending.Send(_world, visitor, call, customer);
 }

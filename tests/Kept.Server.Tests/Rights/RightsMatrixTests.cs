@@ -26,25 +26,26 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
 
     /// <summary>Short, and grows only on purpose.</summary>
     [Fact]
-    public void These_and_no_others_are_for_everybody() => Open().ShouldBe(
-    [
-        "GET /api",
-        "GET /api/description.css",
-        "GET /api/openapi.json",
-        "GET /api/v1/calendars/{secret}/kept.ics",
-        "GET /api/v1/session",
-        "GET /healthz",
-        "GET /readyz",
-        "GET /setup",
-        "POST /api/v1/invitations/acceptance",
-        "POST /api/v1/password-resets",
-        "POST /api/v1/password-resets/use",
-        "POST /api/v1/session",
-        "POST /api/v1/session/code",
-        "POST /api/v1/session/passkey",
-        "POST /api/v1/session/passkey/options",
-        "POST /api/v1/setup",
-    ]);
+    public void These_and_no_others_are_for_everybody() =>
+        Open()
+            .ShouldBe([
+                "GET /api",
+                "GET /api/description.css",
+                "GET /api/openapi.json",
+                "GET /api/v1/calendars/{secret}/kept.ics",
+                "GET /api/v1/session",
+                "GET /healthz",
+                "GET /readyz",
+                "GET /setup",
+                "POST /api/v1/invitations/acceptance",
+                "POST /api/v1/password-resets",
+                "POST /api/v1/password-resets/use",
+                "POST /api/v1/session",
+                "POST /api/v1/session/code",
+                "POST /api/v1/session/passkey",
+                "POST /api/v1/session/passkey/options",
+                "POST /api/v1/setup",
+            ]);
 
     /// <summary>
     /// Where this fails, give both customers such a thing in <see cref="RightsWorld"/>: otherwise nobody sees whether it is kept apart.
@@ -123,8 +124,11 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
     }
 
     [Fact]
-    public void The_auditor_writes_nothing_but_their_own_account() => Allowed(Role.Auditor)
-        .Where(c => c.Method != "GET" && c.Needs!.Permission != Permission.OwnAccount).Select(c => c.ToString()).ShouldBeEmpty();
+    public void The_auditor_writes_nothing_but_their_own_account() =>
+        Allowed(Role.Auditor)
+            .Where(c => c.Method != "GET" && c.Needs!.Permission != Permission.OwnAccount)
+            .Select(c => c.ToString())
+            .ShouldBeEmpty();
 
     [Fact]
     public async Task A_refusal_and_a_look_at_anothers_things_are_logged_by_ids()

@@ -19,54 +19,62 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
             File.WriteAllText(path, page);
         }
 
-        string[] written = File.ReadAllText(path).Split('\n'), made = page.Split('\n');
-        written.Except(made).Select(l => $"- {l}").Concat(made.Except(written).Select(l => $"+ {l}"))
+        string[] written = File.ReadAllText(path).Split('\n'),
+            made = page.Split('\n');
+        written
+            .Except(made)
+            .Select(l => $"- {l}")
+            .Concat(made.Except(written).Select(l => $"+ {l}"))
             .ShouldBeEmpty("an operation or a right changed: ./do golden writes docs/rights.md anew; read the difference");
         written.ShouldBe(made);
     }
 
-    private string Page() => $"""
-        # Who may do what
+    private string Page() =>
+        $"""
+            # Who may do what
 
-        A test writes this page from the code and walks every operation × role × own and foreign customer. A role without the permission
-        gets 403; without a sign-in it is 401; what belongs to another customer answers 404, just as if it were not there. What a token may
-        do is what its owner's role may, less what its scopes leave out, and never anything of the owner's own account.
+            A test writes this page from the code and walks every operation × role × own and foreign customer. A role without the permission
+            gets 403; without a sign-in it is 401; what belongs to another customer answers 404, just as if it were not there. What a token may
+            do is what its owner's role may, less what its scopes leave out, and never anything of the owner's own account.
 
-        ## Permissions
+            ## Permissions
 
-        {Permissions()}
-        ## Operations
+            {Permissions()}
+            ## Operations
 
-        *One customer's*: the customer's people reach it for their own customer alone.
+            *One customer's*: the customer's people reach it for their own customer alone.
 
-        {Operations()}
-        ## For everybody
+            {Operations()}
+            ## For everybody
 
-        {ForEverybody()}
-        """.ReplaceLineEndings("\n");
+            {ForEverybody()}
+            """.ReplaceLineEndings("\n");
 
     private static string Permissions()
     {
         var roles = Enum.GetValues<Role>();
         return Table(
             ["permission", .. roles.Select(r => Words.Of(r))],
-            Enum.GetValues<Permission>().Select(p => (string[])[Words.Of(p), .. roles.Select(r => RoleRights.Of(r).Contains(p) ? "yes" : "")]));
+            Enum.GetValues<Permission>()
+                .Select(p => (string[])[Words.Of(p), .. roles.Select(r => RoleRights.Of(r).Contains(p) ? "yes" : "")])
+        );
     }
 
-    private string Operations() => Table(
-        ["operation", "permission", "one customer's"],
-        Sorted(c => c.Needs is not null)
-            .Select(c => (string[])[$"`{c}`", Words.Of(c.Needs!.Permission), c.Needs.OfCustomer ? "yes" : ""]));
+    private string Operations() =>
+        Table(
+            ["operation", "permission", "one customer's"],
+            Sorted(c => c.Needs is not null)
+                .Select(c => (string[])[$"`{c}`", Words.Of(c.Needs!.Permission), c.Needs.OfCustomer ? "yes" : ""])
+        );
 
-    private string ForEverybody() => Table(
-        ["operation", "why"],
-        Sorted(c => c.Open is not null).Select(c => (string[])[$"`{c}`", c.Open!.Why]));
+    private string ForEverybody() =>
+        Table(["operation", "why"], Sorted(c => c.Open is not null).Select(c => (string[])[$"`{c}`", c.Open!.Why]));
 
     private IEnumerable<Call> Sorted(Func<Call, bool> which) =>
         _world.Calls.Where(which).OrderBy(c => c.Route, StringComparer.Ordinal).ThenBy(c => c.Method, StringComparer.Ordinal);
 
-    private static string Table(string[] heads, IEnumerable<string[]> rows) => string.Concat(
-        rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(cells => $"| {string.Join(" | ", cells)} |\n"));
+    private static string Table(string[] heads, IEnumerable<string[]> rows) =>
+        string.Concat(rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(cells => $"| {string.Join(" | ", cells)} |\n"));
 
     private static string Root()
     {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Accounts;
-using Kept.Store;
 using Kept.Server.Tests.Harness;
+using Kept.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +17,8 @@ namespace Kept.Server.Tests.Rights;
 /// </summary>
 public sealed class RightsWorld : IAsyncLifetime
 {
-    public const string Own = "acme", Foreign = "globex";
+    public const string Own = "acme",
+        Foreign = "globex";
 
     /// <summary>The id of what is within an agreement, where it can be chosen.</summary>
     private const string Within = "1";
@@ -78,16 +79,17 @@ public sealed class RightsWorld : IAsyncLifetime
     /// The id to put in for a parameter. What is within an agreement is found through that, so any id does; what stands by itself is taken
     /// from the read model of its kind.
     /// </summary>
-    private async Task<string?> Thing(string parameter, string customer, Call call) => parameter switch
-    {
-        "customer" => customer,
-        "agreement" => $"web-{customer}",
-        "account" => SpareAccount,
-        "token" or "session" or "passkey" or "invitation" or "webhook" or "secret" or "name" => "none",
-        "sequence" => "1",
-        _ when call.Parameters.Any(p => p is "agreement" or "customer") => Within,
-        _ => (await Server.Store.List(new RowQuery(parameter + "s") { Customer = customer })).Rows.FirstOrDefault()?.Key,
-    };
+    private async Task<string?> Thing(string parameter, string customer, Call call) =>
+        parameter switch
+        {
+            "customer" => customer,
+            "agreement" => $"web-{customer}",
+            "account" => SpareAccount,
+            "token" or "session" or "passkey" or "invitation" or "webhook" or "secret" or "name" => "none",
+            "sequence" => "1",
+            _ when call.Parameters.Any(p => p is "agreement" or "customer") => Within,
+            _ => (await Server.Store.List(new RowQuery(parameter + "s") { Customer = customer })).Rows.FirstOrDefault()?.Key,
+        };
 
     /// <summary>Gives a customer one of everything: extend it with what new operations are about.</summary>
     private async Task Furnish(string customer)
@@ -97,12 +99,33 @@ public sealed class RightsWorld : IAsyncLifetime
         var agreement = $"agreements/web-{customer}";
         await manager.Post("customers", new { id = customer, name = customer }).Ok();
         var text = Desk.Text.Replace("Castor Robotics", customer);
-        await manager.Post("agreements", new { id = $"web-{customer}", customer, text }).Ok();
+        await manager
+            .Post(
+                "agreements",
+                new
+                {
+                    id = $"web-{customer}",
+                    customer,
+                    text,
+                }
+            )
+            .Ok();
         var hash = (string)(await manager.Post($"{agreement}/proposal").Ok()).Json!["hash"]!;
         await manager.Post($"{agreement}/signatures/provider", new { hash, name = "A. Manager" }).Ok();
         await signatory.Post($"{agreement}/signatures/customer", new { hash, name = "An Owner" }).Ok();
         var subject = $"The arm of {customer}";
-        await signatory.Post($"{agreement}/tickets", new { number = Within, subject, service = "desk", priority = "normal" }).Ok();
+        await signatory
+            .Post(
+                $"{agreement}/tickets",
+                new
+                {
+                    number = Within,
+                    subject,
+                    service = "desk",
+                    priority = "normal",
+                }
+            )
+            .Ok();
         await signatory.Post($"{agreement}/comments", new { text = $"Says {customer}" }).Ok();
     }
 }
@@ -122,14 +145,21 @@ public sealed record Call(string Method, string Route, Operation? Needs, OpenToA
 
     public static IEnumerable<Call> Of(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Call(
-            method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<Operation>(),
-            endpoint.Metadata.GetMetadata<OpenToAll>()) { BodyNames = NamesIn(endpoint) });
+            method,
+            "/" + endpoint.RoutePattern.RawText!.Trim('/'),
+            endpoint.Metadata.GetMetadata<Operation>(),
+            endpoint.Metadata.GetMetadata<OpenToAll>()
+        )
+        {
+            BodyNames = NamesIn(endpoint),
+        });
 
     private static string[] NamesIn(RouteEndpoint endpoint) =>
-    [
-        .. (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType?.GetProperties() ?? [])
-            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Where(n => n is "customer" or "agreement"),
-    ];
+        [
+            .. (endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType?.GetProperties() ?? [])
+                .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
+                .Where(n => n is "customer" or "agreement"),
+        ];
 
     public override string ToString() => $"{Method} {Route}";
 }

@@ -15,10 +15,13 @@ public sealed class SecurityTests
         await using var __ = server;
         using var visitor = server.Visitor();
         var headers = (await visitor.Get(path).Refused(status)).Headers;
-        headers["Content-Security-Policy"].Single().ShouldSatisfyAllConditions(
-            p => p.ShouldContain("default-src 'self'"),
-            p => p.ShouldContain("frame-ancestors 'none'"),
-            p => p.ShouldNotContain("unsafe"));
+        headers["Content-Security-Policy"]
+            .Single()
+            .ShouldSatisfyAllConditions(
+                p => p.ShouldContain("default-src 'self'"),
+                p => p.ShouldContain("frame-ancestors 'none'"),
+                p => p.ShouldNotContain("unsafe")
+            );
         headers["X-Content-Type-Options"].ShouldBe(["nosniff"]);
         headers["Referrer-Policy"].ShouldBe(["no-referrer"]);
         headers["Cross-Origin-Opener-Policy"].ShouldBe(["same-origin"]);
@@ -55,7 +58,9 @@ public sealed class SecurityTests
             (await visitor.SignIn("ADA@kept.example ", Running.Password)).Problems.ShouldNotContain("too-many");
         }
 
-        var refused = await visitor.Post("session", new { email = "ada@kept.example", password = Running.Password }).Refused(429, "too-many");
+        var refused = await visitor
+            .Post("session", new { email = "ada@kept.example", password = Running.Password })
+            .Refused(429, "too-many");
         int.Parse(refused.Headers["Retry-After"].Single()).ShouldBeInRange(1, 60);
         (await visitor.SignIn("bo@kept.example", "x")).Problems.ShouldBe(["sign-in-failed"]);
     }

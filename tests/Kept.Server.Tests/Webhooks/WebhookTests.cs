@@ -32,7 +32,8 @@ public sealed class WebhookTests
         var got = receiver.Got.ShouldHaveSingleItem();
         var secret = Convert.FromBase64String(hook["secret"]!["whsec_".Length..]);
         var signed = $"{got.Header("webhook-id")}.{got.Header("webhook-timestamp")}.{got.Body}";
-        got.Header("webhook-signature").ShouldBe("v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(signed))));
+        got.Header("webhook-signature")
+            .ShouldBe("v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(signed))));
         got.Body.ShouldContain("\"type\":\"customer.registered\"");
     }
 
@@ -98,7 +99,8 @@ public sealed class WebhookTests
 
         public ConcurrentQueue<Request> Got { get; } = new();
 
-        public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
+        public string Url =>
+            _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
 
         public static async Task<Receiver> Start()
         {
@@ -108,7 +110,12 @@ public sealed class WebhookTests
             receiver._app.Run(async context =>
             {
                 var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-                receiver.Got.Enqueue(new Request(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
+                receiver.Got.Enqueue(
+                    new Request(
+                        context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+                        body
+                    )
+                );
                 context.Response.StatusCode = receiver.Status;
             });
             await receiver._app.StartAsync();

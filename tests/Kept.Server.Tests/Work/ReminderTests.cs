@@ -60,7 +60,16 @@ public sealed class ReminderTests
     private static async Task<Visitor> Signed(Running server, Visitor ada)
     {
         await ada.Post("customers", new { id = "northwind", name = "Northwind" }).Ok();
-        await ada.Post("agreements", new { id = "care", customer = "northwind", template = "managed-it" }).Ok();
+        await ada.Post(
+                "agreements",
+                new
+                {
+                    id = "care",
+                    customer = "northwind",
+                    template = "managed-it",
+                }
+            )
+            .Ok();
         var hash = (string)(await ada.Post("agreements/care/proposal", new { }).Ok()).Json!["hash"]!;
         await ada.Post("agreements/care/signatures/provider", new { hash, name = "Ada" }).Ok();
         var account = await server.Account(Role.Signatory, "northwind", "owner@northwind.example");

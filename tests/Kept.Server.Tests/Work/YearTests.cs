@@ -166,4 +166,31 @@ public sealed class YearTests
             .Count(l => l.Contains("unchanged"))
             .ShouldBe(2);
     }
+
+    [Fact]
+    public async Task After_a_standstill_every_deadline_that_passed_meanwhile_is_worked_through()
+    {
+        await using var server = await Start();
+        await Signed.Agreement(server, "care", Templates.Of("managed-it")!.Text);
+        await Until(server, At(2026, 5, 2));
+        foreach (var month in new[] { "03", "04" })
+        {
+            var outage =
+                $$"""{"id":"o{{month}}","kind":"outage","service":"hosting","from":"2026-{{month}}-10T10:00-07:00","until":"2026-{{month}}-11T10:00-07:00"}""";
+            (await server.As(Role.Agent).Post("/agreements/care/evidence", outage, "application/jsonl")).Ok();
+        }
+
+        // April's credit is claimed and not answered; March's could be claimed until 30 April and was not known then; nobody is there for months.
+        (
+            await server
+                .As(Role.Signatory, "northwind")
+                .Post("/agreements/care/claims", new { level = "hosting availability", period = "2026-04" })
+        ).Must(HttpStatusCode.Created);
+        await server.Services.GetRequiredService<Figuring>().CatchUp();
+        server.Clock.Now = At(2026, 9, 1);
+        var passed = await server.Services.GetRequiredService<Scheduler>().RunDue();
+        passed.Count(p => p.Kind == "answerBy").ShouldBe(1);
+        passed.Count(p => p.Kind == "reportDue").ShouldBe(4);
+        (await server.As(Role.Finance).Get("/credits?state=acceptedBySilence")).Ok()["items/0/line/granted"].ShouldBe("11.25");
+    }
 }

@@ -13,9 +13,10 @@ internal static class RoleAsked
 
     public static Role? Of(string? word) => Enum.GetValues<Role>().Where(r => Words.Of(r) == word).Select(r => (Role?)r).FirstOrDefault();
 
-    public static async Task<ImmutableArray<Problem>> Problems(string? word, string? customer, IStore store) => Of(word) is not { } role
-        ? [new Problem("role-wrong", new Place("/role", 0, 0), $"{word ?? "nothing"} is no role", Known)]
-        : [.. NewAccount.RoleProblems(role, customer), .. await Unknown(customer, store)];
+    public static async Task<ImmutableArray<Problem>> Problems(string? word, string? customer, IStore store) =>
+        Of(word) is not { } role
+            ? [new Problem("role-wrong", new Place("/role", 0, 0), $"{word ?? "nothing"} is no role", Known)]
+            : [.. NewAccount.RoleProblems(role, customer), .. await Unknown(customer, store)];
 
     private static async Task<IEnumerable<Problem>> Unknown(string? customer, IStore store) =>
         customer is not null && await store.Find(new RowKey("customers", customer)) is null

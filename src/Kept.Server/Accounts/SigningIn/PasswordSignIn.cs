@@ -29,7 +29,12 @@ public sealed class PasswordSignIn(AccountBook accounts, SignIn signIn, NobodysP
         if (account is null || account.IsDisabled || await accounts.IsLockedOutAsync(account))
         {
             nobody.Try(password);
-            return await Failed(account, account is null ? "unknown" : account.IsDisabled ? "disabled" : "locked");
+            return await Failed(
+                account,
+                account is null ? "unknown"
+                    : account.IsDisabled ? "disabled"
+                    : "locked"
+            );
         }
 
         var result = await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);

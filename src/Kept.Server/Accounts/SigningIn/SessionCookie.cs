@@ -48,9 +48,8 @@ public static class SessionCookie
         var session = context.Principal?.FindFirstValue(Claims.Session);
         var account = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        var acting = session is null || account is null
-            ? null
-            : await sessions.Recognise(session, account, context.HttpContext.RequestAborted);
+        var acting =
+            session is null || account is null ? null : await sessions.Recognise(session, account, context.HttpContext.RequestAborted);
         if (acting is null)
         {
             context.RejectPrincipal();

@@ -11,15 +11,24 @@ namespace Kept.Server.Accounts.SigningIn;
 /// journal first, and a session begins whose id the cookie carries.
 /// </summary>
 public sealed class SignIn(
-    AccountBook accounts, IHttpContextAccessor contextAccessor, IUserClaimsPrincipalFactory<Account> claims,
+    AccountBook accounts,
+    IHttpContextAccessor contextAccessor,
+    IUserClaimsPrincipalFactory<Account> claims,
     IOptions<IdentityOptions> options,
-    ILogger<SignIn> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, Sessions sessions, Audit audit)
-    : SignInManager<Account>(accounts, contextAccessor, claims, options, logger, schemes, confirmation)
+    ILogger<SignIn> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Account> confirmation,
+    Sessions sessions,
+    Audit audit
+) : SignInManager<Account>(accounts, contextAccessor, claims, options, logger, schemes, confirmation)
 {
     public override Task<bool> CanSignInAsync(Account user) => Task.FromResult(!user.IsDisabled);
 
     public override async Task SignInWithClaimsAsync(
-        Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+        Account user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
     {
         var session = await sessions.Begin(user, Context.Request.Headers.UserAgent.ToString());
         var way = additionalClaims.FirstOrDefault(c => c.Type is "amr" or ClaimTypes.AuthenticationMethod)?.Value;

@@ -13,11 +13,13 @@ public sealed class SignInLimits : IDisposable
 
     private readonly PartitionedRateLimiter<string> _limiter;
 
-    public SignInLimits(LimitSettings settings) => _limiter = PartitionedRateLimiter.Create<string, string>(email =>
-        RateLimitPartition.GetFixedWindowLimiter(Secret.Hash(email.Trim().ToUpperInvariant()), _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = settings.SignInPerAccount, Window = TimeSpan.FromMinutes(1),
-        }));
+    public SignInLimits(LimitSettings settings) =>
+        _limiter = PartitionedRateLimiter.Create<string, string>(email =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                Secret.Hash(email.Trim().ToUpperInvariant()),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInPerAccount, Window = TimeSpan.FromMinutes(1) }
+            )
+        );
 
     /// <summary>The refusal where the account was tried too often; null: go on.</summary>
     internal IResult? Refuse(HttpContext context, string email)

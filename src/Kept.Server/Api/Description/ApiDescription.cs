@@ -25,9 +25,13 @@ public static class ApiDescription
     {
         app.MapOpenApi("/api/openapi.json").ForEverybody("the description names no data").WithMetadata(new BeforeSetup());
         app.MapGet("/api", (EndpointDataSource endpoints) => Results.Content(ApiPage.Html(endpoints), "text/html"))
-            .ForEverybody("the description names no data").WithMetadata(new BeforeSetup())
+            .ForEverybody("the description names no data")
+            .WithMetadata(new BeforeSetup())
             .ExcludeFromDescription();
-        app.MapGet("/api/description.css", () => Results.Content(ApiPage.Css, "text/css")).ForEverybody("the look of the description").WithMetadata(new BeforeSetup()).ExcludeFromDescription();
+        app.MapGet("/api/description.css", () => Results.Content(ApiPage.Css, "text/css"))
+            .ForEverybody("the look of the description")
+            .WithMetadata(new BeforeSetup())
+            .ExcludeFromDescription();
     }
 
     private static Task Titled(OpenApiDocument document)
@@ -44,7 +48,12 @@ public static class ApiDescription
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token of an account" },
+            ["token"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A token of an account",
+            },
         };
         return Task.CompletedTask;
     }
@@ -59,11 +68,17 @@ public static class ApiDescription
             operation.Responses ??= [];
             operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Nobody is signed in" });
             operation.Responses.TryAdd("403", new OpenApiResponse { Description = "The role or the token may not do this" });
-            operation.Responses.TryAdd("422", new OpenApiResponse { Description = "All that is wrong with the request, as problem details" });
+            operation.Responses.TryAdd(
+                "422",
+                new OpenApiResponse { Description = "All that is wrong with the request, as problem details" }
+            );
         }
 
         var path = $"/{context.Description.RelativePath}";
-        var example = RequestExamples.Of(context.Description.HttpMethod ?? "", path.StartsWith(KeptApi.Root, StringComparison.Ordinal) ? path[KeptApi.Root.Length..] : path);
+        var example = RequestExamples.Of(
+            context.Description.HttpMethod ?? "",
+            path.StartsWith(KeptApi.Root, StringComparison.Ordinal) ? path[KeptApi.Root.Length..] : path
+        );
         if (example is not null && operation.RequestBody?.Content?.TryGetValue("application/json", out var body) == true)
         {
             body.Example = JsonNode.Parse(example);

@@ -11,7 +11,13 @@ internal static class InviteSomebody
     public sealed record Body(string? Email, string? Role, string? Customer);
 
     public static async Task<IResult> Handle(
-        HttpContext context, Invitations invitations, AccountMaking making, Links links, IStore store, Audit audit)
+        HttpContext context,
+        Invitations invitations,
+        AccountMaking making,
+        Links links,
+        IStore store,
+        Audit audit
+    )
     {
         var asked = await Asked<Body>.Of(context);
         if (asked.Body is { } body)
@@ -32,7 +38,12 @@ internal static class InviteSomebody
         return Answer.With(InvitationView.Of(invitation, sent), StatusCodes.Status201Created);
     }
 
-    private static Task Note(HttpContext context, Invitation invitation, Audit audit) => audit.Note(
-        context.Acting().Actor, AuditKind.AccountInvited, ("invitation", invitation.Id), ("role", Words.Of(invitation.Role)),
-        ("customer", invitation.Customer));
+    private static Task Note(HttpContext context, Invitation invitation, Audit audit) =>
+        audit.Note(
+            context.Acting().Actor,
+            AuditKind.AccountInvited,
+            ("invitation", invitation.Id),
+            ("role", Words.Of(invitation.Role)),
+            ("customer", invitation.Customer)
+        );
 }

@@ -16,7 +16,8 @@ internal static class UseReset
         }
 
         var problems = await resets.Use(asked.Body.Secret ?? "", asked.Body.Password ?? "");
-        return problems.IsEmpty ? Results.NoContent()
+        return problems.IsEmpty
+            ? Results.NoContent()
             : Answer.Refuse(problems.Contains(Invitations.Closed) ? StatusCodes.Status410Gone : StatusCodes.Status400BadRequest, problems);
     }
 }

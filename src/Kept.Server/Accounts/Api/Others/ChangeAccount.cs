@@ -14,7 +14,14 @@ internal static class ChangeAccount
     public sealed record Body(string? Name, string? Email, string? Role, string? Customer, bool? Disabled);
 
     public static async Task<IResult> Handle(
-        HttpContext context, string account, AccountBook accounts, AccountMaking making, Sessions sessions, IStore store, Audit audit)
+        HttpContext context,
+        string account,
+        AccountBook accounts,
+        AccountMaking making,
+        Sessions sessions,
+        IStore store,
+        Audit audit
+    )
     {
         var asked = await Asked<Body>.Of(context);
         if (asked.Refusal is { } refusal)
@@ -46,13 +53,14 @@ internal static class ChangeAccount
     }
 
     private static async Task<ImmutableArray<Problem>> Wrong(Account found, Body body, Next next, AccountMaking making, IStore store) =>
-    [
-        .. NewAccount.NameProblems(next.Name), .. NewAccount.EmailProblems(next.Email),
-        .. string.Equals(next.Email, found.Email, StringComparison.OrdinalIgnoreCase) ? [] : await making.Taken(next.Email),
-        .. body.Role is null && body.Customer is null
-            ? []
-            : await RoleAsked.Problems(body.Role ?? Words.Of(next.Role), next.Customer, store),
-    ];
+        [
+            .. NewAccount.NameProblems(next.Name),
+            .. NewAccount.EmailProblems(next.Email),
+            .. string.Equals(next.Email, found.Email, StringComparison.OrdinalIgnoreCase) ? [] : await making.Taken(next.Email),
+            .. body.Role is null && body.Customer is null
+                ? []
+                : await RoleAsked.Problems(body.Role ?? Words.Of(next.Role), next.Customer, store),
+        ];
 
     /// <summary>Somebody must be able to administer the server.</summary>
     private static async Task<IEnumerable<Problem>> Last(Account found, Next next, AccountBook accounts) =>
@@ -61,7 +69,13 @@ internal static class ChangeAccount
             : [];
 
     private static async Task<IResult> Change(
-        HttpContext context, Account found, Next next, AccountBook accounts, Sessions sessions, Audit audit)
+        HttpContext context,
+        Account found,
+        Next next,
+        AccountBook accounts,
+        Sessions sessions,
+        Audit audit
+    )
     {
         (found.Name, found.Email, found.Role, found.Customer, found.IsDisabled) = next;
         var result = await accounts.UpdateAsync(found);
@@ -76,8 +90,13 @@ internal static class ChangeAccount
         }
 
         await audit.Note(
-            context.Acting().Actor, AuditKind.AccountChanged, ("account", found.Id), ("role", Words.Of(next.Role)),
-            ("customer", next.Customer), ("disabled", next.Disabled ? "true" : "false"));
+            context.Acting().Actor,
+            AuditKind.AccountChanged,
+            ("account", found.Id),
+            ("role", Words.Of(next.Role)),
+            ("customer", next.Customer),
+            ("disabled", next.Disabled ? "true" : "false")
+        );
         return Answer.With(AccountView.Of(found));
     }
 }

@@ -7,7 +7,13 @@ namespace Kept.Server.Accounts.Api;
 internal static class ResetForSomebody
 {
     public static async Task<IResult> Handle(
-        HttpContext context, string account, AccountBook accounts, PasswordResets resets, Links links, Audit audit)
+        HttpContext context,
+        string account,
+        AccountBook accounts,
+        PasswordResets resets,
+        Links links,
+        Audit audit
+    )
     {
         if (await accounts.Find(account) is not { IsDisabled: false } found)
         {

@@ -15,7 +15,8 @@ internal static class AddPasskey
     public static async Task<IResult> Handle(HttpContext context, AccountBook accounts, SignIn signIn, Audit audit, TimeProvider time)
     {
         var asked = await Asked<Body>.Of(context);
-        asked.Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "name-wrong", "a passkey has a name of 1 to 200 characters")
+        asked
+            .Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "name-wrong", "a passkey has a name of 1 to 200 characters")
             .Check(asked.Body?.Credential is not null, "/credential", "credential-missing", "the credential is missing");
         if (asked.Refusal is { } refusal)
         {
@@ -47,7 +48,20 @@ internal static class AddPasskey
         }
     }
 
-    private static UserPasskeyInfo Named(UserPasskeyInfo p, string name, TimeProvider time) => new(
-        p.CredentialId, p.PublicKey, time.GetUtcNow(), p.SignCount, p.Transports, p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp,
-        p.AttestationObject, p.ClientDataJson) { Name = name };
+    private static UserPasskeyInfo Named(UserPasskeyInfo p, string name, TimeProvider time) =>
+        new(
+            p.CredentialId,
+            p.PublicKey,
+            time.GetUtcNow(),
+            p.SignCount,
+            p.Transports,
+            p.IsUserVerified,
+            p.IsBackupEligible,
+            p.IsBackedUp,
+            p.AttestationObject,
+            p.ClientDataJson
+        )
+        {
+            Name = name,
+        };
 }

@@ -19,7 +19,8 @@ internal static class MakeToken
     {
         var (acting, now) = (context.Acting(), time.Now());
         var asked = await Asked<Body>.Of(context);
-        asked.Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "name-wrong", "a token has a name of 1 to 200 characters")
+        asked
+            .Check(asked.Body?.Name is { Length: > 0 and <= 200 }, "/name", "name-wrong", "a token has a name of 1 to 200 characters")
             .Check(!(asked.Body?.ExpiresAt <= now), "/expiresAt", "expired-already", "the token would have expired already")
             .Check(!(asked.Body?.ExpiresAt > now + Longest), "/expiresAt", "expires-too-late", "a token lasts five years at most");
         foreach (var (scope, i) in (asked.Body?.Scopes ?? []).Select((s, i) => (s, i)))
@@ -46,6 +47,5 @@ internal static class MakeToken
 
     private static IEnumerable<Permission> Grantable(Acting acting) => RoleRights.Of(acting.Role).Except([Permission.OwnAccount]);
 
-    private static string Known(Acting acting) =>
-        string.Join(", ", Grantable(acting).Order().Select(Words.Of));
+    private static string Known(Acting acting) => string.Join(", ", Grantable(acting).Order().Select(Words.Of));
 }

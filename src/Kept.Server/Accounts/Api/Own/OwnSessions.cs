@@ -9,10 +9,19 @@ internal static class OwnSessions
     public static async Task<IResult> List(HttpContext context, Sessions sessions)
     {
         var all = await sessions.Of(context.AccountId(), context.RequestAborted);
-        return Answer.With(new
-        {
-            sessions = all.Select(s => new { s.Id, s.Device, s.SignedInAt, s.SeenAt, current = s.Id == context.SessionId() }),
-        });
+        return Answer.With(
+            new
+            {
+                sessions = all.Select(s => new
+                {
+                    s.Id,
+                    s.Device,
+                    s.SignedInAt,
+                    s.SeenAt,
+                    current = s.Id == context.SessionId(),
+                }),
+            }
+        );
     }
 
     public static async Task<IResult> End(HttpContext context, string session, Sessions sessions, Audit audit)

@@ -23,7 +23,12 @@ internal static class PasskeyOptions
             return wrong;
         }
 
-        var entity = new PasskeyUserEntity { Id = account.Id, Name = account.Email!, DisplayName = account.Name };
+        var entity = new PasskeyUserEntity
+        {
+            Id = account.Id,
+            Name = account.Email!,
+            DisplayName = account.Name,
+        };
         return Results.Text(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
     }
 }

@@ -12,10 +12,18 @@ internal static class Passkeys
     public static async Task<IResult> List(HttpContext context, AccountBook accounts)
     {
         var all = await accounts.GetPasskeysAsync(await accounts.Own(context));
-        return Answer.With(new
-        {
-            passkeys = all.Select(p => new { id = IdOf(p), p.Name, createdAt = Instant.FromDateTimeOffset(p.CreatedAt), p.IsBackedUp }),
-        });
+        return Answer.With(
+            new
+            {
+                passkeys = all.Select(p => new
+                {
+                    id = IdOf(p),
+                    p.Name,
+                    createdAt = Instant.FromDateTimeOffset(p.CreatedAt),
+                    p.IsBackedUp,
+                }),
+            }
+        );
     }
 
     public static async Task<IResult> Remove(HttpContext context, string passkey, AccountBook accounts, Audit audit)

@@ -7,8 +7,12 @@ namespace Kept.Server.Accounts.Api;
 
 /// <summary>Who is signed in, what they may do, and what a page must send with each change.</summary>
 internal sealed record SessionView(
-    bool SignedIn, AccountView? Account, ImmutableArray<Permission>? Permissions, SessionView.AntiforgeryView Antiforgery,
-    bool? CodeNeeded = null)
+    bool SignedIn,
+    AccountView? Account,
+    ImmutableArray<Permission>? Permissions,
+    SessionView.AntiforgeryView Antiforgery,
+    bool? CodeNeeded = null
+)
 {
     public sealed record AntiforgeryView(string Header, string Field, string Token);
 
@@ -21,7 +25,8 @@ internal sealed record SessionView(
             account is null ? null : AccountView.Of(account),
             acting is null ? null : [.. Enum.GetValues<Permission>().Where(acting.May)],
             Forgery(context),
-            codeNeeded ? true : null);
+            codeNeeded ? true : null
+        );
     }
 
     private static AntiforgeryView Forgery(HttpContext context)
@@ -33,10 +38,27 @@ internal sealed record SessionView(
 
 /// <summary>An account as administrators, and its owner, see it.</summary>
 internal sealed record AccountView(
-    string Id, string Name, string Email, Role Role, string? Customer, bool Disabled, bool CodesOn, NodaTime.Instant CreatedAt,
-    NodaTime.Instant? LockedUntil)
+    string Id,
+    string Name,
+    string Email,
+    Role Role,
+    string? Customer,
+    bool Disabled,
+    bool CodesOn,
+    NodaTime.Instant CreatedAt,
+    NodaTime.Instant? LockedUntil
+)
 {
-    public static AccountView Of(Account account) => new(
-        account.Id, account.Name, account.Email ?? "", account.Role, account.Customer, account.IsDisabled, account.TwoFactorEnabled,
-        account.CreatedAt, account.LockoutEnd is { } end ? NodaTime.Instant.FromDateTimeOffset(end) : null);
+    public static AccountView Of(Account account) =>
+        new(
+            account.Id,
+            account.Name,
+            account.Email ?? "",
+            account.Role,
+            account.Customer,
+            account.IsDisabled,
+            account.TwoFactorEnabled,
+            account.CreatedAt,
+            account.LockoutEnd is { } end ? NodaTime.Instant.FromDateTimeOffset(end) : null
+        );
 }
