@@ -9,6 +9,7 @@ using Kept.Bench;
     ("read", ReadBench.Run),
     ("check", CheckBench.Run),
     ("store", StoreBench.Run),
+    ("server", ServerBench.Run),
     ("process", ProcessBench.Run),
 ];
 

@@ -41,8 +41,25 @@ public sealed record Incoming(ImmutableArray<LocatedFact> Facts, ImmutableArray<
                 )
                 .Problems
             : [];
-        return new Incoming(facts, fresh, [.. problems, .. different, .. future, .. together]);
+        var after = fresh
+            .Where(f => IsAfterEnd(agreement, f))
+            .Select(f => AfterEnd(agreement, facts.First(l => ReferenceEquals(l.Fact, f))));
+        return new Incoming(facts, fresh, [.. problems, .. different, .. future, .. after, .. together]);
     }
+
+    /// <summary>Nothing is promised from the end on, so nothing that happens then is held against it.</summary>
+    private static bool IsAfterEnd(AgreementFold agreement, Fact fact) =>
+        agreement.EndedOn is { } on
+        && fact is Fact.Outage or Fact.Maintenance or Fact.Sample or Fact.Count or Fact.Ticket { Event: TicketEvent.Opened } or Fact.Visit
+        && fact.Begin >= Core.Time.LocalTimes.StartOfDay(agreement.Zone, on);
+
+    private static Problem AfterEnd(AgreementFold agreement, LocatedFact fact) =>
+        new(
+            "after-end",
+            fact.At,
+            $"{fact.Fact.Reference} begins after the agreement ended ({Core.Json.ExactText.Of(agreement.EndedOn!.Value)})",
+            "file it under the agreement that holds now"
+        );
 
     /// <summary>What evidence may name: what the agreement names, and what members and topology brought in.</summary>
     public static EvidenceOptions Options(AgreementFold agreement)

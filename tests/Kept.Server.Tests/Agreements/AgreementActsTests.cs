@@ -307,4 +307,18 @@ public sealed class AgreementActsTests
         wrong.Must(HttpStatusCode.UnprocessableEntity).Codes.Count().ShouldBeGreaterThanOrEqualTo(2);
         (await server.Store.LastSequence()).ShouldBe(sequence);
     }
+
+    [Fact]
+    public async Task What_happens_after_the_end_is_held_against_nobody_and_what_happened_before_still_is()
+    {
+        await using var server = await RunningServer.Start(Instant.FromUtc(2026, 3, 2, 9, 0));
+        await Signed.Agreement(server, "care", Templates.Of("managed-it")!.Text);
+        server.Clock.Now = Instant.FromUtc(2026, 4, 10, 9, 0);
+        (await server.As(Role.AgreementManager).Post("/agreements/care/end", new { on = "2026-04-10", reason = "by mutual consent" })).Ok();
+        server.Clock.Now = Instant.FromUtc(2026, 4, 20, 9, 0);
+        (await File_(server, "care", Outage("o1", "hosting", "2026-04-12T10:00-07:00", "2026-04-14T10:00-07:00")))
+            .Must(HttpStatusCode.UnprocessableEntity)
+            .Codes.ShouldBe(["after-end"]);
+        (await File_(server, "care", Outage("o2", "hosting", "2026-03-12T10:00-07:00", "2026-03-12T16:00-07:00"))).Ok();
+    }
 }
