@@ -59,6 +59,7 @@ public static class Assets
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".json" => "application/json",
+            ".txt" => "text/plain; charset=utf-8",
             var other => throw new InvalidOperationException($"no type is known of assets that end in {other}"),
         };
 }

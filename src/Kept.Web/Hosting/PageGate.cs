@@ -2,6 +2,7 @@ using Kept.Web.Acts;
 using Kept.Web.Api;
 using Kept.Web.Reading;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kept.Web.Hosting;
 
@@ -9,7 +10,7 @@ namespace Kept.Web.Hosting;
 /// In front of pages: who is signed in, on to the sign-in where nobody is, and a page that says why where the API refuses or there is no
 /// such page. What is not a page goes through untouched.
 /// </summary>
-internal sealed class PageGate(RequestDelegate next)
+internal sealed class PageGate(RequestDelegate next, IServiceScopeFactory scopes)
 {
     /// <summary>Pages for who has no account yet, or is about to sign in.</summary>
     private static readonly string[] Open = ["/sign-in", "/setup", "/invitation", "/reset", "/help", "/refused"];
@@ -55,12 +56,16 @@ internal sealed class PageGate(RequestDelegate next)
         }
     }
 
-    /// <summary>The same request again, as the page that says why.</summary>
+    /// <summary>The same request again, as the page that says why, with services that no page has used.</summary>
     private async Task Refused(HttpContext context, ApiRefusal refusal)
     {
         context.Items[typeof(ApiRefusal)] = refusal;
         // The framework adds this header with each rendering, and fails where it is there already.
         context.Response.Headers.Remove("blazor-enhanced-nav");
+        await using var scope = scopes.CreateAsyncScope();
+        var first = context.RequestServices.GetRequiredService<Reader>();
+        context.RequestServices = scope.ServiceProvider;
+        scope.ServiceProvider.GetRequiredService<Reader>().Session = first.Session;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         context.Request.Path = "/refused";
