@@ -60,6 +60,14 @@ internal sealed class PageGate(RequestDelegate next, IServiceScopeFactory scopes
     private async Task Refused(HttpContext context, ApiRefusal refusal)
     {
         context.Items[typeof(ApiRefusal)] = refusal;
+        // The renderer writes nothing where the status says that nothing was found, so it is set when the page is on its way.
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Response.OnStarting(() =>
+        {
+            context.Response.StatusCode = refusal.Status;
+            return Task.CompletedTask;
+        });
+
         // The framework adds this header with each rendering, and fails where it is there already.
         context.Response.Headers.Remove("blazor-enhanced-nav");
         await using var scope = scopes.CreateAsyncScope();
