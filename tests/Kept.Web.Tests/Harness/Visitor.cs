@@ -30,8 +30,16 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GotoAsync("/sign-in");
         await Page.Locator("input[name=email]").FillAsync(email);
         await Page.Locator("input[name=password]").FillAsync(password);
-        await Page.Locator("main button.btn-primary").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Pressed(Page.Locator("main button.btn-primary"));
+        Page.Url.ShouldNotContain("sign-in", Case.Insensitive, await Text());
+    }
+
+    /// <summary>Presses it and waits until the page that it leads to is there.</summary>
+    public async Task Pressed(ILocator button)
+    {
+        await Page.EvaluateAsync("window.before = true");
+        await button.ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
     }
 
     /// <summary>Opens a page, which must be there, and looks at it.</summary>
@@ -60,8 +68,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Presses what has this name, and waits for the page that comes.</summary>
     public async Task Press(string name)
     {
-        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Pressed(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First);
     }
 
     public async Task Fill(string label, string value) => await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);

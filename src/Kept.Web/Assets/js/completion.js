@@ -22,7 +22,7 @@ function key(known, at, index) {
   return {
     label: known.key,
     type: 'property',
-    detail: known.needed ? 'needed' : undefined,
+    detail: known.needed ? '*' : undefined,
     info: info(known),
     // The schema's order is the order in which one writes; what is needed comes first.
     boost: Math.max(-99, (known.needed ? 50 : 0) - index / 4),

@@ -2,8 +2,7 @@
 // The textarea stays what the form sends. The editor lives in a shadow root: there its styles are adopted sheets, which the content
 // security policy allows, where a <style> in the page would be refused.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
+import { history, historyKeymap, indentLess, indentMore, standardKeymap, toggleComment } from '@codemirror/commands';
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintGutter, linter, lintKeymap } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
@@ -12,13 +11,14 @@ import { tags } from '@lezer/highlight';
 import { post } from './api.js';
 import { completions } from './completion.js';
 import { Schema } from './schema.js';
+import { yaml } from './yaml.js';
 
 const colours = HighlightStyle.define([
-  { tag: [tags.definition(tags.propertyName), tags.propertyName], color: 'var(--kept-accent-text)' },
-  { tag: [tags.string, tags.content, tags.literal], color: 'var(--tblr-body-color)' },
-  { tag: [tags.number, tags.bool, tags.keyword], color: 'var(--kept-info)' },
+  { tag: tags.propertyName, color: 'var(--kept-accent-text)' },
+  { tag: [tags.string, tags.content], color: 'var(--tblr-body-color)' },
+  { tag: tags.number, color: 'var(--kept-info)' },
   { tag: tags.comment, color: 'var(--tblr-secondary-color)', fontStyle: 'italic' },
-  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: 'var(--tblr-secondary-color)' },
+  { tag: [tags.punctuation, tags.bracket], color: 'var(--tblr-secondary-color)' },
 ]);
 
 const look = EditorView.theme({
@@ -66,6 +66,12 @@ const look = EditorView.theme({
   '.cm-panels': { color: 'inherit', backgroundColor: 'var(--tblr-bg-surface-secondary)' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { color: 'inherit', backgroundColor: 'var(--kept-accent-soft)' },
 });
+
+const more = [
+  { key: 'Mod-/', run: toggleComment },
+  { key: 'Mod-[', run: indentLess },
+  { key: 'Mod-]', run: indentMore },
+];
 
 const severities = { error: 'error', warning: 'warning', note: 'info' };
 
@@ -190,7 +196,7 @@ function upgrade(textarea) {
         autocompletion({ override: [completions(schemaAt(textarea.dataset.schema))], icons: false }),
         textarea.dataset.check ? [lintGutter(), linter(checker(textarea), { delay: 400 })] : [],
         // Tab is not among them: it leaves the editor, as it leaves any field.
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
+        keymap.of([...more, ...closeBracketsKeymap, ...completionKeymap, ...standardKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap]),
         keepInStep,
       ],
     }),

@@ -1,5 +1,5 @@
 // Menus are <details>: they close by Escape and by a press elsewhere, as menus do.
-const menus = 'details.dropdown[open], details.nav-menu[open]';
+const menus = 'details.menu[open], details.dropdown[open], details.nav-menu[open]';
 
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll(menus)) {

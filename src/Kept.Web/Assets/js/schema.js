@@ -55,14 +55,16 @@ export class Schema {
   /** Keys that may be written there, in the schema's order: { key, description, needed, kind }. */
   keys(path, siblings) {
     const found = new Map();
-    for (const schema of this.#fitting(this.at(path), siblings)) {
+    const fitting = this.#fitting(this.at(path), siblings);
+    for (const schema of fitting) {
       for (const [key, under] of Object.entries(schema.properties ?? {})) {
         if (siblings.has(key) || found.has(key)) continue;
         const all = this.either(under);
         found.set(key, {
           key,
           description: under.description ?? all.find((s) => s.description)?.description,
-          needed: schema.required?.includes(key) ?? false,
+          // Of alternatives, one alone may need it.
+          needed: fitting.every((s) => s.required?.includes(key)),
           kind: kind(all),
           words: words(all),
         });
