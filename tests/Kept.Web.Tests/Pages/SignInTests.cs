@@ -1,17 +1,15 @@
 using Kept.Server.Rights;
 using Kept.Web.Tests.Harness;
-using NodaTime;
 
 namespace Kept.Web.Tests.Pages;
 
 public sealed class SignInTests(Chromium chromium)
 {
-    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     [Fact]
     public async Task Who_is_not_signed_in_is_led_to_the_sign_in_and_back()
     {
-        await using var site = await Site.At(Start);
+        await using var site = await Site.At(Dates.Start);
         var email = await site.Account(Role.Agent, "Noor Haddad");
         await using var noor = await chromium.Visitor(site, Look.Desktop);
         await noor.Page.GotoAsync("/tickets?state=open");
@@ -25,7 +23,7 @@ public sealed class SignInTests(Chromium chromium)
     [Fact]
     public async Task A_refused_sign_in_says_why_and_keeps_the_address()
     {
-        await using var site = await Site.At(Start);
+        await using var site = await Site.At(Dates.Start);
         var email = await site.Account(Role.Agent, "Noor Haddad");
         await using var noor = await chromium.Visitor(site, Look.Phone);
         await noor.Open("/sign-in");
@@ -40,7 +38,7 @@ public sealed class SignInTests(Chromium chromium)
     [Fact]
     public async Task What_is_not_there_is_said_on_a_page()
     {
-        await using var site = await Site.At(Start);
+        await using var site = await Site.At(Dates.Start);
         await using var noor = await chromium.Visitor(site, Look.Desktop);
         await noor.SignIn(await site.Account(Role.Agent, "Noor Haddad"));
         var response = await noor.Page.GotoAsync("/nowhere");
