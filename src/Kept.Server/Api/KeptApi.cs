@@ -53,6 +53,7 @@ public static class KeptApi
         MapAgreements(api);
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
+        TimelineQuery.Map(api);
         MapClaims(api);
         IssueStatement.Map(api);
         StatementQueries.Map(api);
