@@ -1,5 +1,7 @@
 using Kept.Core.Agreements;
+using Kept.Core.Evidence;
 using Kept.Core.Time;
+using NodaTime;
 
 namespace Kept.Core.Assessment;
 
@@ -21,4 +23,12 @@ internal static class InForceExtensions
 
         yield return new VersionRange(version, new TimeRange(from, range.Until));
     }
+}
+
+/// <summary>Which version of an agreement holds.</summary>
+public static class VersionInForce
+{
+    /// <summary>At an instant, of those that the evidence says both parties signed; without any signature as the text stands (R10).</summary>
+    public static AgreementVersion At(Agreement agreement, EvidenceBook evidence, Instant at) =>
+        Signatures.InForce(agreement, evidence).InForceAt(at);
 }

@@ -65,6 +65,9 @@ public sealed record LevelClock
 
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 
+    /// <summary>What a page draws; none where no reasons were asked for.</summary>
+    public TicketBands Bands { get; init; } = TicketBands.None;
+
     internal static LevelClock Of(LevelContext level, TicketTime time, bool withReasons) =>
         new()
         {
@@ -82,6 +85,7 @@ public sealed record LevelClock
             Remaining = time.Target is { Limit: Quantity.Elapsed limit } ? limit.Time - time.Used : null,
             InTimeUntil = InTime(level, time),
             Reasons = withReasons ? TicketReasons.Of(level, time) : [],
+            Bands = withReasons ? ClockBands.Of(level, time) : TicketBands.None,
         };
 
     private static Instant? InTime(LevelContext level, TicketTime time) =>

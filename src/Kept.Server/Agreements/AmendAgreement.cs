@@ -1,13 +1,10 @@
 using System.Text.Json;
 using Kept.Core.Agreements;
-using Kept.Core.Changes;
 using Kept.Core.Evidence;
 using Kept.Core.Problems;
 using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
-using Kept.Text.Changes;
-using Kept.Text.Contract;
 using Kept.Text.Evidence;
 using Kept.Text.Language;
 using NodaTime;
@@ -32,12 +29,6 @@ internal static class AmendAgreement
             )
             .Needs(Permission.WriteAgreements)
             .WithSummary("Propose an amendment; ?preview=true shows what it would change in meaning, and who gains");
-        api.MapGet(
-                "/agreements/{agreement}/changes",
-                (string agreement, int? from, int? to, Calls calls) => calls.Ask(agreement, a => Changes(a, from, to))
-            )
-            .Needs(Permission.ReadAgreements)
-            .WithSummary("What changed in meaning between two versions, and who gained");
     }
 
     internal static Decision Decide(AgreementFold agreement, Request request, Act act)
@@ -57,8 +48,7 @@ internal static class AmendAgreement
         var read = agreement.ReadWith(agreement.Book.Amendments.Append(fact));
         return read.Value is not { } document ? Decision.Wrong(read.Problems)
             : SignedAfter(agreement, document, fact) is { } signed ? Unsettling(signed)
-            : act.Preview
-                ? new Decision.File([], new JsonText(Compared(document, agreement.Latest.Number, document.Agreement.Versions.Length)))
+            : act.Preview ? new Decision.File([], Preview(document, fact))
             : Decision.Of(agreement, Answer(fact, document), AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created };
     }
 
@@ -77,6 +67,13 @@ internal static class AmendAgreement
             $"{signed.Label} begins later and is signed: with this before it, its terms would not be those that were signed",
             $"let this begin no earlier than {signed.Label}, and say in it what is to hold from then on"
         );
+
+    /// <summary>What it changes in the version before it, which may itself be one that is not signed yet.</summary>
+    private static object Preview(AgreementDocument document, Fact.Amendment fact)
+    {
+        var made = document.Agreement.Versions.First(v => v.Label == fact.Reference);
+        return Changes.Of(document, made.Number - 1, made.Number);
+    }
 
     private static object Answer(Fact.Amendment fact, AgreementDocument document)
     {
@@ -144,21 +141,5 @@ internal static class AmendAgreement
                 RecordedAt = act.At,
             }
             : null;
-    }
-
-    private static object Changes(AgreementFold agreement, int? from, int? to)
-    {
-        var last = agreement.Agreement.Versions.Length;
-        var (first, second) = (from ?? Math.Max(1, last - 1), to ?? last);
-        return first < 1 || second > last || first > second
-            ? Decision.Wrong(new Problem("version-unknown", new Place("from", 0, 0), $"the agreement has versions 1 to {last}"))
-            : new JsonText(Compared(agreement.Document, first, second));
-    }
-
-    private static string Compared(AgreementDocument document, int from, int to)
-    {
-        var versions = document.Agreement.Versions;
-        var comparison = Comparer.Compare(versions[from - 1], versions[to - 1], null);
-        return ChangeJson.Write(new Redline(ContractSource.Of(document, from), ContractSource.Of(document, to), comparison));
     }
 }

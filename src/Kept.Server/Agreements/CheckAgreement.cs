@@ -25,10 +25,14 @@ internal static class CheckAgreement
         AgreementCheck.Of(agreement.Document, await Around(agreement, shelf, cancel));
 
     /// <summary>The agreements that this one is backed by, as far as they are here, and theirs in turn.</summary>
-    public static async Task<ImmutableDictionary<string, Agreement>> Around(AgreementFold agreement, Shelf shelf, CancellationToken cancel)
+    public static Task<ImmutableDictionary<string, Agreement>> Around(AgreementFold agreement, Shelf shelf, CancellationToken cancel) =>
+        Around(agreement.Latest.Terms, shelf, cancel);
+
+    /// <inheritdoc cref="Around(AgreementFold, Shelf, CancellationToken)"/>
+    public static async Task<ImmutableDictionary<string, Agreement>> Around(Terms terms, Shelf shelf, CancellationToken cancel)
     {
         var around = ImmutableDictionary.CreateBuilder<string, Agreement>(StringComparer.Ordinal);
-        var open = new Queue<string>(Backing(agreement.Latest.Terms));
+        var open = new Queue<string>(Backing(terms));
         while (open.TryDequeue(out var id))
         {
             if (!around.ContainsKey(id) && await shelf.Agreement(id, cancel) is { Exists: true } found)

@@ -1,4 +1,6 @@
 using System.Text;
+using Kept.Core.Agreements;
+using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Print;
 using Kept.Print.Fonts;
@@ -11,7 +13,7 @@ using Kept.Text.Contract.Writers;
 
 namespace Kept.Server.Agreements;
 
-/// <summary>The contract in words, as Markdown, HTML or PDF, in the languages that there are.</summary>
+/// <summary>The contract in words, as Markdown, HTML, PDF or JSON, in the languages that there are.</summary>
 internal static class ContractQuery
 {
     public static void Map(IEndpointRouteBuilder api) =>
@@ -21,20 +23,13 @@ internal static class ContractQuery
                     calls.Ask(agreement, a => Of(a, to ?? "md", language ?? "en", version ?? a.Latest.Number, summary ?? false))
             )
             .Needs(Permission.ReadAgreements)
-            .WithSummary("The contract in words: md, html or pdf");
+            .WithSummary("The contract in words: md, html, pdf or json");
 
     private static object Of(AgreementFold agreement, string to, string language, int version, bool summary)
     {
-        if (ContractLanguage.Of(language) is not { } words)
+        if (Wrong(to, language, "md", "html", "pdf", "json") is { } wrong)
         {
-            return Decision.Wrong(
-                new Problem(
-                    "language-unknown",
-                    new Place("language", 0, 0),
-                    $"there is no language {language}",
-                    $"there are {string.Join(", ", ContractLanguage.Codes)}"
-                )
-            );
+            return wrong;
         }
 
         if (version < 1 || version > agreement.Latest.Number)
@@ -44,15 +39,46 @@ internal static class ContractQuery
             );
         }
 
-        var source = ContractSource.Of(agreement.Document, version);
+        var (source, words) = (ContractSource.Of(agreement.Document, version), ContractLanguage.Of(language)!);
         var contract = summary ? ContractComposer.Summarise(source, words) : ContractComposer.Compose(source, words);
         return to switch
         {
             "md" => Results.Text(MarkdownWriter.Write(contract), "text/markdown", Encoding.UTF8),
             "html" => Results.Text(HtmlWriter.Write(contract), "text/html", Encoding.UTF8),
             "pdf" => Pdf(agreement, contract),
-            _ => Decision.Wrong(new Problem("form-unknown", new Place("to", 0, 0), "a contract comes as md, html or pdf")),
+            _ => new JsonText(ContractJson.Write(contract, source.Terms)),
         };
+    }
+
+    /// <summary>Why a contract cannot be written so; null where it can.</summary>
+    internal static Decision.Refuse? Wrong(string to, string language, params string[] forms)
+    {
+        var problems = new List<Problem>();
+        if (ContractLanguage.Of(language) is null)
+        {
+            var there = $"there are {string.Join(", ", ContractLanguage.Codes)}";
+            problems.Add(new Problem("language-unknown", new Place("language", 0, 0), $"there is no language {language}", there));
+        }
+
+        if (!forms.Contains(to))
+        {
+            problems.Add(new Problem("form-unknown", new Place("to", 0, 0), $"a contract comes as {string.Join(", ", forms)}"));
+        }
+
+        return problems.Count == 0 ? null : Decision.Wrong(problems);
+    }
+
+    /// <summary>Under the name of its form.</summary>
+    internal static void Embed(CanonicalJson json, ContractDocument contract, Terms terms, string to)
+    {
+        if (to == "html")
+        {
+            json.Key("html").Text(HtmlWriter.Write(contract));
+        }
+        else
+        {
+            json.Key("contract").Embed(Encoding.UTF8.GetBytes(ContractJson.Write(contract, terms)));
+        }
     }
 
     private static object Pdf(AgreementFold agreement, ContractDocument contract)

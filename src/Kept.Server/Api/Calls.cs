@@ -69,6 +69,7 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
             : Sent(await room.File(Who, Key(keys, request), (at, _) => decide(new Act(Who, at, ids)), Cancel));
     }
 
+    /// <summary>The address asks for a preview.</summary>
     private bool IsPreview => Http.Request.Query["preview"] is [{ } said] && bool.TryParse(said, out var preview) && preview;
 
     private async Task<IResult> Previewed(Func<Act, Task<Decision>> decide) =>

@@ -53,6 +53,7 @@ public static class KeptApi
         MapAgreements(api);
         EvidenceApi.Map(api);
         AssessmentApi.Map(api);
+        TimelineQuery.Map(api);
         MapClaims(api);
         IssueStatement.Map(api);
         StatementQueries.Map(api);
@@ -97,11 +98,13 @@ public static class KeptApi
         DraftAgreement.Map(api);
         ReviseDraft.Map(api);
         CheckAgreement.Map(api);
+        CheckText.Map(api);
         ProposeAgreement.Map(api);
         WithdrawProposal.Map(api);
         CommentOnAgreement.Map(api);
         SignAgreement.Map(api);
         AmendAgreement.Map(api);
+        Changes.Map(api);
         RenewAgreement.Map(api);
         FactLists.Map(api);
         WithdrawAmendment.Map(api);
@@ -111,6 +114,7 @@ public static class KeptApi
         EndAgreement.Map(api);
         BackingQuery.Map(api);
         ContractQuery.Map(api);
+        ContactsQuery.Map(api);
         DatesQuery.Map(api);
     }
 }

@@ -34,7 +34,8 @@ public sealed record Asked(string? Period, string? AsOf)
         return problems.Count > 0 ? Checked<Question>.Refused(problems) : Checked<Question>.Fine(new Question(period!.Value, asOf!.Value));
     }
 
-    private static Instant? At(string text, DateTimeZone zone) =>
+    /// <summary>An instant with offset, or a day, which is its beginning; null where it is neither.</summary>
+    internal static Instant? At(string text, DateTimeZone zone) =>
         OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var at } ? Era.Of(at)
         : LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && Era.Holds(day) ? LocalTimes.StartOfDay(zone, day)
         : null;

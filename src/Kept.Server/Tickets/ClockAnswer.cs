@@ -10,12 +10,13 @@ namespace Kept.Server.Tickets;
 /// <summary>The clocks of a ticket as JSON: what Kept.Core says of them, and nothing more.</summary>
 internal static class ClockAnswer
 {
-    public static void Write(CanonicalJson json, TicketReading reading)
+    /// <param name="withBands">Also what a page draws.</param>
+    public static void Write(CanonicalJson json, TicketReading reading, bool withBands = false)
     {
         json.Key("clocks").BeginArray();
         foreach (var clock in reading.Clocks)
         {
-            Write(json, clock);
+            Write(json, clock, withBands);
         }
 
         json.EndArray();
@@ -36,7 +37,7 @@ internal static class ClockAnswer
         }
     }
 
-    private static void Write(CanonicalJson json, LevelClock clock)
+    private static void Write(CanonicalJson json, LevelClock clock, bool withBands)
     {
         json.BeginObject().Key("level").Text(clock.Level).Key("clause").Text(clock.Clause).Key("title").Text(clock.Title);
         json.Key("name").Text(clock.Name).Key("target").Text(Words.Bound(clock.Target)).Key("ofShare").Flag(clock.OfShare);
@@ -53,6 +54,11 @@ internal static class ClockAnswer
             Reasons(json, clock);
         }
 
+        if (withBands)
+        {
+            Bands(json, clock.Bands);
+        }
+
         json.EndObject();
     }
 
@@ -65,6 +71,44 @@ internal static class ClockAnswer
         }
 
         json.EndArray();
+    }
+
+    private static void Bands(CanonicalJson json, TicketBands bands)
+    {
+        json.Key("bands").BeginArray();
+        foreach (var band in bands.All)
+        {
+            Write(json, band);
+        }
+
+        json.EndArray();
+        if (bands.IsCut)
+        {
+            json.Key("cut").Flag(true);
+        }
+    }
+
+    private static void Write(CanonicalJson json, ClockBand band)
+    {
+        json.BeginObject().At("from", band.Range.From).At("until", band.Range.Until);
+        json.Key("kind").Text(Api.Words.Of(band.Kind)).Word("because", band.Because);
+        if (!band.Facts.IsEmpty)
+        {
+            json.Key("facts").BeginArray();
+            foreach (var fact in band.Facts)
+            {
+                json.Text(fact);
+            }
+
+            json.EndArray();
+        }
+
+        if (band.Ahead)
+        {
+            json.Key("ahead").Flag(true);
+        }
+
+        json.EndObject();
     }
 
     private static void Reasons(CanonicalJson json, LevelClock clock)

@@ -53,7 +53,7 @@ internal static class TicketAnswer
             Notes(json, thing, texts);
         }
 
-        ClockAnswer.Write(json, reading);
+        ClockAnswer.Write(json, reading, withBands: true);
         return json.EndObject().ToString();
     }
 

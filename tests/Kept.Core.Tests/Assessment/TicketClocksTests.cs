@@ -184,7 +184,7 @@ public sealed class TicketClocksTests
         guard.ShouldBeGreaterThan(50);
     }
 
-    private static IEnumerable<Fact.Ticket> Life(Dice dice)
+    internal static IEnumerable<Fact.Ticket> Life(Dice dice)
     {
         var at = At("2026-04-01T00:00") + Duration.FromMinutes(dice.Below(35_000));
         yield return Event(TicketEvent.Opened, at, dice.OneIn(2) ? "high" : null);

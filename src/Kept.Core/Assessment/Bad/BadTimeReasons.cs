@@ -67,12 +67,17 @@ internal static class BadTimeReasons
     }
 
     private static IEnumerable<(Fact Fact, TimeRange Range)> Said(LevelContext level, Run run) =>
-        run.Spell.Facts.Select(f => (f, f switch
-        {
-            Fact.Outage outage => new TimeRange(outage.From, outage.Until ?? run.Spell.Range.Until),
-            Fact.Count count => new TimeRange(count.From, count.Until),
-            _ => run.Spell.Range,
-        }));
+        run.Spell.Facts.Select(f =>
+            (
+                f,
+                f switch
+                {
+                    Fact.Outage outage => new TimeRange(outage.From, outage.Until ?? run.Spell.Range.Until),
+                    Fact.Count count => new TimeRange(count.From, count.Until),
+                    _ => run.Spell.Range,
+                }
+            )
+        );
 
     public static IEnumerable<Reason> Exclusions(LevelContext level, BadTime bad, TimeRange window) =>
         bad.Excluded.Parts.SelectMany(p => Exclusion(level, bad, p, window)).DistinctBy(r => r.Text);
@@ -81,7 +86,9 @@ internal static class BadTimeReasons
     {
         var covered = level.Covered(window);
         var touched =
-            part.Exclusion.Leaves == Leaves.Both || part.Exclusion.AsTotal ? part.Time.Intersect(covered) : part.Time.Intersect(covered).Intersect(bad.State.Bad);
+            part.Exclusion.Leaves == Leaves.Both || part.Exclusion.AsTotal
+                ? part.Time.Intersect(covered)
+                : part.Time.Intersect(covered).Intersect(bad.State.Bad);
         if (!touched.IsEmpty)
         {
             var from = part.Exclusion.Leaves == Leaves.Both ? "the measurement" : "the downtime";
@@ -90,12 +97,17 @@ internal static class BadTimeReasons
                 $"{Name(part.Exclusion.What)}: {Words.Minutes(touched.TotalTicks)}{Of(part)} leave {from}{how}",
                 part.Exclusion.Clause ?? level.Level.Clause,
                 "R12",
-                Needed(bad, part, touched));
+                Needed(bad, part, touched)
+            );
         }
 
         foreach (var (refused, _) in part.Refused.Where(r => !r.Time.Clip(window).IsEmpty))
         {
-            yield return refused with { Clause = part.Exclusion.Clause ?? level.Level.Clause, Ruling = "R12" };
+            yield return refused with
+            {
+                Clause = part.Exclusion.Clause ?? level.Level.Clause,
+                Ruling = "R12",
+            };
         }
     }
 
@@ -146,20 +158,22 @@ internal static class BadTimeReasons
         }
     }
 
-    private static string Name(ExclusionSource what) => what switch
-    {
-        ExclusionSource.Maintenance m => m.Kind switch
+    /// <summary>An exclusion in a few words.</summary>
+    public static string Name(ExclusionSource what) =>
+        what switch
         {
-            MaintenanceKind.Any => "maintenance",
-            MaintenanceKind.Scheduled => "scheduled maintenance",
-            MaintenanceKind.RequestedByCustomer => "maintenance requested by the customer",
-            MaintenanceKind.Emergency => "emergency maintenance",
-        },
-        ExclusionSource.Cause c => $"cause \"{c.Name}\" by {(c.By == ExclusionProof.Record ? "record" : "determination")}",
-        ExclusionSource.Determination d => $"determined: {d.Finding}",
-        ExclusionSource.Hours h => h.Outside ? $"outside \"{h.Calendar}\"" : $"the hours of \"{h.Calendar}\"",
-        ExclusionSource.BadTimeOf b => $"already bad under \"{b.Level}\"",
-        ExclusionSource.FirstOfEach f => $"the first {Words.Elapsed(f.Time)} of each outage",
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
+            ExclusionSource.Maintenance m => m.Kind switch
+            {
+                MaintenanceKind.Any => "maintenance",
+                MaintenanceKind.Scheduled => "scheduled maintenance",
+                MaintenanceKind.RequestedByCustomer => "maintenance requested by the customer",
+                MaintenanceKind.Emergency => "emergency maintenance",
+            },
+            ExclusionSource.Cause c => $"cause \"{c.Name}\" by {(c.By == ExclusionProof.Record ? "record" : "determination")}",
+            ExclusionSource.Determination d => $"determined: {d.Finding}",
+            ExclusionSource.Hours h => h.Outside ? $"outside \"{h.Calendar}\"" : $"the hours of \"{h.Calendar}\"",
+            ExclusionSource.BadTimeOf b => $"already bad under \"{b.Level}\"",
+            ExclusionSource.FirstOfEach f => $"the first {Words.Elapsed(f.Time)} of each outage",
+            _ => throw new InvalidOperationException("the family is closed"),
+        };
 }

@@ -87,7 +87,7 @@ public static class HtmlWriter
         + string.Concat(place.Lines.Select(l => $"""<div class="hand">{Text(l)}</div>"""))
         + "</div>";
 
-    private static string Anchor(string number) => $"c{string.Concat(number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+    internal static string Anchor(string number) => $"c{string.Concat(number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text).Replace("\u00a0", "&nbsp;", StringComparison.Ordinal);
 }
