@@ -37,6 +37,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>The sequence of the last entry; 0 where there is none.</summary>
     Task<long> LastSequence(CancellationToken cancel = default);
 
+    /// <summary>Which streams have entries after a sequence, and what the last of those has: a cheap question, asked often.</summary>
+    Task<Moved> MovedAfter(long sequence, CancellationToken cancel = default);
+
     Task<Row?> Find(RowKey key, CancellationToken cancel = default);
 
     Task<RowPage> List(RowQuery query, CancellationToken cancel = default);

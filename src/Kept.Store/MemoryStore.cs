@@ -135,6 +135,14 @@ public sealed class MemoryStore : IStore
 
     public Task<long> LastSequence(CancellationToken cancel = default) => Task.FromResult(Locked(() => (long)_entries.Count));
 
+    public Task<Moved> MovedAfter(long sequence, CancellationToken cancel = default) =>
+        Task.FromResult(
+            Locked(() => new Moved(
+                Math.Max(sequence, _entries.Count),
+                [.. _entries.Skip((int)sequence).Select(e => e.Stream).Distinct().Order(ByCodePoint.Order)]
+            ))
+        );
+
     public Task<Row?> Find(RowKey key, CancellationToken cancel = default) => Task.FromResult(Locked(() => _rows.GetValueOrDefault(key)));
 
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>

@@ -9,6 +9,7 @@ using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.HelpDesks;
 using Kept.Server.Journal;
+using Kept.Server.Live;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
 using Kept.Server.Shared;
@@ -34,6 +35,7 @@ public static class KeptApi
         builder.Services.AddSingleton<Figuring>();
         builder.Services.AddSingleton<Scheduler>();
         builder.AddWebhooks();
+        builder.AddLive();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<Retention>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
@@ -69,6 +71,7 @@ public static class KeptApi
         FileShared.Map(api);
         DrawOnShared.Map(api);
         SharedQueries.Map(api);
+        ChangesStream.Map(api);
         JournalApi.Map(api);
         EraseTexts.Map(api);
     }
