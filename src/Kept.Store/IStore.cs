@@ -45,7 +45,8 @@ public interface IStore : IAsyncDisposable
     Task<RowPage> List(RowQuery query, CancellationToken cancel = default);
 
     /// <summary>How many rows a query has over all pages.</summary>
-    Task<long> Count(RowQuery query, CancellationToken cancel = default);
+    /// <param name="atMost">Counting ends there, so that it costs no more than that; null: it does not end.</param>
+    Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default);
 
     /// <summary>How many rows each state has, under the restrictions of a query.</summary>
     Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default);

@@ -148,8 +148,8 @@ public sealed class MemoryStore : IStore
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => RowOrdering.Page(_rows.Values.Where(r => RowOrdering.Fits(query, r)), query)));
 
-    public Task<long> Count(RowQuery query, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => _rows.Values.LongCount(r => RowOrdering.Fits(query, r))));
+    public Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default) =>
+        Task.FromResult(Math.Min(atMost ?? long.MaxValue, Locked(() => _rows.Values.LongCount(r => RowOrdering.Fits(query, r)))));
 
     public Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => States(query).ToImmutableSortedDictionary(g => g.Key, g => g.LongCount(), StringComparer.Ordinal)));

@@ -71,6 +71,7 @@ public abstract partial class StoreConformance
     [InlineData(RowOrder.Key)]
     [InlineData(RowOrder.Earliest)]
     [InlineData(RowOrder.Latest)]
+    [InlineData(RowOrder.KeyDown)]
     public async Task Pages_join_to_all_rows_in_order(RowOrder order)
     {
         await using var store = await Opened();
@@ -195,6 +196,20 @@ public abstract partial class StoreConformance
             },
             some with
             {
+                Containing = "printer",
+                And = ["floor 1", "ON"],
+            },
+            some with
+            {
+                And = ["floor", "none"],
+            },
+            some with
+            {
+                Late = new Lateness(Noon.Plus(Duration.FromHours(1)), "floor 2"),
+                States = ["state 1", "state 2"],
+            },
+            some with
+            {
                 After = "no cursor",
             },
             some with
@@ -208,6 +223,7 @@ public abstract partial class StoreConformance
             var page = await store.List(query);
             page.Rows.ShouldBe(RowOrdering.Page(expected, query).Rows, query.ToString());
             (await store.Count(query)).ShouldBe(expected.Length, query.ToString());
+            (await store.Count(query, 3)).ShouldBe(Math.Min(3, expected.Length), query.ToString());
             (await store.Tally(query)).ShouldBe(
                 expected
                     .GroupBy(r => r.State ?? "")

@@ -89,6 +89,7 @@ public abstract partial class SqlStore
                     await JournalSql.Put(session, some, cancel);
                 }
 
+                await session.Settle(cancel);
                 return true;
             },
             cancel

@@ -124,12 +124,12 @@ public abstract partial class SqlStore : IStore
             cancel
         );
 
-    public Task<long> Count(RowQuery query, CancellationToken cancel = default) =>
+    public Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default) =>
         Reading(
             session =>
             {
                 var sql = new RowSql(query, session);
-                return session.Whole(sql.Count, cancel, sql.Values);
+                return session.Whole(sql.Count(atMost), cancel, sql.Values);
             },
             cancel
         );
