@@ -42,6 +42,9 @@ public interface IStore : IAsyncDisposable
 
     Task<Row?> Find(RowKey key, CancellationToken cancel = default);
 
+    /// <summary>The rows of a view that have one of these keys, by key; keys that no row has are passed over.</summary>
+    Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default);
+
     Task<RowPage> List(RowQuery query, CancellationToken cancel = default);
 
     /// <summary>How many rows a query has over all pages.</summary>

@@ -145,6 +145,12 @@ public sealed class MemoryStore : IStore
 
     public Task<Row?> Find(RowKey key, CancellationToken cancel = default) => Task.FromResult(Locked(() => _rows.GetValueOrDefault(key)));
 
+    public Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => Named(view, keys).ToImmutableArray()));
+
+    private IEnumerable<Row> Named(string view, IEnumerable<string> keys) =>
+        keys.Distinct().Order(ByCodePoint.Order).Select(k => _rows.GetValueOrDefault(new RowKey(view, k))).OfType<Row>();
+
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => RowOrdering.Page(_rows.Values.Where(r => RowOrdering.Fits(query, r)), query)));
 

@@ -61,6 +61,9 @@ public abstract partial class StoreConformance
         (await store.Find(row.Name)).ShouldBe(row);
         await store.Commit(Rows(row with { State = "closed", At = null, Customer = null }, row with { State = "last" }));
         (await store.Find(row.Name)).ShouldBe(row with { State = "last" });
+        await store.Commit(Rows(Of("y"), Of("z")));
+        (await store.FindAll("tickets", ["z", "none", row.Key, "x", "z"])).Select(r => r.Key).ShouldBe(["z", row.Key], ignoreOrder: true);
+        (await store.FindAll("tickets", [])).ShouldBeEmpty();
         await store.Commit(Rows() with { Removed = [row.Name, new RowKey("tickets", "none")] });
         (await store.Find(row.Name)).ShouldBeNull();
         (await store.Find(new RowKey("outages", "x"))).ShouldNotBeNull();

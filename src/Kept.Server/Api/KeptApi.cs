@@ -12,6 +12,8 @@ using Kept.Server.Journal;
 using Kept.Server.Live;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
+using Kept.Server.Overview;
+using Kept.Server.Settings;
 using Kept.Server.Shared;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
@@ -72,6 +74,11 @@ public static class KeptApi
         DrawOnShared.Map(api);
         SharedQueries.Map(api);
         ChangesStream.Map(api);
+        SearchQuery.Map(api);
+        SummaryQuery.Map(api);
+        RecentQuery.Map(api);
+        SettingsQuery.Map(api);
+        MailTest.Map(api);
         JournalApi.Map(api);
         EraseTexts.Map(api);
     }

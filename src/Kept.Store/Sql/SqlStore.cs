@@ -110,6 +110,16 @@ public abstract partial class SqlStore : IStore
             cancel
         );
 
+    public Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+            {
+                var sql = $"SELECT {Table.Rows.List} FROM rows WHERE view = @view AND {session.OneOf("key", "@keys")} ORDER BY key";
+                return (await session.Query(sql, Lines.Row, cancel, ("@view", view), ("@keys", session.List(keys)))).ToImmutableArray();
+            },
+            cancel
+        );
+
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
         Reading(
             async session =>
