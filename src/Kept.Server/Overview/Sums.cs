@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kept.Core.Json;
 using Kept.Core.Money;
+using Kept.Text.Json;
 
 namespace Kept.Server.Overview;
 
@@ -15,12 +16,14 @@ internal static class Sums
         lines
             .GroupBy(l => l.Currency, l => l.Line, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g =>
-                members
-                    .Select(m => KeyValuePair.Create(m, ExactText.Of(g.Aggregate(Rational.Zero, (sum, line) => sum + Amount(line, m)))))
-                    .Prepend(KeyValuePair.Create("currency", g.Key))
-                    .ToDictionary()
-            );
+            .Select(g => Sum(g.Key, [.. g], members));
+
+    private static Dictionary<string, string> Sum(string currency, IReadOnlyList<JsonElement> lines, string[] members)
+    {
+        var money = new MoneyText(Currency.Of(currency).MinorDigits);
+        var sums = members.ToDictionary(m => m, m => money.Of(lines.Aggregate(Rational.Zero, (sum, line) => sum + Amount(line, m))));
+        return new Dictionary<string, string> { ["currency"] = currency }.Concat(sums).ToDictionary();
+    }
 
     private static Rational Amount(JsonElement line, string member) =>
         !line.TryGetProperty(member, out var amount) ? Rational.Zero

@@ -69,7 +69,7 @@ public sealed class OverviewTests
         await using var server = await Two();
         var summary = (await server.Agent().Get("/summary")).Ok();
         summary["money/month/0/currency"].ShouldBe("EUR", summary.Text);
-        summary["money/month/0/accrued"].ShouldBe("40", summary.Text);
+        summary["money/month/0/accrued"].ShouldBe("40.00", summary.Text);
         summary["money/lastMonth/0/accrued"].ShouldBeNull();
     }
 
