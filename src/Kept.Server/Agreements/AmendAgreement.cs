@@ -22,8 +22,7 @@ internal static class AmendAgreement
     /// <param name="Id">Its name: <c>amendment-1</c>; none: the next of them.</param>
     /// <param name="Effective">The first day.</param>
     /// <param name="Change">The changed keys, as they would stand in the terms; null takes a key out.</param>
-    /// <param name="Preview">Nothing is filed: what it would change in meaning, and who gains.</param>
-    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change, bool Preview = false);
+    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -32,7 +31,7 @@ internal static class AmendAgreement
                 (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
             )
             .Needs(Permission.WriteAgreements)
-            .WithSummary("Propose an amendment, or preview what it changes");
+            .WithSummary("Propose an amendment; ?preview=true shows what it would change in meaning, and who gains");
         api.MapGet(
                 "/agreements/{agreement}/changes",
                 (string agreement, int? from, int? to, Calls calls) => calls.Ask(agreement, a => Changes(a, from, to))
@@ -58,7 +57,7 @@ internal static class AmendAgreement
         var read = agreement.ReadWith(agreement.Book.Amendments.Append(fact));
         return read.Value is not { } document ? Decision.Wrong(read.Problems)
             : SignedAfter(agreement, document, fact) is { } signed ? Unsettling(signed)
-            : request.Preview
+            : act.Preview
                 ? new Decision.File([], new JsonText(Compared(document, agreement.Latest.Number, document.Agreement.Versions.Length)))
             : Decision.Of(agreement, Answer(fact, document), AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created };
     }
