@@ -48,6 +48,7 @@ public static class FigureRows
         return credits
             .Select(c => Credit(agreement, c))
             .Concat(levels.Where(l => l.Window.Contains(asOf) && l.Occurrence is null).Select(l => Stands(agreement, l)))
+            .Concat(FigureMoney.Of(agreement, credits))
             .Concat(DueRows.Of(agreement, credits));
     }
 
