@@ -25,7 +25,7 @@ internal sealed partial class DemoLife
             case "contoso-saas":
                 At(_now - Duration.FromDays(160), () => Amend(part, "is looked at together each quarter"));
                 LongNight(part, "application");
-                At(_now - Duration.FromHours(50), () => Claim(part, LastMonth(part)));
+                At(_now - Duration.FromHours(50), () => Claim(part, LastMonth(part), 10));
                 break;
             case "nord-hosting":
                 At(_now - Duration.FromDays(6), () => Dispute(part));
