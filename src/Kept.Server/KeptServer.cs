@@ -5,6 +5,7 @@ using Kept.Server.Demo;
 using Kept.Server.Health;
 using Kept.Server.Journal;
 using Kept.Server.Operator;
+using Kept.Server.Web;
 using Kept.Store;
 
 namespace Kept.Server;
@@ -59,14 +60,17 @@ public static class KeptServer
         builder.AddKeptApi();
         builder.AddAccounts();
         builder.AddApiDescription();
+        builder.AddWeb();
         builder.Services.AddSingleton<Metrics>();
         also?.Invoke(builder);
         var app = builder.Build();
         app.UseMetrics();
+        app.UsePipelineForPages();
         app.UseAccounts();
         app.MapKeptApi();
         app.MapAccounts();
         app.MapApiDescription();
+        app.MapWeb();
         app.MapHealth();
         app.MapMetrics();
         return app;

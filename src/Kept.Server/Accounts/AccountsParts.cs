@@ -3,6 +3,7 @@ using Kept.Server.Mail;
 using Kept.Server.Rights;
 using Kept.Server.Security;
 using Microsoft.AspNetCore.Authentication;
+using Kept.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -48,6 +49,7 @@ public static class AccountsParts
     public static WebApplication UseAccounts(this WebApplication app)
     {
         app.UseSecurity();
+        app.UseKeptWeb();
         app.UseRouting();
         app.UseMiddleware<SetupGate>();
         app.UseAuthentication();

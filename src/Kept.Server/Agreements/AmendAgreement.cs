@@ -19,18 +19,16 @@ internal static class AmendAgreement
     /// <param name="Id">Its name: <c>amendment-1</c>; none: the next of them.</param>
     /// <param name="Effective">The first day.</param>
     /// <param name="Change">The changed keys, as they would stand in the terms; null takes a key out.</param>
-    /// <param name="Preview">Nothing is filed: what it would change in meaning, and who gains.</param>
-    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change, bool Preview = false);
+    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
                 "/agreements/{agreement}/amendments",
-                (string agreement, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request with { Preview = request.Preview || calls.IsPreview }, Decide)
+                (string agreement, Request request, Calls calls) => calls.OnAgreement(agreement, request, Decide)
             )
             .Needs(Permission.WriteAgreements)
-            .WithSummary("Propose an amendment, or preview what it changes");
+            .WithSummary("Propose an amendment; ?preview=true shows what it would change in meaning, and who gains");
     }
 
     internal static Decision Decide(AgreementFold agreement, Request request, Act act)
@@ -50,7 +48,7 @@ internal static class AmendAgreement
         var read = agreement.ReadWith(agreement.Book.Amendments.Append(fact));
         return read.Value is not { } document ? Decision.Wrong(read.Problems)
             : SignedAfter(agreement, document, fact) is { } signed ? Unsettling(signed)
-            : request.Preview ? new Decision.File([], Preview(document, fact))
+            : act.Preview ? new Decision.File([], Preview(document, fact))
             : Decision.Of(agreement, Answer(fact, document), AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created };
     }
 

@@ -18,8 +18,7 @@ internal static class GiveNotice
     /// <param name="Form"><c>written</c> (the default) or <c>spoken</c>.</param>
     /// <param name="At">When it was sent; none: now.</param>
     /// <param name="ReceivedAt">When it was received; none: when it was sent. The provider's side alone says either.</param>
-    /// <param name="Preview">Nothing is filed: what it would do.</param>
-    public sealed record Request(string? Form, Instant? At, Instant? ReceivedAt, bool Preview = false);
+    public sealed record Request(string? Form, Instant? At, Instant? ReceivedAt);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -53,9 +52,7 @@ internal static class GiveNotice
             notice,
             new MoneyText(agreement.Currency.MinorDigits)
         );
-        return request.Preview
-            ? new Decision.File([], answer)
-            : Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with
             {
                 Status = StatusCodes.Status201Created,
             };

@@ -19,7 +19,7 @@ namespace Kept.Server.Agreements;
 internal static partial class RenewAgreement
 {
     /// <param name="For">How much longer: <c>1 year</c>, <c>6 months</c>.</param>
-    public sealed record Request(string? For, bool Preview = false);
+    public sealed record Request(string? For);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -50,7 +50,7 @@ internal static partial class RenewAgreement
         }
 
         return Longer(lasts.Period, request.For) is { } length
-            ? AmendAgreement.Decide(agreement, Amendment(agreement, length, request.Preview, act), act)
+            ? AmendAgreement.Decide(agreement, Amendment(agreement, length, act), act)
             : Decision.Wrong(
                 new Problem(
                     "for-wrong",
@@ -61,7 +61,7 @@ internal static partial class RenewAgreement
             );
     }
 
-    private static AmendAgreement.Request Amendment(AgreementFold agreement, string length, bool preview, Act act)
+    private static AmendAgreement.Request Amendment(AgreementFold agreement, string length, Act act)
     {
         var change = JsonSerializer.SerializeToElement(new { term = new { lasts = length } });
         var tomorrow = LocalTimes.DateOf(agreement.Zone, act.At).PlusDays(1);
@@ -70,7 +70,7 @@ internal static partial class RenewAgreement
         var effective = agreement.Latest is { Number: > 1, EffectiveAt: var last }
             ? LocalDate.Max(tomorrow, LocalTimes.DateOf(agreement.Zone, last))
             : tomorrow;
-        return new AmendAgreement.Request(agreement.NextId("renewal"), effective, change, preview);
+        return new AmendAgreement.Request(agreement.NextId("renewal"), effective, change);
     }
 
     /// <summary>The term and so much more, in the unit that both can be counted in; null where there is none.</summary>

@@ -20,7 +20,7 @@ internal static class TerminateForCause
 {
     /// <param name="Level">Whose misses; none: any that gives the right.</param>
     /// <param name="On">The first day on which the agreement is no more; none: tomorrow.</param>
-    public sealed record Request(string? Level, LocalDate? On, string? Reason, bool Preview = false);
+    public sealed record Request(string? Level, LocalDate? On, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -66,7 +66,7 @@ internal static class TerminateForCause
         }
 
         var answer = new { endsOn = on, rights = rights.Where(r => r.Given).Select(Shown) };
-        return request.Preview ? new Decision.File([], answer) : Filed(agreement, request, on, answer, act);
+        return Filed(agreement, request, on, answer, act);
     }
 
     private static Decision.File Filed(AgreementFold agreement, Request request, LocalDate on, object answer, Act act)

@@ -70,10 +70,10 @@ public sealed class Calls(IHttpContextAccessor accessor, FilingRoom room, Shelf 
     }
 
     /// <summary>The address asks for a preview.</summary>
-    public bool IsPreview => Http.Request.Query["preview"] is [{ } said] && bool.TryParse(said, out var preview) && preview;
+    private bool IsPreview => Http.Request.Query["preview"] is [{ } said] && bool.TryParse(said, out var preview) && preview;
 
     private async Task<IResult> Previewed(Func<Act, Task<Decision>> decide) =>
-        await decide(new Act(Who, Now, ids)) switch
+        await decide(new Act(Who, Now, ids, Preview: true)) switch
         {
             Decision.File file => Answer(file.Answer),
             var refused => Result((Decision.Refuse)refused),

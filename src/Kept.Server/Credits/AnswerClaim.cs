@@ -13,7 +13,7 @@ namespace Kept.Server.Credits;
 internal static class AnswerClaim
 {
     /// <param name="Amount">How much of it is accepted; none: all.</param>
-    public sealed record Request(bool? Accepted, Rational? Amount, string? Reason, bool Preview = false);
+    public sealed record Request(bool? Accepted, Rational? Amount, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -52,9 +52,7 @@ internal static class AnswerClaim
             answer = fact.Reference,
             changes = ClaimEffects.Differences(agreement, [fact], ClaimEffects.PeriodOf(agreement, filed), act.At),
         };
-        return request.Preview
-            ? new Decision.File([], answer)
-            : Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
             {
                 Texts = texts.All,
                 Status = StatusCodes.Status201Created,

@@ -29,8 +29,7 @@ internal static class FileClaim
         string? Form,
         string? Member,
         Instant? ReceivedAt,
-        string? Note,
-        bool Preview = false
+        string? Note
     );
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -63,9 +62,7 @@ internal static class FileClaim
         }
 
         var answer = new { claim = fact.Reference, credits = ClaimEffects.Of(agreement, fact, act.At) };
-        return request.Preview
-            ? new Decision.File([], answer)
-            : Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
             {
                 Status = StatusCodes.Status201Created,
                 Texts = texts.All,

@@ -16,7 +16,7 @@ namespace Kept.Server.Credits;
 internal static class FileDispute
 {
     /// <param name="Of">A fact, or an assessed line: <c>level/2026-05</c>, <c>level/ticket</c>.</param>
-    public sealed record Request(string? Of, string? Reason, bool Preview = false);
+    public sealed record Request(string? Of, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -46,9 +46,7 @@ internal static class FileDispute
             steps = DisputeSteps.Of(agreement, fact),
             changes = ClaimEffects.Differences(agreement, [fact], Reach(agreement, act.At), act.At),
         };
-        return request.Preview
-            ? new Decision.File([], answer)
-            : Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
             {
                 Status = StatusCodes.Status201Created,
                 Texts = texts.All,

@@ -11,7 +11,7 @@ namespace Kept.Server.Credits;
 /// <summary>Records how a dispute ended: upheld, rejected or withdrawn.</summary>
 internal static class ResolveDispute
 {
-    public sealed record Request(DisputeOutcome? Outcome, string? Reason, bool Preview = false);
+    public sealed record Request(DisputeOutcome? Outcome, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -58,9 +58,7 @@ internal static class ResolveDispute
             outcome,
             changes = ClaimEffects.Differences(agreement, [fact], FileDispute.Reach(agreement, act.At), act.At),
         };
-        return request.Preview
-            ? new Decision.File([], answer)
-            : Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
             {
                 Texts = texts.All,
             };

@@ -185,7 +185,7 @@ internal sealed class DemoLife
 
     private async Task FileLine(DemoCast.Part part, DemoEvents.Line line)
     {
-        var request = new FileEvidence.Request("evidence.jsonl", Encoding.UTF8.GetBytes(line.Json), false, false);
+        var request = new FileEvidence.Request("evidence.jsonl", Encoding.UTF8.GetBytes(line.Json), false);
         await On(
             part,
             DemoCast.Agent.Acting,

@@ -25,13 +25,13 @@ internal static class CorrectFact
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/corrections",
-                (string agreement, bool? preview, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Correct a fact; ?preview=true only shows what that does to figures and credits");
 
-    internal static Decision Decide(AgreementFold agreement, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
         var problems = new List<Problem>();
         var read = EvidenceReader.ReadOne(Line(agreement, request, act), new Place("replace", 0, 0), Incoming.Options(agreement), problems);
@@ -52,8 +52,7 @@ internal static class CorrectFact
                     recordedAt = act.At,
                 },
                 [correction],
-                preview,
-                "of"
+                    "of"
             );
     }
 

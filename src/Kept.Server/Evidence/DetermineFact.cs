@@ -18,13 +18,13 @@ internal static class DetermineFact
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/determinations",
-                (string agreement, bool? preview, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Judge a fact or a part of it; ?preview=true only shows what that does to figures and credits");
 
-    internal static Decision Decide(AgreementFold agreement, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
         var problems = Problems(agreement, request).ToArray();
         if (problems.Length > 0)
@@ -48,7 +48,6 @@ internal static class DetermineFact
                 finding = fact.Finding,
             },
             [fact],
-            preview,
             "of"
         );
     }

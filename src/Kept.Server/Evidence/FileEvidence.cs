@@ -15,15 +15,14 @@ internal static class FileEvidence
 {
     /// <param name="Name">Of the file: <c>outages.csv</c>, <c>evidence.jsonl</c>.</param>
     /// <param name="AsGiven">Facts keep the <c>recordedAt</c> that they have, and every kind may be filed: for taking over a past.</param>
-    /// <param name="Preview">Nothing is filed; the answer says what would be.</param>
-    public sealed record Request(string Name, byte[] Content, bool AsGiven, bool Preview);
+    public sealed record Request(string Name, byte[] Content, bool AsGiven);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/evidence",
-                async (string agreement, string? file, bool? preview, HttpRequest http, Calls calls) =>
+                async (string agreement, string? file, bool? asGiven, HttpRequest http, Calls calls) =>
                 {
-                    var request = new Request(file ?? NameBy(http.ContentType), await Content(http, calls.Cancel), false, preview ?? false);
+                    var request = new Request(file ?? NameBy(http.ContentType), await Content(http, calls.Cancel), asGiven ?? false);
                     return await calls.OnAgreement(agreement, request, Decide);
                 }
             )
@@ -35,6 +34,11 @@ internal static class FileEvidence
     {
         var read = Incoming.Read(agreement, request.Name, request.Content, act.At);
         var problems = read.Problems.Concat(request.AsGiven ? [] : Reserved.Problems(agreement, read.Facts)).ToImmutableArray();
+        if (request.AsGiven && !act.Who.May(Permission.WriteAgreements))
+        {
+            return Decision.Forbidden("facts are taken over as given by whoever may write agreements");
+        }
+
         if (problems.Length > 0)
         {
             return Decision.Wrong(problems);
@@ -66,7 +70,7 @@ internal static class FileEvidence
     private static Decision Filed(AgreementFold agreement, Incoming read, Request request, Act act)
     {
         var dated = read.Fresh.Select(f => request.AsGiven ? f : f with { RecordedAt = act.At }).ToImmutableArray();
-        if (request.Preview)
+        if (act.Preview)
         {
             return Effects.Preview(agreement, dated, act.At);
         }

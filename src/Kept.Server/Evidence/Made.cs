@@ -14,14 +14,12 @@ namespace Kept.Server.Evidence;
 internal static class Made
 {
     /// <param name="facts">With their words in them; they are taken out before they are filed (R15).</param>
-    /// <param name="preview">Nothing is filed; the answer shows what it would do to figures and credits.</param>
     /// <param name="place">The field of the request that the facts are about, for problems.</param>
     public static Decision File(
         AgreementFold agreement,
         Act act,
         object answer,
         ImmutableArray<Fact> facts,
-        bool preview = false,
         string place = "",
         params ImmutableArray<NewEntryOf> also
     )
@@ -42,7 +40,7 @@ internal static class Made
             );
         }
 
-        if (preview)
+        if (act.Preview)
         {
             return Effects.Preview(agreement, incoming.Fresh, act.At);
         }

@@ -17,17 +17,17 @@ namespace Kept.Server.HelpDesks;
 /// </summary>
 internal static class TakeEvents
 {
-    public sealed record Request(string Mapping, string File, byte[] Content, bool Preview);
+    public sealed record Request(string Mapping, string File, byte[] Content);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/tickets/events",
-                async (string agreement, string mapping, string? file, bool? preview, HttpRequest http, Calls calls) =>
+                async (string agreement, string mapping, string? file, HttpRequest http, Calls calls) =>
                 {
                     using var bytes = new MemoryStream();
                     await http.Body.CopyToAsync(bytes, calls.Cancel);
                     var csv = http.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true;
-                    var request = new Request(mapping, file ?? (csv ? "events.csv" : "events.json"), bytes.ToArray(), preview ?? false);
+                    var request = new Request(mapping, file ?? (csv ? "events.csv" : "events.json"), bytes.ToArray());
                     return await calls.OnAgreement(
                         agreement,
                         request,
@@ -65,7 +65,7 @@ internal static class TakeEvents
     private static Decision Filed(AgreementFold agreement, Incoming incoming, Request request, Act act)
     {
         var dated = incoming.Fresh.Select(f => f with { RecordedAt = act.At }).ToImmutableArray();
-        if (request.Preview)
+        if (act.Preview)
         {
             return Effects.Preview(agreement, dated, act.At);
         }

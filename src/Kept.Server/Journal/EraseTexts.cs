@@ -21,8 +21,7 @@ internal static class EraseTexts
     /// <param name="Subject">Whose texts, all of them: <c>customer/acme</c>, <c>user/ID</c>, <c>agreement/ID</c>; or:</param>
     /// <param name="Texts">Single ones: <c>text/ID</c>.</param>
     /// <param name="Reason">Why; an erasable text itself, since it may name somebody.</param>
-    /// <param name="Preview">Nothing is erased: how many would be.</param>
-    public sealed record Request(string? Subject, string[]? Texts, string? Reason, bool Preview = false);
+    public sealed record Request(string? Subject, string[]? Texts, string? Reason);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -30,11 +29,11 @@ internal static class EraseTexts
                 (Request request, Calls calls) => calls.File(request, act => Decide(request, act, calls.Store, calls.Cancel))
             )
             .Needs(Permission.EraseTexts, ofCustomer: false)
-            .WithSummary("Erase names and free text of a customer, a person, or single texts; with preview: how many");
+            .WithSummary("Erase names and free text of a customer, a person, or single texts; ?preview=true says how many");
 
     private static async Task<Decision> Decide(Request request, Act act, IStore store, CancellationToken cancel)
     {
-        var problems = Problems(request).ToArray();
+        var problems = Problems(request, act).ToArray();
         if (problems.Length > 0)
         {
             return Decision.Wrong(problems);
@@ -43,9 +42,8 @@ internal static class EraseTexts
         var (found, unknown) = await Found(request, store, cancel);
         var audit = new PlainFold(Audit.Stream, (await store.HeadOf(Audit.Stream, cancel)).Version);
         return unknown.Length > 0 ? Decision.Wrong(unknown)
-            : request.Preview ? new Decision.File([], new { preview = true, texts = found.Length })
             : found.IsEmpty ? new Decision.File([], new { texts = 0 })
-            : Erased(audit, found, request.Subject, request.Reason!, act);
+            : Erased(audit, found, request.Subject, request.Reason ?? "", act);
     }
 
     private static Decision.File Erased(PlainFold audit, ImmutableArray<string> texts, string? subject, string reason, Act act)
@@ -84,7 +82,7 @@ internal static class EraseTexts
                 .ToListAsync(),
         ];
 
-    private static IEnumerable<Problem> Problems(Request request)
+    private static IEnumerable<Problem> Problems(Request request, Act act)
     {
         if (request.Subject is null == (request.Texts is null or []))
         {
@@ -106,7 +104,7 @@ internal static class EraseTexts
             );
         }
 
-        if (!request.Preview && (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason))
+        if (!act.Preview && (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > LongestReason))
         {
             yield return new Problem("reason-missing", new Place("reason", 0, 0), "an erasure has a reason of 1 to 1,000 characters");
         }

@@ -33,13 +33,13 @@ internal static class AnnounceMaintenance
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/maintenance",
-                (string agreement, bool? preview, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Announce maintenance; ?preview=true only says whether the announcement would be in time");
 
-    internal static Decision Decide(AgreementFold agreement, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
         var problems = Problems(request, act).ToArray();
         if (problems.Length > 0)
@@ -68,8 +68,8 @@ internal static class AnnounceMaintenance
             announcedAt = fact.AnnouncedAt,
             levels = Exclusions.Of(agreement, fact),
         };
-        var filed = Made.File(agreement, act, answer, [fact], false, "service");
-        return preview && filed is Decision.File ? new Decision.File([], answer) : filed;
+        var filed = Made.File(agreement, act with { Preview = false }, answer, [fact], "service");
+        return filed;
     }
 
     private static IEnumerable<Problem> Problems(Request request, Act act)

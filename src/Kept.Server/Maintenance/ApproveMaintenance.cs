@@ -49,7 +49,6 @@ internal static class ApproveMaintenance
             act,
             new { maintenance = maintenance.Reference, state = request.Refused ? "refused" : "approved" },
             [fact],
-            false,
             "note"
         );
     }

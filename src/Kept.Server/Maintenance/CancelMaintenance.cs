@@ -15,17 +15,17 @@ internal static class CancelMaintenance
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/maintenance/{id}/cancellation",
-                (string agreement, string id, bool? preview, Request? request, Calls calls) =>
+                (string agreement, string id, Request? request, Calls calls) =>
                     calls.OnAgreement(
                         agreement,
                         request ?? new Request((string?)null),
-                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act, preview ?? false)
+                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(id), asked, act)
                     )
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Cancel maintenance");
 
-    internal static Decision Decide(AgreementFold agreement, string id, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, string id, Request request, Act act)
     {
         if (agreement.Book.ById(id) is not Fact.Maintenance maintenance)
         {
@@ -47,6 +47,6 @@ internal static class CancelMaintenance
             RecordedAt = act.At,
             By = act.Who.Party,
         };
-        return Made.File(agreement, act, new { maintenance = maintenance.Reference, state = "cancelled" }, [correction], preview, "reason");
+        return Made.File(agreement, act, new { maintenance = maintenance.Reference, state = "cancelled" }, [correction], "reason");
     }
 }

@@ -76,7 +76,7 @@ internal static class DecideOnRequest
             state = "approved",
             levels = Exclusions.Of(agreement, fact),
         };
-        return Made.File(agreement, act, answer, [fact, approval], false, "id", new NewEntryOf(Outcome(asked.Id, "accepted", act)));
+        return Made.File(agreement, act, answer, [fact, approval], "id", new NewEntryOf(Outcome(asked.Id, "accepted", act)));
     }
 
     private static NewEntry Outcome(string id, string outcome, Act act) =>

@@ -34,32 +34,32 @@ internal static class RecordWork
     {
         api.MapPost(
                 "/agreements/{agreement}/maintenance/{id}/work",
-                (string agreement, string id, bool? preview, Request request, Calls calls) =>
+                (string agreement, string id, Request request, Calls calls) =>
                     calls.OnAgreement(
                         agreement,
                         request,
-                        (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id), preview ?? false)
+                        (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id))
                     )
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record the work that was done in a maintenance window");
         api.MapPost(
                 "/agreements/{agreement}/work",
-                (string agreement, bool? preview, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, null, preview ?? false))
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, null))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record work for a service or on a ticket");
         api.MapPost(
                 "/agreements/{agreement}/visits",
-                (string agreement, bool? preview, Visit request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Visited(a, asked, act, preview ?? false))
+                (string agreement, Visit request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Visited(a, asked, act))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record a visit");
     }
 
-    internal static Decision Decide(AgreementFold agreement, Request request, Act act, string? of, bool preview)
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act, string? of)
     {
         var maintenance = of is null ? null : agreement.Book.ById(of) as Fact.Maintenance;
         if (of is not null && maintenance is null)
@@ -83,10 +83,10 @@ internal static class RecordWork
             By = act.Who.Party,
             Note = request.Note,
         };
-        return Made.File(agreement, act, new { work = fact.Reference, of = fact.Of }, [fact], preview, "until");
+        return Made.File(agreement, act, new { work = fact.Reference, of = fact.Of }, [fact], "until");
     }
 
-    internal static Decision Visited(AgreementFold agreement, Visit request, Act act, bool preview)
+    internal static Decision Visited(AgreementFold agreement, Visit request, Act act)
     {
         var fact = new Fact.Visit(request.Service ?? "", request.From ?? act.At, request.Until, request.Planned, [.. request.Tasks ?? []])
         {
@@ -95,6 +95,6 @@ internal static class RecordWork
             By = act.Who.Party,
             Note = request.Note,
         };
-        return Made.File(agreement, act, new { visit = fact.Reference }, [fact], preview, "service");
+        return Made.File(agreement, act, new { visit = fact.Reference }, [fact], "service");
     }
 }

@@ -22,11 +22,11 @@ internal static class EndOutage
     {
         api.MapPost(
                 "/agreements/{agreement}/outages/{outage}/end",
-                (string agreement, string outage, bool? preview, Request? request, Calls calls) =>
+                (string agreement, string outage, Request? request, Calls calls) =>
                     calls.OnAgreement(
                         agreement,
                         request ?? new Request(null, null),
-                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(outage), asked, act, preview ?? false)
+                        (a, asked, act) => Decide(a, Uri.UnescapeDataString(outage), asked, act)
                     )
             )
             .Needs(Permission.WriteEvidence)
@@ -37,14 +37,14 @@ internal static class EndOutage
                     calls.OnAgreement(
                         agreement,
                         request ?? new Request(null, null),
-                        (a, asked, act) => Decide(a, $"{ReportDowntime.Source}/{Uri.UnescapeDataString(outage)}", asked, act, false)
+                        (a, asked, act) => Decide(a, $"{ReportDowntime.Source}/{Uri.UnescapeDataString(outage)}", asked, act)
                     )
             )
             .Needs(Permission.ReportDowntime)
             .WithSummary("Say when a downtime ended that the customer reported");
     }
 
-    internal static Decision Decide(AgreementFold agreement, string outage, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, string outage, Request request, Act act)
     {
         if (agreement.Book.ById(outage) is not Fact.Outage fact)
         {
@@ -55,10 +55,10 @@ internal static class EndOutage
         return until > act.At
                 ? Decision.Wrong(new Problem("fact-in-future", new Place("until", 0, 0), "an outage that ends later is still going on"))
             : fact.Until is { } ended ? Decision.Unfit("outage-ended", $"{fact.Reference} ended at {ended}", "file a correction of it")
-            : Ended(agreement, fact, until, request, act, preview);
+            : Ended(agreement, fact, until, request, act);
     }
 
-    private static Decision Ended(AgreementFold agreement, Fact.Outage fact, Instant until, Request request, Act act, bool preview)
+    private static Decision Ended(AgreementFold agreement, Fact.Outage fact, Instant until, Request request, Act act)
     {
         var correction = new Fact.Correction(fact.Reference, fact with { Until = until }, request.Note ?? "it ended", act.At)
         {
@@ -73,6 +73,6 @@ internal static class EndOutage
             until,
             correction = correction.Reference,
         };
-        return Made.File(agreement, act, answer, [correction], preview, "until");
+        return Made.File(agreement, act, answer, [correction], "until");
     }
 }

@@ -30,13 +30,13 @@ internal static class RecordOutage
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/outages",
-                (string agreement, bool? preview, Request request, Calls calls) =>
-                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, preview ?? false))
+                (string agreement, Request request, Calls calls) =>
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record an outage; ?preview=true only shows what it does to figures and credits");
 
-    internal static Decision Decide(AgreementFold agreement, Request request, Act act, bool preview)
+    internal static Decision Decide(AgreementFold agreement, Request request, Act act)
     {
         var fact = Fact(request, act, agreement.FreshId("O"));
         return Made.File(
@@ -49,7 +49,6 @@ internal static class RecordOutage
                 until = fact.Until,
             },
             [fact],
-            preview,
             "service"
         );
     }

@@ -64,7 +64,6 @@ internal static class ReportDowntime
                 at = act.At,
             },
             [outage, notice],
-            false,
             "service"
         );
     }

@@ -41,9 +41,10 @@ internal static class Limits
                 }
             );
 
-    /// <summary>Null: not limited, as are health checks, and whom the running process itself says to act.</summary>
+    /// <summary>Null: not limited, as are health checks, what a page asks for, and whom the running process itself says to act.</summary>
     private static string? KeyOf(HttpContext context) =>
-        Claims.Acting(context.User) is { } acting ? acting.Actor
+        context.Features.Get<Web.OfAPage>() is not null ? null
+        : Claims.Acting(context.User) is { } acting ? acting.Actor
         : context.Features.Get<Acting>() is not null || context.Request.Path.Value is "/healthz" or "/readyz" or "/metrics" ? null
         : AddressOf(context);
 

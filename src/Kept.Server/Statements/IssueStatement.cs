@@ -21,8 +21,7 @@ namespace Kept.Server.Statements;
 internal static class IssueStatement
 {
     /// <param name="Period">A whole period that is over: <c>2026-03</c>.</param>
-    /// <param name="Preview">Nothing is filed: the statement as it would be.</param>
-    public sealed record Request(string? Period, bool Preview = false);
+    public sealed record Request(string? Period);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -70,7 +69,7 @@ internal static class IssueStatement
             : Adjustment.Between(StatedJson.Read(Encoding.UTF8.GetBytes(before.Result), before.Id).OrThrow(), result);
         if (adjustment is { Lines.IsEmpty: true })
         {
-            return request.Preview
+            return act.Preview
                 ? new Decision.File(
                     [],
                     new
@@ -84,7 +83,7 @@ internal static class IssueStatement
         }
 
         var json = ResultJson.Write(result, adjustment);
-        if (request.Preview)
+        if (act.Preview)
         {
             return new Decision.File([], new JsonText(json));
         }

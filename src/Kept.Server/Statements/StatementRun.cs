@@ -47,28 +47,20 @@ public sealed class StatementRun(IStore store, Shelf shelf, FilingRoom room, Ids
 
     private async Task<Line> State(Acting who, string id, string period, bool dryRun, CancellationToken cancel)
     {
-        var refused = default(Decision.Refuse);
-        var statement = default(string);
-        var filed = await room.File(
-            who,
-            null,
-            async (at, token) =>
-            {
-                var agreement = await shelf.Agreement(id, token);
-                var decision = IssueStatement.Decide(
-                    agreement,
-                    await store.HeadOf(agreement.Stream, token),
-                    new IssueStatement.Request(period),
-                    new Act(who, at, ids)
-                );
-                refused = decision as Decision.Refuse;
-                return refused is null && dryRun ? new Decision.File([], new { wouldIssue = true }) : decision;
-            },
-            cancel
-        );
-        statement = filed.Location?.Split('/')[^1];
-        return refused is { Problems: [{ Code: "nothing-changed" }, ..] } ? new Line(id, "unchanged", null, [])
-            : refused is not null ? new Line(id, "refused", null, refused.Problems)
-            : new Line(id, dryRun ? "would issue" : "issued", statement, []);
+        Decision? decision = null;
+        var filed = dryRun ? null : await room.File(who, null, async (at, token) => decision = await Decide(new Act(who, at, ids), token), cancel);
+        decision ??= await Decide(new Act(who, room.Now, ids), cancel);
+        return decision switch
+        {
+            Decision.Refuse { Problems: [{ Code: "nothing-changed" }, ..] } => new Line(id, "unchanged", null, []),
+            Decision.Refuse refused => new Line(id, "refused", null, refused.Problems),
+            _ => new Line(id, dryRun ? "would issue" : "issued", filed?.Location?.Split('/')[^1], []),
+        };
+
+        async Task<Decision> Decide(Act act, CancellationToken token)
+        {
+            var agreement = await shelf.Agreement(id, token);
+            return IssueStatement.Decide(agreement, await store.HeadOf(agreement.Stream, token), new IssueStatement.Request(period), act);
+        }
     }
 }

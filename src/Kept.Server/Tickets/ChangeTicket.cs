@@ -18,13 +18,13 @@ internal static class ChangeTicket
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
                 "/agreements/{agreement}/tickets/{number}/changes",
-                (string agreement, string number, bool? preview, Request request, Calls calls) =>
-                    calls.OnTicket(agreement, number, request, (ticket, asked, act) => Decide(ticket, asked, act, preview ?? false))
+                (string agreement, string number, Request request, Calls calls) =>
+                    calls.OnTicket(agreement, number, request, (ticket, asked, act) => Decide(ticket, asked, act))
             )
             .Needs(Permission.WorkTickets)
             .WithSummary("Change what a ticket is; ?preview=true only shows what that does to its due times");
 
-    internal static Decision Decide(TicketAt ticket, Request request, Act act, bool preview)
+    internal static Decision Decide(TicketAt ticket, Request request, Act act)
     {
         var problems = Problems(ticket, request, act).ToArray();
         if (problems.Length > 0)
@@ -34,7 +34,7 @@ internal static class ChangeTicket
 
         // To give it to a team is to assign it: clocks may stop at that.
         var fact = request.In(ticket.Event(request.Team is null ? TicketEvent.Changed : TicketEvent.Assigned, act, request.At));
-        return preview
+        return act.Preview
             ? new Decision.File([], new JsonText(TicketAnswer.Compared(ticket.Agreement, ticket.Story, ticket.Story.With(fact), act.At)))
             : ticket.File(fact, request.Text, act);
     }

@@ -41,13 +41,8 @@ public sealed class AgreementActsTests
         };
         var preview = (
             await manager.Post(
-                "/agreements/care/amendments",
-                new
-                {
-                    effective = "2026-05-01",
-                    change,
-                    preview = true,
-                }
+                "/agreements/care/amendments?preview=true",
+                new { effective = "2026-05-01", change }
             )
         ).Ok();
         (preview["changes/0/level"], preview["changes/0/gains"], preview["weaker"]).ShouldBe(("hosting availability", "provider", "True"));
@@ -121,7 +116,7 @@ public sealed class AgreementActsTests
             .Codes.ShouldBe(["no-right"]);
         var down = new[] { "01", "02", "04" }.Select(m => Outage($"o{m}", "site", $"2026-{m}-10T00:00Z", $"2026-{m}-12T00:00Z")).ToArray();
         (await File_(server, "site", down)).Ok();
-        var preview = (await owner.Post("/agreements/site/termination", new { reason = "enough", preview = true })).Ok();
+        var preview = (await owner.Post("/agreements/site/termination?preview=true", new { reason = "enough" })).Ok();
         preview["rights/0/reasons/text"]!.ShouldContain("3 of the last");
         (await owner.Post("/agreements/site/termination", new { on = "2026-06-01", reason = "enough" }))
             .Ok()["endsOn"]

@@ -17,7 +17,7 @@ public sealed class ErasureTests
         await using var server = await Spoken();
         var administrator = server.As(Role.Administrator);
         var statement = (await administrator.Get("/agreements/helio/statements/statement-2026-02-1")).Ok().Text;
-        var preview = (await administrator.Post("/erasures", new { subject = "customer/castor", preview = true })).Ok();
+        var preview = (await administrator.Post("/erasures?preview=true", new { subject = "customer/castor" })).Ok();
         int.Parse(preview["texts"]!).ShouldBeGreaterThanOrEqualTo(3);
         (await administrator.Get("/agreements/helio/comments")).Text.ShouldContain("Miller");
 
@@ -32,7 +32,7 @@ public sealed class ErasureTests
         var noted = (await administrator.Get("/journal?kind=text.erased")).Ok();
         noted["items/0/stream"].ShouldBe("audit");
         noted.Text.ShouldNotContain("Miller");
-        (await administrator.Post("/erasures", new { subject = "customer/castor", preview = true })).Ok()["texts"].ShouldBe("0");
+        (await administrator.Post("/erasures?preview=true", new { subject = "customer/castor" })).Ok()["texts"].ShouldBe("0");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class TicketDecisionTests
             Service = service,
             Team = team,
         };
-        Outcome(ChangeTicket.Decide(At(), request, Agent, false)).ShouldBe(outcome);
+        Outcome(ChangeTicket.Decide(At(), request, Agent)).ShouldBe(outcome);
     }
 
     [Theory]

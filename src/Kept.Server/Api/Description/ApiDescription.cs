@@ -42,7 +42,7 @@ public static class ApiDescription
             Version = "1",
             Description =
                 "Service agreements: what was promised, whether it was kept, what is owed, what is due next, and why. Send a token as `Authorization: Bearer kept_…`. "
-                + "`Idempotency-Key` makes any command safe to repeat; `If-Match` with the `ETag` of an agreement refuses a change of what has changed meanwhile. "
+                + "`?preview=true` files nothing and answers what would be; `Idempotency-Key` makes any command safe to repeat; `If-Match` with the `ETag` of an agreement refuses a change of what has changed meanwhile. "
                 + "Lists come in pages: `next` is the `after` of the page that follows. Problems come all at once, as problem details with `problems`.",
         };
         document.Components ??= new OpenApiComponents();

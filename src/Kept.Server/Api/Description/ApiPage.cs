@@ -38,7 +38,7 @@ internal static class ApiPage
             .Append(KeptApi.Root)
             .Append("</code>. The same as <a href=\"/api/openapi.json\">OpenAPI</a>. ");
         text.Append(
-            "Send a token as <code>Authorization: Bearer kept_…</code>. <code>Idempotency-Key</code> makes any command safe to repeat; <code>If-Match</code> with the <code>ETag</code> of an agreement refuses to change what has changed meanwhile. "
+            "Send a token as <code>Authorization: Bearer kept_…</code>. <code>?preview=true</code> on any command files nothing and answers what would be; <code>Idempotency-Key</code> makes it safe to repeat; <code>If-Match</code> with the <code>ETag</code> of an agreement refuses to change what has changed meanwhile. "
         );
         text.Append(
             "Lists come in pages: <code>next</code> is the <code>after</code> of the page that follows. All problems come at once.</p><nav><p>"

@@ -20,22 +20,22 @@ public static class RequestExamples
             ["POST /agreements/{agreement}/signatures/customer"] =
                 """{"hash": "b30557e639025152eefcccc03d3927a536007cb063c97eee2e31173b18a1ca1f", "name": "N. Owner"}""",
             ["POST /agreements/{agreement}/amendments"] =
-                """{"effective": "2027-01-01", "change": {"serviceLevels": {"hosting availability": {"target": "at least 99.9%"}}}, "preview": true}""",
-            ["POST /agreements/{agreement}/renewals"] = """{"for": "1 year", "preview": true}""",
-            ["POST /agreements/{agreement}/notices"] = """{"form": "written", "receivedAt": "2026-11-20T10:00:00Z", "preview": true}""",
+                """{"effective": "2027-01-01", "change": {"serviceLevels": {"hosting availability": {"target": "at least 99.9%"}}}}""",
+            ["POST /agreements/{agreement}/renewals"] = """{"for": "1 year"}""",
+            ["POST /agreements/{agreement}/notices"] = """{"form": "written", "receivedAt": "2026-11-20T10:00:00Z"}""",
             ["POST /agreements/{agreement}/termination"] =
                 """{"level": "hosting availability", "on": "2026-12-31", "reason": "three months missed of six"}""",
             ["POST /agreements/{agreement}/assignments"] =
                 """{"party": "provider", "to": "Allora Group", "effective": "2027-01-01", "consent": true}""",
             ["POST /agreements/{agreement}/end"] = """{"on": "2026-12-31", "reason": "by mutual consent"}""",
             ["POST /agreements/{agreement}/claims"] = """{"level": "hosting availability", "period": "2026-10"}""",
-            ["POST /agreements/{agreement}/claims/{claim}/answer"] = """{"accepted": true, "preview": true}""",
+            ["POST /agreements/{agreement}/claims/{claim}/answer"] = """{"accepted": true}""",
             ["POST /agreements/{agreement}/claims/{claim}/settlements"] = """{"amount": "4.50", "where": "credit note 2026-007"}""",
             ["POST /agreements/{agreement}/elections"] = """{"level": "availability", "choice": "outage", "of": "2026-10"}""",
             ["POST /agreements/{agreement}/disputes"] = """{"of": "o-3", "reason": "our monitor saw it down for longer"}""",
             ["POST /agreements/{agreement}/disputes/{dispute}/outcome"] = """{"outcome": "upheld", "reason": "agreed on the telephone"}""",
-            ["POST /agreements/{agreement}/statements"] = """{"period": "2026-10", "preview": true}""",
-            ["POST /erasures"] = """{"subject": "customer/northwind", "reason": "asked for it in writing", "preview": true}""",
+            ["POST /agreements/{agreement}/statements"] = """{"period": "2026-10"}""",
+            ["POST /erasures"] = """{"subject": "customer/northwind", "reason": "asked for it in writing"}""",
             ["POST /statement-runs"] = """{"period": "2026-10", "dryRun": true}""",
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

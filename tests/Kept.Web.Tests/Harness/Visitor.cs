@@ -1,0 +1,96 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Kept.Web.Tests.Harness;
+
+/// <summary>Somebody with a browser, whose console and accessibility are watched on every page that they open.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly Look _look;
+    private readonly List<string> _console = [];
+
+    public Visitor(IBrowserContext context, IPage page, Look look)
+    {
+        (_context, Page, _look) = (context, page, look);
+        page.Console += (_, message) => Note(message.Type is "error" or "warning" ? message.Text : null);
+        page.PageError += (_, error) => Note(error);
+    }
+
+    public IPage Page { get; }
+
+    public async Task SignIn(string email, string password = Site.Password)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator("input[name=email]").FillAsync(email);
+        await Page.Locator("input[name=password]").FillAsync(password);
+        await Pressed(Page.Locator("main button.btn-primary"));
+        Page.Url.ShouldNotContain("sign-in", Case.Insensitive, await Text());
+    }
+
+    /// <summary>Presses it and waits until the page that it leads to is there.</summary>
+    public async Task Pressed(ILocator button)
+    {
+        await Page.EvaluateAsync("window.before = true");
+        await button.ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
+    }
+
+    /// <summary>Opens a page, which must be there, and looks at it.</summary>
+    public async Task Open(string address, bool look = true)
+    {
+        var response = await Page.GotoAsync(address);
+        response!.Status.ShouldBe(200, $"{address} as {_look}");
+        if (look)
+        {
+            await Look();
+        }
+    }
+
+    /// <summary>The page as it stands now: accessible (axe, A and AA), nothing in the console, nothing wider than the screen.</summary>
+    public async Task Look()
+    {
+        var where = $"{Page.Url} as {_look}";
+        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        width.ShouldBeLessThanOrEqualTo(_look.Width, $"{where} is wider than the screen");
+        var found = await Page.RunAxe(Rules);
+        var said = found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}\n    {n.Html}")).ToArray();
+        said.ShouldBeEmpty($"{where}\n{string.Join('\n', said)}");
+        _console.ShouldBeEmpty($"console of {where}");
+    }
+
+    /// <summary>Presses what has this name, and waits for the page that comes.</summary>
+    public async Task Press(string name)
+    {
+        await Pressed(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First);
+    }
+
+    public async Task Fill(string label, string value) => await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);
+
+    public async Task Choose(string label, string value) =>
+        await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.SelectOptionAsync(new[] { value });
+
+    /// <summary>What can be read in the page's content.</summary>
+    public async Task<string> Text() => await Page.Locator("#main").InnerTextAsync();
+
+    public async Task Sees(string text) => (await Text()).ShouldContain(text, Case.Insensitive, Page.Url);
+
+    /// <summary>A refused form answers 4xx, which the browser writes into the console: that is meant.</summary>
+    public void Forgive() => _console.Clear();
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Note(string? line)
+    {
+        if (line is not null)
+        {
+            _console.Add($"{Page.Url}: {line}");
+        }
+    }
+}
