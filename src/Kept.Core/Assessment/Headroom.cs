@@ -3,8 +3,8 @@ using NodaTime;
 namespace Kept.Core.Assessment;
 
 /// <summary>
-/// What the promise of a window that runs can still bear, counted from what is known at asOf: time to come and time that nobody knows of are
-/// taken as good, what is open as not yet decided. Nothing of it is a forecast.
+/// What the promise of a window that runs can still bear, counted from what is known at asOf: time to come and unknown time are taken as
+/// good, what is open as not yet decided. Nothing of it is a forecast.
 /// </summary>
 /// <param name="SoFar">The verdict if all went well from here on: missed means that nothing can save it.</param>
 /// <param name="Words">The rest in a sentence; empty where there is nothing to say.</param>

@@ -105,7 +105,7 @@ internal static class Headrooms
     private static Duration? TicksLeft(Func<long, bool> holds, long most) =>
         Greatest(most, holds) is { } ticks ? Duration.FromTicks(ticks) : null;
 
-    /// <summary>The greatest number up to the most for which it holds, where holding for one means holding for all below; null: for none.</summary>
+    /// <summary>The greatest number up to the most for which it holds, and so for all below. Null: for none.</summary>
     private static long? Greatest(long most, Func<long, bool> holds)
     {
         if (!holds(0))
