@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Kept.Store;
@@ -61,6 +62,10 @@ public sealed record NewEntry(string Kind, Instant HappenedAt, string Payload)
     /// <inheritdoc cref="Entry.SourceKey"/>
     public string? SourceKey { get; init; }
 }
+
+/// <summary>What moved in the journal since some sequence.</summary>
+/// <param name="Sequence">That of the last entry; the one asked about where nothing moved.</param>
+public sealed record Moved(long Sequence, ImmutableArray<string> Streams);
 
 /// <summary>The last entry of a stream. A statement carries those of its streams, and so vouches for all before it.</summary>
 public sealed record Head(string Stream, long Version, string Hash, Instant RecordedAt)

@@ -37,12 +37,19 @@ public interface IStore : IAsyncDisposable
     /// <summary>The sequence of the last entry; 0 where there is none.</summary>
     Task<long> LastSequence(CancellationToken cancel = default);
 
+    /// <summary>Which streams have entries after a sequence, and what the last of those has: a cheap question, asked often.</summary>
+    Task<Moved> MovedAfter(long sequence, CancellationToken cancel = default);
+
     Task<Row?> Find(RowKey key, CancellationToken cancel = default);
+
+    /// <summary>The rows of a view that have one of these keys, by key; keys that no row has are passed over.</summary>
+    Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default);
 
     Task<RowPage> List(RowQuery query, CancellationToken cancel = default);
 
     /// <summary>How many rows a query has over all pages.</summary>
-    Task<long> Count(RowQuery query, CancellationToken cancel = default);
+    /// <param name="atMost">Counting ends there, so that it costs no more than that; null: it does not end.</param>
+    Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default);
 
     /// <summary>How many rows each state has, under the restrictions of a query.</summary>
     Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default);

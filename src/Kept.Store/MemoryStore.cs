@@ -135,13 +135,27 @@ public sealed class MemoryStore : IStore
 
     public Task<long> LastSequence(CancellationToken cancel = default) => Task.FromResult(Locked(() => (long)_entries.Count));
 
+    public Task<Moved> MovedAfter(long sequence, CancellationToken cancel = default) =>
+        Task.FromResult(
+            Locked(() => new Moved(
+                Math.Max(sequence, _entries.Count),
+                [.. _entries.Skip((int)sequence).Select(e => e.Stream).Distinct().Order(ByCodePoint.Order)]
+            ))
+        );
+
     public Task<Row?> Find(RowKey key, CancellationToken cancel = default) => Task.FromResult(Locked(() => _rows.GetValueOrDefault(key)));
+
+    public Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => Named(view, keys).ToImmutableArray()));
+
+    private IEnumerable<Row> Named(string view, IEnumerable<string> keys) =>
+        keys.Distinct().Order(ByCodePoint.Order).Select(k => _rows.GetValueOrDefault(new RowKey(view, k))).OfType<Row>();
 
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => RowOrdering.Page(_rows.Values.Where(r => RowOrdering.Fits(query, r)), query)));
 
-    public Task<long> Count(RowQuery query, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => _rows.Values.LongCount(r => RowOrdering.Fits(query, r))));
+    public Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default) =>
+        Task.FromResult(Math.Min(atMost ?? long.MaxValue, Locked(() => _rows.Values.LongCount(r => RowOrdering.Fits(query, r)))));
 
     public Task<ImmutableSortedDictionary<string, long>> Tally(RowQuery query, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => States(query).ToImmutableSortedDictionary(g => g.Key, g => g.LongCount(), StringComparer.Ordinal)));

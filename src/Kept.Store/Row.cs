@@ -46,6 +46,9 @@ public enum RowOrder
     /// <summary>The latest first, those without one before all, then by key downwards.</summary>
     Latest,
     Key,
+
+    /// <summary>By key downwards.</summary>
+    KeyDown,
 }
 
 /// <summary>Which rows of a view, in which order. What is left out does not restrict.</summary>
@@ -67,6 +70,12 @@ public sealed record RowQuery(string View)
     /// <summary>Text that <see cref="Row.Words"/> contain, in any case.</summary>
     public string? Containing { get; init; }
 
+    /// <summary>Texts that <see cref="Row.Words"/> contain too, each of them, in any case.</summary>
+    public ImmutableArray<string> And { get; init; } = [];
+
+    /// <summary>What is late: by now, or already when the row was written.</summary>
+    public Lateness? Late { get; init; }
+
     public RowOrder Order { get; init; } = RowOrder.Key;
 
     /// <summary>The <see cref="RowPage.Next"/> of the page before; null: from the beginning.</summary>
@@ -78,6 +87,10 @@ public sealed record RowQuery(string View)
     /// <summary>At most so many, from 1 to 1000.</summary>
     public int Limit { get; init; } = 50;
 }
+
+/// <param name="Before"><see cref="Row.At"/> is before this.</param>
+/// <param name="Or">Or the words contain this, in lower case.</param>
+public sealed record Lateness(Instant Before, string Or);
 
 /// <param name="Next">Where the next page begins; null: there is none.</param>
 public sealed record RowPage(ImmutableArray<Row> Rows, string? Next);

@@ -20,7 +20,16 @@ internal static class RowOrdering
         && (query.States.IsEmpty || query.States.Contains(row.State ?? ""))
         && (query.From is null || Ticks(row.At) >= Ticks(query.From))
         && (query.Until is null || Ticks(row.At) < Ticks(query.Until))
-        && (query.Containing is null || row.Words.Contains(query.Containing.ToLowerInvariant(), StringComparison.Ordinal));
+        && Texts(query).All(t => row.Words.Contains(t, StringComparison.Ordinal))
+        && (
+            query.Late is not { } late
+            || Ticks(row.At) < Ticks(late.Before)
+            || row.Words.Contains(late.Or, StringComparison.Ordinal)
+        );
+
+    /// <summary>All that the words are to contain, as they have it: in lower case.</summary>
+    public static IEnumerable<string> Texts(RowQuery query) =>
+        (query.Containing is null ? query.And : [query.Containing, .. query.And]).Select(t => t.ToLowerInvariant());
 
     public static RowPage Page(IEnumerable<Row> rows, RowQuery query)
     {
@@ -51,6 +60,7 @@ internal static class RowOrdering
         return query.Order switch
         {
             RowOrder.Key => key > 0,
+            RowOrder.KeyDown => key < 0,
             RowOrder.Earliest => at > 0 || (at == 0 && key > 0),
             RowOrder.Latest => at < 0 || (at == 0 && key < 0),
         };
@@ -59,6 +69,7 @@ internal static class RowOrdering
     private static IEnumerable<Row> Ordered(IEnumerable<Row> rows, RowOrder order) => order switch
     {
         RowOrder.Key => rows.OrderBy(r => r.Key, ByCodePoint.Order),
+        RowOrder.KeyDown => rows.OrderByDescending(r => r.Key, ByCodePoint.Order),
         RowOrder.Earliest => rows.OrderBy(r => Ticks(r.At)).ThenBy(r => r.Key, ByCodePoint.Order),
         RowOrder.Latest => rows.OrderByDescending(r => Ticks(r.At)).ThenByDescending(r => r.Key, ByCodePoint.Order),
     };

@@ -61,6 +61,9 @@ public abstract partial class StoreConformance
         (await store.Find(row.Name)).ShouldBe(row);
         await store.Commit(Rows(row with { State = "closed", At = null, Customer = null }, row with { State = "last" }));
         (await store.Find(row.Name)).ShouldBe(row with { State = "last" });
+        await store.Commit(Rows(Of("y"), Of("z")));
+        (await store.FindAll("tickets", ["z", "none", row.Key, "x", "z"])).Select(r => r.Key).ShouldBe(["z", row.Key], ignoreOrder: true);
+        (await store.FindAll("tickets", [])).ShouldBeEmpty();
         await store.Commit(Rows() with { Removed = [row.Name, new RowKey("tickets", "none")] });
         (await store.Find(row.Name)).ShouldBeNull();
         (await store.Find(new RowKey("outages", "x"))).ShouldNotBeNull();
@@ -71,6 +74,7 @@ public abstract partial class StoreConformance
     [InlineData(RowOrder.Key)]
     [InlineData(RowOrder.Earliest)]
     [InlineData(RowOrder.Latest)]
+    [InlineData(RowOrder.KeyDown)]
     public async Task Pages_join_to_all_rows_in_order(RowOrder order)
     {
         await using var store = await Opened();
@@ -195,6 +199,20 @@ public abstract partial class StoreConformance
             },
             some with
             {
+                Containing = "printer",
+                And = ["floor 1", "ON"],
+            },
+            some with
+            {
+                And = ["floor", "none"],
+            },
+            some with
+            {
+                Late = new Lateness(Noon.Plus(Duration.FromHours(1)), "floor 2"),
+                States = ["state 1", "state 2"],
+            },
+            some with
+            {
                 After = "no cursor",
             },
             some with
@@ -208,6 +226,7 @@ public abstract partial class StoreConformance
             var page = await store.List(query);
             page.Rows.ShouldBe(RowOrdering.Page(expected, query).Rows, query.ToString());
             (await store.Count(query)).ShouldBe(expected.Length, query.ToString());
+            (await store.Count(query, 3)).ShouldBe(Math.Min(3, expected.Length), query.ToString());
             (await store.Tally(query)).ShouldBe(
                 expected
                     .GroupBy(r => r.State ?? "")

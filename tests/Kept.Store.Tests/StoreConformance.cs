@@ -202,6 +202,22 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task What_moved_after_a_sequence_is_named_once_with_the_last_sequence()
+    {
+        await using var store = await Opened();
+        (await store.MovedAfter(0)).Sequence.ShouldBe(0);
+        await store.Commit(To("agreement/b", null, Fact("o1"), Fact("o2")));
+        await store.Commit(To("agreement/a", null, Fact("o3")));
+        var all = await store.MovedAfter(0);
+        all.Streams.ShouldBe(["agreement/a", "agreement/b"]);
+        all.Sequence.ShouldBe(3);
+        (await store.MovedAfter(2)).Streams.ShouldBe(["agreement/a"]);
+        var none = await store.MovedAfter(3);
+        none.Streams.ShouldBeEmpty();
+        none.Sequence.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_reader_sees_the_journal_as_it_was_when_it_began()
     {
         await using var store = await Opened();

@@ -25,7 +25,12 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
     }
 
     /// <summary>Who has this session; null where it was ended, is too old, or its account is disabled.</summary>
-    public async Task<Acting?> Recognise(string session, string account, CancellationToken cancel)
+    public Task<Acting?> Recognise(string session, string account, CancellationToken cancel) => Find(session, account, noted: true, cancel);
+
+    /// <summary>As <see cref="Recognise"/>, without being seen: what a page asks by itself keeps no session from ending.</summary>
+    public Task<Acting?> Look(string session, string account, CancellationToken cancel) => Find(session, account, noted: false, cancel);
+
+    private async Task<Acting?> Find(string session, string account, bool noted, CancellationToken cancel)
     {
         var found = await context
             .Sessions.Where(s => s.Id == session && s.AccountId == account)
@@ -48,7 +53,11 @@ public sealed class Sessions(AccountsContext context, TimeProvider time)
             return null;
         }
 
-        await NoteSeen(found.Session, cancel);
+        if (noted)
+        {
+            await NoteSeen(found.Session, cancel);
+        }
+
         return new Acting(Account.ActorOf(account), found.Role, found.Customer);
     }
 

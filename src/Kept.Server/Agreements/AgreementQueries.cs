@@ -24,7 +24,7 @@ internal static class AgreementQueries
             )
             .Needs(Permission.WriteAgreements, ofCustomer: false)
             .WithSummary("The templates to draft from");
-        api.MapGet("/agreements", async ([AsParameters] PageOf page, Calls calls) => await List(page, calls))
+        api.MapGet("/agreements", ([AsParameters] PageOf page, Calls calls) => List(page, calls))
             .Needs(Permission.ReadAgreements)
             .WithSummary("List agreements");
         api.MapGet("/agreements/{agreement}", (string agreement, Calls calls) => calls.Ask(agreement, a => AgreementAnswer.Of(a)))
@@ -39,19 +39,14 @@ internal static class AgreementQueries
             .WithSummary("The terms as text, with the files they refer to");
     }
 
-    // A draft is not for the customer; it would show in her list.
-    private static async Task<IResult> List(PageOf page, Calls calls)
+    private static Task<IResult> List(PageOf page, Calls calls) =>
+        Lists.Of(calls, page, Seen(page.Of(AgreementRow.View, calls.Who, RowOrder.Key), calls.Who));
+
+    /// <summary>A draft is not for the customer; it would show in her list.</summary>
+    internal static RowQuery Seen(RowQuery query, Acting who)
     {
-        var query = page.Of(AgreementRow.View, calls.Who, RowOrder.Key);
-        query = calls.Who.IsCustomer && query.States.IsEmpty ? query with { States = ["proposed", "signed", "ended"] } : query;
-        return Lists.Body(
-            await calls.Store.List(
-                query with
-                {
-                    States = calls.Who.IsCustomer ? [.. query.States.Where(s => s != "draft")] : query.States,
-                },
-                calls.Cancel
-            )
-        );
+        string[] asked = query.States.IsEmpty ? ["proposed", "signed", "ended"] : [.. query.States];
+        var states = asked.Where(s => s is "proposed" or "signed" or "ended").DefaultIfEmpty("none");
+        return who.IsCustomer ? query with { States = [.. states] } : query;
     }
 }

@@ -20,7 +20,7 @@ internal static class FactLists
         api.MapGet(
                 $"/{view}",
                 async ([AsParameters] PageOf page, Calls calls) =>
-                    Lists.Body(await calls.Store.List(page.Of(view, calls.Who, order), calls.Cancel))
+                    await Lists.Of(calls, page, page.Of(view, calls.Who, order))
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary(summary);

@@ -9,8 +9,11 @@ using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.HelpDesks;
 using Kept.Server.Journal;
+using Kept.Server.Live;
 using Kept.Server.Maintenance;
 using Kept.Server.Outages;
+using Kept.Server.Overview;
+using Kept.Server.Settings;
 using Kept.Server.Shared;
 using Kept.Server.Statements;
 using Kept.Server.Tickets;
@@ -34,6 +37,7 @@ public static class KeptApi
         builder.Services.AddSingleton<Figuring>();
         builder.Services.AddSingleton<Scheduler>();
         builder.AddWebhooks();
+        builder.AddLive();
         builder.Services.AddSingleton<StatementRun>();
         builder.Services.AddSingleton<Retention>();
         builder.Services.AddSingleton<IWhenDue, StatementsOfTheMonth>();
@@ -70,6 +74,12 @@ public static class KeptApi
         FileShared.Map(api);
         DrawOnShared.Map(api);
         SharedQueries.Map(api);
+        ChangesStream.Map(api);
+        SearchQuery.Map(api);
+        SummaryQuery.Map(api);
+        RecentQuery.Map(api);
+        SettingsQuery.Map(api);
+        MailTest.Map(api);
         JournalApi.Map(api);
         EraseTexts.Map(api);
     }

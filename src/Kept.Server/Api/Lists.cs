@@ -1,64 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Kept.Server.Rights;
 using Kept.Store;
 
 namespace Kept.Server.Api;
 
-/// <summary>Pages of rows, as every list of the API gives them: <c>?after=CURSOR&amp;limit=50&amp;q=WORDS&amp;state=A,B</c>.</summary>
-/// <param name="After">The cursor from the page before.</param>
-/// <param name="Limit">1 to 1000; 50 where not said.</param>
-/// <param name="Q">Words to look for.</param>
-/// <param name="State">States, separated by commas.</param>
-public sealed record PageOf(string? After, int? Limit, string? Q, string? State, string? Customer, string? Agreement)
-{
-    /// <summary>The query of a view that somebody may make: a customer's user sees that customer's rows alone.</summary>
-    public RowQuery Of(string view, Acting who, RowOrder order) =>
-        new(view)
-        {
-            After = Decoded(After),
-            Limit = Limit is null or (>= 1 and <= 1000)
-                ? Limit ?? 50
-                : throw Wrong("limit", "a `limit` is written as a number from 1 to 1000"),
-            Containing = string.IsNullOrWhiteSpace(Q) ? null : Q,
-            States = State is null ? [] : [.. State.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-            Customer = who.Customer ?? Customer,
-            Agreement = Agreement,
-            Order = order,
-        };
-
-    // The store's cursor shows its insides; outside it is only a word.
-    internal static string Encoded(string cursor) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(cursor)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    internal static string? Decoded(string? cursor)
-    {
-        if (cursor is null)
-        {
-            return null;
-        }
-
-        var padded = cursor.Replace('-', '+').Replace('_', '/');
-        var bytes = new byte[padded.Length];
-        return
-            Convert.TryFromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '='), bytes, out var length)
-            && Encoding.UTF8.GetString(bytes, 0, length) is var text
-            && RowQuery.IsCursor(text)
-            ? text
-            : throw Wrong("after", "what is written after `after` is no cursor: take `next` of the page before");
-    }
-
-    private static BadHttpRequestException Wrong(string field, string sentence) =>
-        new(sentence, StatusCodes.Status400BadRequest, new JsonException(sentence, $"$.{field}", null, null));
-}
-
+/// <summary>Lists of rows, each in the same forms: pages of JSON, with a count where asked, and all pages as a table.</summary>
 public static class Lists
 {
-    /// <summary><c>{"items":[…],"next":…}</c>; the items are the bodies of the rows.</summary>
-    public static JsonTextResult Body(RowPage page)
+    /// <summary>Rows beyond these are not counted.</summary>
+    private const int Counted = 10_000;
+    private const int PageOfTable = 1_000;
+
+    /// <summary>The bodies of rows as they are to be shown, in their order; where a list shows more than its rows hold.</summary>
+    public delegate Task<IReadOnlyList<string>> Showing(ImmutableArray<Row> rows);
+
+    /// <summary><c>{"items":[…],"next":…,"total":…}</c>, or with <c>?to=csv</c> the table; the items are the bodies of the rows.</summary>
+    public static async Task<IResult> Of(Calls calls, PageOf page, RowQuery query, Showing? show = null)
     {
-        var next = page.Next is null ? "" : $",\"next\":\"{PageOf.Encoded(page.Next)}\"";
-        return new JsonTextResult($"{{\"items\":[{string.Join(',', page.Rows.Select(r => r.Body))}]{next}}}");
+        if (page.IsTable)
+        {
+            var columns = Columns.Of(query.View);
+            return new CsvResult(query.View, [.. columns.Select(c => c.Name)], Lines(calls, query, show, columns));
+        }
+
+        var rows = await calls.Store.List(query, calls.Cancel);
+        var next = rows.Next is null ? "" : $",\"next\":\"{PageOf.Encoded(rows.Next)}\"";
+        var total = page.Count == true ? await Total(calls, query) : "";
+        return new JsonTextResult($"{{\"items\":[{string.Join(',', await Shown(rows.Rows, show))}]{next}{total}}}");
+    }
+
+    /// <summary>Exact up to so many, and otherwise that there are more.</summary>
+    private static async Task<string> Total(Calls calls, RowQuery query)
+    {
+        var total = await calls.Store.Count(query, Counted + 1, calls.Cancel);
+        var more = total > Counted ? ",\"more\":true" : "";
+        return string.Create(CultureInfo.InvariantCulture, $",\"total\":{Math.Min(total, Counted)}{more}");
+    }
+
+    private static async Task<IReadOnlyList<string>> Shown(ImmutableArray<Row> rows, Showing? show) =>
+        show is null ? [.. rows.Select(r => r.Body)] : await show(rows);
+
+    private static async IAsyncEnumerable<IEnumerable<string?>> Lines(
+        Calls calls,
+        RowQuery query,
+        Showing? show,
+        ImmutableArray<ListColumn> columns
+    )
+    {
+        for (var next = query with { Limit = PageOfTable }; ; )
+        {
+            var page = await calls.Store.List(next, calls.Cancel);
+            foreach (var body in await Shown(page.Rows, show))
+            {
+                using var read = JsonDocument.Parse(body);
+                yield return columns.Select(c => c.In(read.RootElement)).ToArray();
+            }
+
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            next = next with { After = page.Next };
+        }
     }
 }
 

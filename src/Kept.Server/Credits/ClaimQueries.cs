@@ -35,7 +35,7 @@ internal static class ClaimQueries
         api.MapGet(
                 "/credits",
                 async ([AsParameters] PageOf page, Calls calls) =>
-                    Lists.Body(await calls.Store.List(page.Of("credits", calls.Who, RowOrder.Earliest), calls.Cancel))
+                    await Lists.Of(calls, page, page.Of("credits", calls.Who, RowOrder.Earliest))
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary("The credit ledger across agreements, by what is due next");

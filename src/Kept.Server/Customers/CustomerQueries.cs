@@ -12,7 +12,7 @@ internal static class CustomerQueries
         api.MapGet(
                 "/customers",
                 async ([AsParameters] PageOf page, Calls calls) =>
-                    Lists.Body(await calls.Store.List(page.Of("customers", calls.Who, RowOrder.Key), calls.Cancel))
+                    await Lists.Of(calls, page, page.Of("customers", calls.Who, RowOrder.Key))
             )
             .Needs(Permission.ReadCustomers)
             .WithSummary("List customers");

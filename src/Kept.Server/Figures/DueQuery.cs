@@ -21,16 +21,13 @@ internal static class DueQuery
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet(
-                "/due",
-                async ([AsParameters] PageOf page, Calls calls) => Lists.Body(await calls.Store.List(Query(page, calls), calls.Cancel))
-            )
+        api.MapGet("/due", async ([AsParameters] PageOf page, Calls calls) => await Lists.Of(calls, page, Query(page, calls)))
             .Needs(Permission.ReadAgreements)
             .WithSummary("What comes due next: notices, renewals, announcements, claims, answers, reports, steps of disputes");
         api.MapGet(
                 "/standing",
                 async ([AsParameters] PageOf page, Calls calls) =>
-                    Lists.Body(await calls.Store.List(page.Of(FigureRows.Standing, calls.Who, RowOrder.Key), calls.Cancel))
+                    await Lists.Of(calls, page, page.Of(FigureRows.Standing, calls.Who, RowOrder.Key))
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary("How each level stands in the window that runs");

@@ -48,6 +48,7 @@ public static class FigureRows
         return credits
             .Select(c => Credit(agreement, c))
             .Concat(StandingRows.Of(agreement, levels, asOf))
+            .Concat(FigureMoney.Of(agreement, credits))
             .Concat(DueRows.Of(agreement, credits));
     }
 

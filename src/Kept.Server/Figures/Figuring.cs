@@ -12,7 +12,7 @@ namespace Kept.Server.Figures;
 /// </summary>
 public sealed class Figuring(IStore store, Shelf shelf, FilingRoom room, ILogger<Figuring> logger)
 {
-    private static readonly string[] Views = [FigureRows.Credits, FigureRows.Standing, DueRows.View];
+    private static readonly string[] Views = [FigureRows.Credits, FigureRows.Standing, FigureMoney.View, DueRows.View];
     private long _through = -1;
 
     /// <summary>Brings all figures up to the journal; returns how many agreements had changed.</summary>

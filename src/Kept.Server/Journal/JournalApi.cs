@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Kept.Core.Json;
 using Kept.Core.Problems;
 using Kept.Server.Api;
 using Kept.Server.Filing;
@@ -17,7 +19,8 @@ internal static class JournalApi
     /// <param name="After">The <c>next</c> of the page before: a sequence.</param>
     /// <param name="Kind">A kind of entries, or a beginning with a dot (<c>due.</c>).</param>
     /// <param name="Limit">1 to 1000; 100 where not said.</param>
-    public sealed record Wanted(long? After, string? Stream, string? Kind, int? Limit)
+    /// <param name="To"><c>csv</c>: all that fit, as a table.</param>
+    public sealed record Wanted(long? After, string? Stream, string? Kind, int? Limit, string? To)
     {
         public bool Fits(Entry entry) =>
             (Stream is null || entry.Stream == Stream)
@@ -40,6 +43,11 @@ internal static class JournalApi
     /// <summary>A page may have fewer entries than asked for, even none, and still a next one: looking is bounded too.</summary>
     private static async Task<IResult> Page(Wanted wanted, Calls calls)
     {
+        if (wanted.To == "csv")
+        {
+            return new CsvResult("journal", Heads, Lines(wanted, calls));
+        }
+
         if (wanted.After < 0 || wanted.Limit is < 1 or > 1000)
         {
             return Calls.Result(Decision.Wrong(new Problem("page-wrong", default, "`after` is a sequence from 0, `limit` is 1 to 1000")));
@@ -64,6 +72,49 @@ internal static class JournalApi
         var next = full ? string.Create(CultureInfo.InvariantCulture, $",\"next\":{last}") : "";
         return Written($"{{\"items\":[{string.Join(',', items)}]{next}}}");
     }
+
+    private static readonly ImmutableArray<string> Heads =
+    [
+        "sequence",
+        "stream",
+        "version",
+        "kind",
+        "kindVersion",
+        "happenedAt",
+        "recordedAt",
+        "actor",
+        "source",
+        "payload",
+        "previous",
+        "hash",
+    ];
+
+    private static async IAsyncEnumerable<IEnumerable<string?>> Lines(Wanted wanted, Calls calls)
+    {
+        await foreach (var entry in Entries(wanted, calls))
+        {
+            if (wanted.Fits(entry))
+            {
+                yield return Cells(entry);
+            }
+        }
+    }
+
+    private static IEnumerable<string?> Cells(Entry e) =>
+        [
+            e.Sequence.ToString(CultureInfo.InvariantCulture),
+            e.Stream,
+            e.Version.ToString(CultureInfo.InvariantCulture),
+            e.Kind,
+            e.KindVersion.ToString(CultureInfo.InvariantCulture),
+            ExactText.Of(e.HappenedAt),
+            ExactText.Of(e.RecordedAt),
+            e.Actor,
+            e.SourceKey,
+            e.Payload,
+            e.Previous,
+            e.Hash,
+        ];
 
     private static IAsyncEnumerable<Entry> Entries(Wanted wanted, Calls calls) =>
         wanted.Stream is { } stream

@@ -22,6 +22,9 @@ public sealed partial class Retention(IStore store, Shelf shelf, FilingRoom room
     private readonly HashSet<(string Agreement, long Version)> _done = [];
     private Instant _next = Instant.MinValue;
 
+    /// <summary>Days after the end of an agreement at which its texts go; null: they stay.</summary>
+    public int? Days => _days;
+
     /// <exception cref="InvalidOperationException">The setting is no number of days.</exception>
     private static int? DaysOf(string? text) =>
         text is null or "" ? null

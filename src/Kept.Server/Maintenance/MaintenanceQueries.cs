@@ -19,7 +19,7 @@ internal static class MaintenanceQueries
         api.MapGet(
                 "/maintenance",
                 async ([AsParameters] PageOf page, Moment? from, Moment? until, bool? ahead, Calls calls) =>
-                    Lists.Body(await calls.Store.List(Query(page, from?.At, until?.At, ahead ?? false, calls), calls.Cancel))
+                    await Lists.Of(calls, page, Query(page, from?.At, until?.At, ahead ?? false, calls))
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary("Maintenance: what is asked for first, then the latest; ?ahead=true: what is to come, the next first");

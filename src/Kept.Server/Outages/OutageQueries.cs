@@ -15,15 +15,14 @@ internal static class OutageQueries
         api.MapGet(
                 "/outages",
                 async ([AsParameters] PageOf page, Moment? from, Moment? until, Calls calls) =>
-                    Lists.Body(
-                        await calls.Store.List(
-                            page.Of(OutageRow.View, calls.Who, RowOrder.Latest) with
-                            {
-                                From = from?.At,
-                                Until = until?.At,
-                            },
-                            calls.Cancel
-                        )
+                    await Lists.Of(
+                        calls,
+                        page,
+                        page.Of(OutageRow.View, calls.Who, RowOrder.Latest) with
+                        {
+                            From = from?.At,
+                            Until = until?.At,
+                        }
                     )
             )
             .Needs(Permission.ReadAgreements)

@@ -64,7 +64,7 @@ internal static class StatementText
                 credit.Text("state"),
                 .. Amounts.Select(a => Amount(credit, a)),
             ];
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+            text.Append(Api.Csv.Line(cells));
         }
 
         return text.ToString();
@@ -198,11 +198,4 @@ internal static class StatementText
 
     private static IEnumerable<JsonElement> Each(JsonElement of, string key) =>
         of.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
-
-    /// <summary>Quoted where it must be; a formula in a spreadsheet is disarmed.</summary>
-    private static string Cell(string? value)
-    {
-        var text = value is [('=' or '+' or '@'), ..] ? $"'{value}" : value ?? "";
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 }

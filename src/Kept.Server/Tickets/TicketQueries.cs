@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Kept.Core.Assessment;
 using Kept.Server.Agreements;
@@ -12,11 +13,23 @@ namespace Kept.Server.Tickets;
 
 internal static class TicketQueries
 {
+    /// <param name="Level">The level that is breached next.</param>
+    /// <param name="Breached">Only those with a breach, by now or since long.</param>
+    /// <param name="DueBefore">Only those whose next breach is before this.</param>
+    internal sealed record Wanted(string? Team, string? Priority, string? Service, string? Level, bool? Breached, Moment? DueBefore)
+    {
+        public IEnumerable<string> Tokens =>
+            new[] { ("team", Team), ("priority", Priority), ("service", Service), ("level", Level) }
+                .Where(t => t.Item2 is not null)
+                .Select(t => TicketRow.Token(t.Item1, t.Item2!));
+    }
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet(
                 "/tickets",
-                async ([AsParameters] PageOf page, string? team, string? priority, Calls calls) => await Queue(page, team, priority, calls)
+                ([AsParameters] PageOf page, [AsParameters] Wanted wanted, Calls calls) =>
+                    Lists.Of(calls, page, Query(page, wanted, calls), rows => Shown(rows, calls))
             )
             .Needs(Permission.ReadTickets)
             .WithSummary("The queue: tickets by what breaches next; open and paused ones, or ?state=all");
@@ -28,7 +41,7 @@ internal static class TicketQueries
             .WithSummary("One ticket: what happened, its clocks, and why; as of now or of another instant");
     }
 
-    private static async Task<IResult> Queue(PageOf page, string? team, string? priority, Calls calls)
+    private static RowQuery Query(PageOf page, Wanted wanted, Calls calls)
     {
         var states = page.State switch
         {
@@ -36,14 +49,20 @@ internal static class TicketQueries
             "all" => null,
             var some => some,
         };
-        var query = (page with { State = states }).Of(TicketRow.View, calls.Who, RowOrder.Earliest);
-        var tokens = new[] { ("team", team), ("priority", priority) }
-            .Where(t => t.Item2 is not null)
-            .Select(t => TicketRow.Token(t.Item1, t.Item2!));
-        var found = await Narrowed.List(calls.Store, query, [.. tokens], calls.Cancel);
-        var bodies = found.Rows.Select(r => JsonNode.Parse(r.Body)!.AsObject()).ToArray();
+        return (page with { State = states }).Of(TicketRow.View, calls.Who, RowOrder.Earliest) with
+        {
+            And = [.. wanted.Tokens],
+            Until = wanted.DueBefore?.At,
+            Late = wanted.Breached == true ? TicketRow.Late(calls.Now) : null,
+        };
+    }
+
+    /// <summary>The bodies of rows with their subjects in words, and with what is late by now.</summary>
+    internal static async Task<IReadOnlyList<string>> Shown(ImmutableArray<Row> rows, Calls calls)
+    {
+        var bodies = rows.Select(r => JsonNode.Parse(r.Body)!.AsObject()).ToArray();
         var texts = await Texts.Load(calls.Store, bodies.Select(b => (string?)b["subject"]).OfType<string>(), calls.Cancel);
-        return Lists.Body(found with { Rows = [.. found.Rows.Zip(bodies, (r, b) => r with { Body = Shown(b, texts, calls.Now) })] });
+        return [.. bodies.Select(b => Shown(b, texts, calls.Now))];
     }
 
     /// <summary>The row with its subject in words, and whether what was in time until an instant is late by now.</summary>

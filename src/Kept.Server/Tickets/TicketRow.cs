@@ -15,6 +15,8 @@ internal static class TicketRow
 {
     public const string View = "tickets";
 
+    private const string Missed = "missed";
+
     public static RowKey Key(AgreementFold agreement, string number) => new(View, $"{agreement.Id}/{number}");
 
     /// <summary>The rows of tickets touched after a version; of all where what they rest on changed.</summary>
@@ -49,7 +51,7 @@ internal static class TicketRow
             Agreement = agreement.Id,
             State = Api.Words.Of(standing.Stage),
             At = reading.Next?.Clock.DueAt,
-            Words = WordsOf(agreement, standing),
+            Words = WordsOf(agreement, standing, reading),
             Body = Body(agreement, thing, standing, reading),
         };
     }
@@ -57,8 +59,19 @@ internal static class TicketRow
     /// <summary>What a filter looks for: <c>team=network;</c>.</summary>
     public static string Token(string field, string value) => $"{field.ToLowerInvariant()}={value.ToLowerInvariant()};";
 
-    private static string WordsOf(AgreementFold agreement, TicketStanding standing) =>
-        $"{agreement.Id} {standing.Number} {string.Join(' ', standing.Values.Select(v => Token(v.Key, v.Value)))}".ToLowerInvariant();
+    /// <summary>What is breached by now: due before, or missed when the row was written.</summary>
+    public static Lateness Late(Instant now) => new(now, $" {Missed}=");
+
+    private static string WordsOf(AgreementFold agreement, TicketStanding standing, TicketReading reading)
+    {
+        var values = standing.Values.Select(v => Token(v.Key, v.Value));
+        var level = reading.Next is { Level: var next } ? new[] { Token("level", next) } : [];
+        var missed = MissedIn(reading).Select(m => Token(Missed, m));
+        return $"{agreement.Id} {standing.Number} {string.Join(' ', values.Concat(level).Concat(missed))}".ToLowerInvariant();
+    }
+
+    private static IEnumerable<string> MissedIn(TicketReading reading) =>
+        reading.Clocks.Where(c => c.MissedAt is not null).Select(c => c.Level).Distinct().Order(StringComparer.Ordinal);
 
     private static string Body(AgreementFold agreement, TicketThing thing, TicketStanding standing, TicketReading reading)
     {
@@ -78,7 +91,7 @@ internal static class TicketRow
             ("dueAt", next?.Clock.DueAt),
             ("inTimeUntil", reading.Clocks.Min(c => c.InTimeUntil)),
             ("missedAt", reading.Clocks.Min(c => c.MissedAt)),
-            ("missed", reading.Clocks.Where(c => c.MissedAt is not null).Select(c => c.Level).Distinct().Order(StringComparer.Ordinal))
+            (Missed, MissedIn(reading))
         );
     }
 }

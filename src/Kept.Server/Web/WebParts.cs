@@ -22,7 +22,10 @@ internal static class WebParts
     {
         foreach (var endpoint in app.MapKeptWeb())
         {
-            endpoint.ForEverybody("a page shows what the API gives whoever asks for it");
+            endpoint.ForEverybody("a page shows what the API gives whoever asks for it").WithMetadata(new OfPages());
         }
     }
 }
+
+/// <summary>An endpoint of the web app: it asks the API as whoever reads it, and has no rights of its own.</summary>
+internal sealed record OfPages;

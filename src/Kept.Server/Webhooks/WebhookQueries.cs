@@ -12,7 +12,7 @@ internal static class WebhookQueries
         api.MapGet(
                 "/webhooks",
                 async ([AsParameters] PageOf page, Calls calls) =>
-                    Lists.Body(await calls.Store.List(page.Of(WebhookFold.View, calls.Who, RowOrder.Key), calls.Cancel))
+                    await Lists.Of(calls, page, page.Of(WebhookFold.View, calls.Who, RowOrder.Key))
             )
             .Needs(Permission.ManageSettings, ofCustomer: false)
             .WithSummary("Addresses that are told of what is filed");

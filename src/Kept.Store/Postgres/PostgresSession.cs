@@ -21,6 +21,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
 
     public override string Contains(string column, string parameter) => $"strpos({column}, {parameter}) > 0";
 
+    public override Task Settle(CancellationToken cancel) => Run("ANALYZE rows", cancel);
+
     public override async Task Insert(Table table, IReadOnlyList<object?[]> lines, string conflict, CancellationToken cancel)
     {
         var columns = Enumerable.Range(0, table.Columns.Length).ToArray();

@@ -58,6 +58,20 @@ internal static class JournalSql
     public static Task<long> LastSequence(Session session, CancellationToken cancel) =>
         session.Whole("SELECT COALESCE(MAX(sequence), 0) FROM entries", cancel);
 
+    /// <summary>What moved after a sequence; the index on it makes that nothing to look through where nothing did.</summary>
+    public static async Task<Moved> MovedAfter(Session session, long sequence, CancellationToken cancel)
+    {
+        const string Streams =
+            "SELECT stream, MAX(sequence) FROM entries WHERE sequence > @after GROUP BY stream ORDER BY stream";
+        var moved = await session.Query(
+            Streams,
+            line => (Stream: line.GetString(0), Last: line.GetInt64(1)),
+            cancel,
+            ("@after", sequence)
+        );
+        return new Moved(moved.Select(m => m.Last).Append(sequence).Max(), [.. moved.Select(m => m.Stream)]);
+    }
+
     /// <summary>Whether this very entry is stored.</summary>
     public static async Task<bool> Has(Session session, Entry entry, CancellationToken cancel) =>
         await session.Whole(

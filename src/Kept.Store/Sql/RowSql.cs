@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kept.Store.Sql;
 
 /// <summary>
@@ -21,12 +23,25 @@ internal sealed class RowSql
         _states = [.. query.States.Distinct(StringComparer.Ordinal).SelectMany(State)];
         Restrict("at >= @from", "@from", query.From is null ? null : RowOrdering.Ticks(query.From));
         Restrict("at < @until", "@until", query.Until is null ? null : RowOrdering.Ticks(query.Until));
-        Restrict(session.Contains("words", "@words"), "@words", query.Containing?.ToLowerInvariant());
+        foreach (var (number, text) in RowOrdering.Texts(query).Index())
+        {
+            Restrict(session.Contains("words", $"@words{number}"), $"@words{number}", text);
+        }
+
+        if (query.Late is { } late)
+        {
+            Restrict($"(at < @late OR {session.Contains("words", "@lateWords")})", "@late", RowOrdering.Ticks(late.Before));
+            _values.Add(("@lateWords", late.Or));
+        }
     }
 
     public (string Name, object? Value)[] Values => [.. _values];
 
-    public string Count => $"SELECT COUNT(*) FROM rows WHERE {Where}";
+    /// <param name="atMost">Counting ends there; null: it does not.</param>
+    public string Count(long? atMost) =>
+        atMost is null
+            ? $"SELECT COUNT(*) FROM rows WHERE {Where}"
+            : string.Create(CultureInfo.InvariantCulture, $"SELECT COUNT(*) FROM (SELECT 1 FROM rows WHERE {Where} LIMIT {atMost}) AS part");
 
     public string Tally => $"SELECT COALESCE(state, ''), COUNT(*) FROM rows WHERE {Where} GROUP BY COALESCE(state, '')";
 
@@ -40,6 +55,7 @@ internal sealed class RowSql
         var (order, after) = query.Order switch
         {
             RowOrder.Key => ("key", "key > @key"),
+            RowOrder.KeyDown => ("key DESC", "key < @key"),
             RowOrder.Earliest => ("at, key", "(at, key) > (@at, @key)"),
             RowOrder.Latest => ("at DESC, key DESC", "(at, key) < (@at, @key)"),
         };

@@ -32,6 +32,9 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <param name="conflict">What happens where a line is there already; empty: that fails.</param>
     public abstract Task Insert(Table table, IReadOnlyList<object?[]> lines, string conflict, CancellationToken cancel);
 
+    /// <summary>After all rows were written anew: what the database then has to know of them, to find them by the right index.</summary>
+    public virtual Task Settle(CancellationToken cancel) => Task.CompletedTask;
+
     public async Task<List<T>> Query<T>(
         string sql,
         Func<DbDataReader, T> line,

@@ -51,6 +51,9 @@ public abstract partial class SqlStore
     public Task<long> LastSequence(CancellationToken cancel = default) =>
         Reading(session => JournalSql.LastSequence(session, cancel), cancel);
 
+    public Task<Moved> MovedAfter(long sequence, CancellationToken cancel = default) =>
+        Reading(session => JournalSql.MovedAfter(session, sequence, cancel), cancel);
+
     public async IAsyncEnumerable<ErasableText> TextsOf(string? subject = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var whose = subject is null ? "" : "AND subject = @subject";
@@ -86,6 +89,7 @@ public abstract partial class SqlStore
                     await JournalSql.Put(session, some, cancel);
                 }
 
+                await session.Settle(cancel);
                 return true;
             },
             cancel

@@ -110,6 +110,16 @@ public abstract partial class SqlStore : IStore
             cancel
         );
 
+    public Task<ImmutableArray<Row>> FindAll(string view, IEnumerable<string> keys, CancellationToken cancel = default) =>
+        Reading(
+            async session =>
+            {
+                var sql = $"SELECT {Table.Rows.List} FROM rows WHERE view = @view AND {session.OneOf("key", "@keys")} ORDER BY key";
+                return (await session.Query(sql, Lines.Row, cancel, ("@view", view), ("@keys", session.List(keys)))).ToImmutableArray();
+            },
+            cancel
+        );
+
     public Task<RowPage> List(RowQuery query, CancellationToken cancel = default) =>
         Reading(
             async session =>
@@ -124,12 +134,12 @@ public abstract partial class SqlStore : IStore
             cancel
         );
 
-    public Task<long> Count(RowQuery query, CancellationToken cancel = default) =>
+    public Task<long> Count(RowQuery query, long? atMost = null, CancellationToken cancel = default) =>
         Reading(
             session =>
             {
                 var sql = new RowSql(query, session);
-                return session.Whole(sql.Count, cancel, sql.Values);
+                return session.Whole(sql.Count(atMost), cancel, sql.Values);
             },
             cancel
         );

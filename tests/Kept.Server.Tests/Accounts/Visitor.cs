@@ -63,11 +63,15 @@ public sealed class Visitor(Uri address) : IDisposable
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c.Key}={c.Value}")));
         }
 
-        using var response = await Client.SendAsync(request);
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Keep(response);
         var headers = response.Headers.ToDictionary(h => h.Key, h => h.Value.ToArray());
-        return new Reply(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+        return new Reply(response.StatusCode, await TextOf(response), headers);
     }
+
+    /// <summary>A stream of events has no end to wait for.</summary>
+    private static async Task<string> TextOf(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync();
 
     public void Dispose() => Client.Dispose();
 

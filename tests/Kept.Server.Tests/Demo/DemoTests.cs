@@ -44,6 +44,7 @@ public sealed class DemoTests
                 "outages",
                 "maintenance",
                 "credits",
+                "money",
                 "standing",
                 "due",
                 "members",

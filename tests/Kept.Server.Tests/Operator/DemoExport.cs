@@ -21,6 +21,7 @@ public sealed class DemoExport : IAsyncLifetime
         "outages",
         "maintenance",
         "credits",
+        "money",
         "standing",
         "due",
         "figured",

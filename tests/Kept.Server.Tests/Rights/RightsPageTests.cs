@@ -35,7 +35,8 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
 
             A test writes this page from the code and walks every operation × role × own and foreign customer. A role without the permission
             gets 403; without a sign-in it is 401; what belongs to another customer answers 404, just as if it were not there. What a token may
-            do is what its owner's role may, less what its scopes leave out, and never anything of the owner's own account.
+            do is what its owner's role may, less what its scopes leave out, and never anything of the owner's own account. The pages of the web
+            app ask the API as whoever reads them; they have no rights of their own.
 
             ## Permissions
 

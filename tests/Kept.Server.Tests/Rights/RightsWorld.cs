@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kept.Server.Rights;
+using Kept.Server.Web;
 using Kept.Server.Tests.Accounts;
 using Kept.Server.Tests.Harness;
 using Kept.Store;
@@ -53,7 +54,8 @@ public sealed class RightsWorld : IAsyncLifetime
             await Furnish(customer);
         }
 
-        Calls = [.. Server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(Call.Of)];
+        var endpoints = Server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        Calls = [.. endpoints.Where(e => e.Metadata.GetMetadata<OfPages>() is null).SelectMany(Call.Of)];
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
