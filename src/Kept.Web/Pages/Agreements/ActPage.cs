@@ -11,5 +11,5 @@ public abstract class ActPage : KeptPage
 
     protected AgreementView Agreement { get; set; } = null!;
 
-    protected override async Task OnInitializedAsync() => Agreement = await Api.Get<AgreementView>($"/agreements/{Esc(Id)}");
+    protected override async Task Load() => Agreement = await Api.Get<AgreementView>($"/agreements/{Esc(Id)}");
 }
