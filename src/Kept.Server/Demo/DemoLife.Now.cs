@@ -19,13 +19,13 @@ internal sealed partial class DemoLife
             case "northwind-care":
                 Open(part, events, _now - Duration.FromMinutes(41));
                 Open(part, events, _now - Duration.FromMinutes(17));
-                LongNight(part, "hosting");
+                LongNight(part, events, "hosting");
                 At(_now - Duration.FromHours(30), () => AskForMaintenance(part));
                 break;
             case "contoso-saas":
                 At(_now - Duration.FromDays(160), () => Amend(part, "is looked at together each quarter"));
-                LongNight(part, "application");
-                At(_now - Duration.FromHours(50), () => Claim(part, LastMonth(part)));
+                LongNight(part, events, "application");
+                At(_now - Duration.FromHours(50), () => Claim(part, LastMonth(part), 10));
                 break;
             case "nord-hosting":
                 At(_now - Duration.FromDays(6), () => Dispute(part));
@@ -34,14 +34,14 @@ internal sealed partial class DemoLife
             case "fabrikam-care":
                 At(_now - Duration.FromDays(2), () => Propose(part, "is looked at together each half year", 30));
                 break;
-            case "tidal-saas":
-                At(_now - Duration.FromMinutes(23), () => Down(part, "o-now", "application", _now - Duration.FromMinutes(25), null));
+            case "quarry-hosting":
+                Down(part, events, "o-now", "web", _now - Duration.FromMinutes(25), null);
                 break;
             case "internal-sla":
-                Morning(part, "ledger");
+                Morning(part, events, "ledger");
                 break;
             case "internal-ola":
-                Morning(part, "database");
+                Morning(part, events, "database");
                 break;
         }
     }
@@ -61,27 +61,26 @@ internal sealed partial class DemoLife
     }
 
     /// <summary>Nine hours of the last month in which a service was down.</summary>
-    private void LongNight(DemoCast.Part part, string service)
+    private void LongNight(DemoCast.Part part, DemoEvents events, string service)
     {
         var from = LastMonth(part).PlusDays(19).At(new LocalTime(21, 40)).InZoneLeniently(part.Zone).ToInstant();
-        var until = from + Duration.FromMinutes(9 * 60 + 12);
-        At(until, () => Down(part, "o-night", service, from, until));
+        Down(part, events, "o-night", service, from, from + Duration.FromMinutes(9 * 60 + 12));
     }
 
     /// <summary>An hour and three quarters on the last Tuesday, in office hours.</summary>
-    private void Morning(DemoCast.Part part, string service)
+    private void Morning(DemoCast.Part part, DemoEvents events, string service)
     {
         var day = DayOf(part).With(DateAdjusters.Previous(IsoDayOfWeek.Tuesday));
         var from = day.At(new LocalTime(9, 5)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/Copenhagen"]).ToInstant();
-        var until = from + Duration.FromMinutes(105);
-        At(until, () => Down(part, "o-tuesday", service, from, until));
+        Down(part, events, "o-tuesday", service, from, from + Duration.FromMinutes(105));
     }
 
-    private Task Down(DemoCast.Part part, string id, string service, Instant from, Instant? until)
+    private void Down(DemoCast.Part part, DemoEvents events, string id, string service, Instant from, Instant? until)
     {
-        var end = until is { } at ? $",\"until\":\"{ExactText.Of(at)}\"" : "";
-        var json = $"{{\"id\":\"{id}\",\"kind\":\"outage\",\"service\":\"{service}\",\"from\":\"{ExactText.Of(from)}\"{end}}}";
-        return FileLine(part, new DemoEvents.Line(from, json));
+        foreach (var line in events.Down(id, service, from, until))
+        {
+            At(line.At, () => FileLine(part, line));
+        }
     }
 
     /// <summary>Maintenance that was announced two days ago.</summary>

@@ -184,7 +184,7 @@ internal sealed partial class DemoLife
     }
 
     /// <summary>Most credits are claimed, and most claims are answered; the rest is for silence.</summary>
-    private async Task Claim(DemoCast.Part part, LocalDate month)
+    private async Task Claim(DemoCast.Part part, LocalDate month, int inTen = 8)
     {
         var agreement = await _shelf.Agreement(part.Agreement);
         var period = $"{month.Year:0000}-{month.Month:00}";
@@ -196,7 +196,7 @@ internal sealed partial class DemoLife
         foreach (
             var line in lines
                 .Where(l => l.Credit.State == ClaimState.NotClaimed && l.Credit.Entitled.Best.Sign > 0)
-                .Where(_ => _random.Next(10) < 8)
+                .Where(_ => _random.Next(10) < inTen)
         )
         {
             var of = line.Occurrence?.Split(", ");

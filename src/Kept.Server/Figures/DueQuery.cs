@@ -37,6 +37,20 @@ internal static class DueQuery
             .WithSummary("How each level stands in the window that runs");
     }
 
+    /// <summary>What comes due next for an agreement; null: nothing that anybody waits for.</summary>
+    internal static async Task<Row?> Next(string agreement, Calls calls)
+    {
+        var query = new RowQuery(DueRows.View)
+        {
+            Agreement = agreement,
+            States = [.. People],
+            From = calls.Now,
+            Order = RowOrder.Earliest,
+            Limit = 1,
+        };
+        return (await calls.Store.List(query, calls.Cancel)).Rows.FirstOrDefault();
+    }
+
     // What only sets something in motion is not for people, unless it is asked for by name.
     private static RowQuery Query(PageOf page, Calls calls)
     {

@@ -34,6 +34,15 @@ public sealed class Visitor : IAsyncDisposable
         Page.Url.ShouldNotContain("sign-in", Case.Insensitive, await Text());
     }
 
+    public async Task SignInWithoutScript(string email)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator("input[name=email]").FillAsync(email);
+        await Page.Locator("input[name=password]").FillAsync(Site.Password);
+        await Page.Locator("main button.btn-primary").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
     /// <summary>Presses it and waits until the page that it leads to is there.</summary>
     public async Task Pressed(ILocator button)
     {
