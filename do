@@ -7,13 +7,14 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 usage() {
   cat <<'TEXT'
-./do setup      check for the .NET SDK, restore packages, see to a font for printing and to PostgreSQL for tests
+./do setup      check for the .NET SDK and Node.js, restore packages, see to a font, to PostgreSQL and Chromium for tests
 ./do build      build everything
 ./do test       build and run all tests; closes with "N passed, N failed"
 ./do demo       start the server with fourteen months of made-up life, and say where to go (--urls http://127.0.0.1:5081)
 ./do samples    assess the samples on their evidence and print the statements
 ./do server …   the server, compiled once, then started without a build
 ./do bench      measure against the targets of the design
+./do screenshots  pictures of the pages with the demo's data, for the README and to look at
 ./do golden     run the tests and write their expected outputs anew; read the difference before you commit it
 ./do fmt        format the C# sources (--check: only say whether they are)
 ./do kept …     the command line, compiled once, then started without a build
@@ -44,10 +45,38 @@ Kept needs the .NET SDK 10 and could not find it.
 TEXT
     exit 1
   fi
+  needs_node
   dotnet restore Kept.slnx -v q
   needs_font
   needs_postgres
+  needs_chromium
   echo "Ready: .NET SDK $(dotnet --version)."
+}
+
+# Styles and scripts of the pages are put together by Node.js when Kept is built.
+needs_node() {
+  if has_node; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing nodejs and npm with apt-get."
+    apt-get install -y --no-install-recommends nodejs npm || true
+    if has_node; then return; fi
+  fi
+  echo "Kept needs Node.js 20 or newer, with npm, to build its pages: sudo apt-get install nodejs npm, or its own download where that is older." >&2
+  exit 1
+}
+
+has_node() {
+  command -v npm >/dev/null 2>&1 && command -v node >/dev/null 2>&1 && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]
+}
+
+# Tests of the pages use a real browser; without one they are skipped.
+needs_chromium() {
+  if command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1; then return; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing chromium with apt-get."
+    if apt-get install -y --no-install-recommends chromium; then return; fi
+  fi
+  echo "No browser to test the pages with: sudo apt-get install chromium. Those tests are skipped." >&2
 }
 
 # Contracts are printed with a font of the machine; all else works without one.
@@ -73,12 +102,14 @@ needs_postgres() {
 
 cmd_build() {
   needs_sdk
+  needs_node
   dotnet build Kept.slnx -c Release -v q --nologo "$@"
 }
 
 # Runs each test program in turn and adds up what they report. A program that ends without a report counts as a failure.
 cmd_test() {
   needs_postgres
+  needs_chromium
   cmd_build
   local passed=0 failed=0 skipped=0 project name log status
   log=$(mktemp)
@@ -145,11 +176,12 @@ publish() { compile kept Kept.Cli "the command line" -p:PublishReadyToRunComposi
 
 compile() {
   local to=out/$1
-  if [ -f "$to/.made" ] && [ -z "$(find src templates samples Directory.Build.props Directory.Packages.props \
-    \( -name bin -o -name obj \) -prune -o -type f -newer "$to/.made" -print -quit 2>/dev/null)" ]; then
+  if [ -f "$to/.made" ] && [ -z "$(find src templates samples docs Directory.Build.props Directory.Packages.props \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$to/.made" -print -quit 2>/dev/null)" ]; then
     return
   fi
   needs_sdk
+  needs_node
   echo "Compiling $3, once." >&2
   mkdir -p "$to"
   touch "$to/.making"
@@ -173,6 +205,14 @@ cmd_demo() {
   exec out/server/kept-server --store out/demo/kept.db --demo true "$@"
 }
 
+# The pages as people see them, at the widths of a desk and a phone, light and dark; those of the README are in docs/pictures.
+cmd_screenshots() {
+  needs_chromium
+  cmd_build
+  KEPT_PICTURES=$PWD/out/pictures tests/Kept.Web.Tests/bin/Release/net10.0/Kept.Web.Tests --no-progress --no-ansi --filter-class '*EveryPageTests'
+  echo "Pictures are in out/pictures, those of the README in docs/pictures."
+}
+
 cmd_kept() {
   local here=$PWD
   publish
@@ -183,7 +223,7 @@ cmd_kept() {
 command=${1:-help}
 shift || true
 case "$command" in
-  setup | build | test | demo | samples | server | bench | golden | fmt | kept) "cmd_$command" "$@" ;;
+  setup | build | test | demo | samples | server | bench | screenshots | golden | fmt | kept) "cmd_$command" "$@" ;;
   help | -h | --help) usage ;;
   *)
     echo "There is no ./do $command." >&2

@@ -35,6 +35,7 @@ internal static class LevelResults
             Worst = Shown.Of(outcome.Worst, outcome),
             Target = outcome.Target is { } target ? Words.Bound(target) : "",
             Margin = Shown.Margin(outcome),
+            Headroom = Headrooms.Of(outcome),
             Beside = outcome.Beside,
             Credit = new CreditResult(
                 accrued,
@@ -46,7 +47,8 @@ internal static class LevelResults
                 judgement.ClaimableUntil,
                 judgement.AnswerDueAt,
                 Range(best, worst, CreditUnit.ExtensionDays, l => l.Amount),
-                Range(best, worst, CreditUnit.Points, l => l.Amount)),
+                Range(best, worst, CreditUnit.Points, l => l.Amount)
+            ),
             Reasons = withReasons ? Reasons(outcome, best, worst, judgement, entitled, granted) : null,
             Bands = withReasons ? outcome.Bands : null,
             Clock = outcome.Clock,
@@ -82,14 +84,18 @@ internal static class LevelResults
     )
     {
         var because = ImmutableArray.CreateBuilder<Reason>();
-        because.AddRange(outcome.Matters is { } matters ? matters().In(outcome.Explain(), outcome.Context.Level.Clause) : outcome.Explain());
+        because.AddRange(
+            outcome.Matters is { } matters ? matters().In(outcome.Explain(), outcome.Context.Level.Clause) : outcome.Explain()
+        );
         because.AddRange(Shown.Rounded(outcome));
         if (outcome.Verdict != Verdict.Met || best.Length + worst.Length > 0)
         {
             because.AddRange(Earned(outcome, best, worst));
         }
 
-        because.AddRange(Claims.Matters(outcome, judgement).In(judgement.Reasons, outcome.Context.Level.Claim.Clause ?? outcome.Context.Level.Clause));
+        because.AddRange(
+            Claims.Matters(outcome, judgement).In(judgement.Reasons, outcome.Context.Level.Claim.Clause ?? outcome.Context.Level.Clause)
+        );
         if (entitled.Worst.Sign > 0)
         {
             because.Add(Settlement(outcome, entitled, granted));
@@ -113,15 +119,17 @@ internal static class LevelResults
     private static Reason Settlement(Outcome outcome, AmountRange entitled, AmountRange granted)
     {
         var rule = outcome.Context.Level.Settle;
-        var how = rule is null ? "" : rule.As switch
-        {
-            SettledAs.Credit => rule.AppliesTo == SettledOn.MonthOfIncident
-                ? $", as a credit naming {MonthOf(outcome)}; if its invoice is out, on the next one"
-                : ", as a credit on the next invoice",
-            SettledAs.Refund => ", as a refund",
-            SettledAs.Extension => ", as an extension of the term",
-            SettledAs.FreeDays => ", as free days",
-        };
+        var how = rule is null
+            ? ""
+            : rule.As switch
+            {
+                SettledAs.Credit => rule.AppliesTo == SettledOn.MonthOfIncident
+                    ? $", as a credit naming {MonthOf(outcome)}; if its invoice is out, on the next one"
+                    : ", as a credit on the next invoice",
+                SettledAs.Refund => ", as a refund",
+                SettledAs.Extension => ", as an extension of the term",
+                SettledAs.FreeDays => ", as free days",
+            };
         var never = rule?.CashNever == true ? ", never in cash" : "";
         return new Reason(
             $"entitled {Amount(outcome, entitled)}, granted {Amount(outcome, granted)}{how}{never}",

@@ -39,6 +39,9 @@ internal sealed record Outcome
 
     public ClockReading? Clock { get; init; }
 
+    /// <summary>Of a share of tickets: how they stand.</summary>
+    public TicketShare? Tickets { get; init; }
+
     public string? Beside { get; init; }
 
     /// <summary>A verdict that stands whatever the figure (a recorded miss stays, R9).</summary>
@@ -49,7 +52,8 @@ internal sealed record Outcome
 
     public Verdict Verdict => Fixed ?? (None ? Verdict.Met : Verdicts.Of(Target, Best, Worst, Context.Level.Measure.Frame.Rounding, Unit));
 
-    public Verdict VerdictIn(Scenario scenario) => Fixed is { } given && given != Verdict.Undetermined ? given
+    public Verdict VerdictIn(Scenario scenario) =>
+        Fixed is { } given && given != Verdict.Undetermined ? given
         : None ? Verdict.Met
         : Verdicts.Of(Target, CaseIn(scenario), CaseIn(scenario), Context.Level.Measure.Frame.Rounding, Unit);
 
@@ -84,7 +88,9 @@ internal static class Verdicts
 
         var bestHolds = !best.Unbounded && target.Holds(Decides(b, rounding, unit));
         var worstHolds = !worst.Unbounded && target.Holds(Decides(w, rounding, unit));
-        return bestHolds && worstHolds ? Verdict.Met : !bestHolds && !worstHolds ? Verdict.Missed : Verdict.Undetermined;
+        return bestHolds && worstHolds ? Verdict.Met
+            : !bestHolds && !worstHolds ? Verdict.Missed
+            : Verdict.Undetermined;
     }
 
     /// <summary>The figure that decides: exact, unless the measure names a rounding (R6). Percentages are rounded as percentages.</summary>

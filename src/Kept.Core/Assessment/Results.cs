@@ -67,10 +67,14 @@ public sealed record LevelResult
     public required string Target { get; init; }
 
     /// <summary>The promise bounds the figure from above: at most, or below.</summary>
-    public bool LittleIsPromised => Target.StartsWith("at most", StringComparison.Ordinal) || Target.StartsWith("below", StringComparison.Ordinal);
+    public bool LittleIsPromised =>
+        Target.StartsWith("at most", StringComparison.Ordinal) || Target.StartsWith("below", StringComparison.Ordinal);
 
     /// <summary>What is left before the target is missed, in words; null where it is missed or cannot be said.</summary>
     public string? Margin { get; init; }
+
+    /// <summary>What the promise can still bear; null where the window is over, or there is no promise.</summary>
+    public Headroom? Headroom { get; init; }
 
     /// <summary>A percentile beside an exact share, and the like: shown, never decisive.</summary>
     public string? Beside { get; init; }

@@ -26,9 +26,9 @@ internal static class AgreementQueries
             )
             .Needs(Permission.WriteAgreements, ofCustomer: false)
             .WithSummary("The templates to draft from");
-        api.MapGet("/agreements", ([AsParameters] PageOf page, Calls calls) => List(page, calls))
+        api.MapGet("/agreements", ([AsParameters] PageOf page, bool? standing, Calls calls) => List(page, standing ?? false, calls))
             .Needs(Permission.ReadAgreements)
-            .WithSummary("List agreements");
+            .WithSummary("List agreements; ?standing=true also says how each stands and what comes next");
         api.MapGet("/agreements/{agreement}", (string agreement, Calls calls) => calls.Ask(agreement, a => AgreementAnswer.Of(a)))
             .Needs(Permission.ReadAgreements)
             .WithSummary("One agreement with its versions and levels");
@@ -51,8 +51,13 @@ internal static class AgreementQueries
             _ => Decision.Wrong(new Problem("form-unknown", new Place("to", 0, 0), "the terms come as json or yaml")),
         };
 
-    private static Task<IResult> List(PageOf page, Calls calls) =>
-        Lists.Of(calls, page, Seen(page.Of(AgreementRow.View, calls.Who, RowOrder.Key), calls.Who));
+    private static Task<IResult> List(PageOf page, bool standing, Calls calls) =>
+        Lists.Of(
+            calls,
+            page,
+            Seen(page.Of(AgreementRow.View, calls.Who, RowOrder.Key), calls.Who),
+            standing && !page.IsTable ? rows => AgreementStanding.Of(rows, calls) : null
+        );
 
     /// <summary>A draft is not for the customer; it would show in her list.</summary>
     internal static RowQuery Seen(RowQuery query, Acting who)

@@ -19,7 +19,8 @@ internal static class AmendAgreement
     /// <param name="Id">Its name: <c>amendment-1</c>; none: the next of them.</param>
     /// <param name="Effective">The first day.</param>
     /// <param name="Change">The changed keys, as they would stand in the terms; null takes a key out.</param>
-    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change);
+    /// <param name="Text">The same as YAML, instead.</param>
+    public sealed record Request(string? Id, LocalDate? Effective, JsonElement? Change, string? Text = null);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -39,7 +40,7 @@ internal static class AmendAgreement
         }
 
         var problems = new List<Problem>();
-        var fact = Fact(agreement, request, act, problems);
+        var fact = Fact(agreement, Read(request, problems), act, problems);
         if (fact is null)
         {
             return Decision.Wrong(problems);
@@ -87,6 +88,14 @@ internal static class AmendAgreement
         };
     }
 
+    private static Request Read(Request request, List<Problem> problems) =>
+        request is { Change: null, Text: { } text } && PlainTree.Of(new SourceText("text", text), problems) is { } tree
+            ? request with
+            {
+                Change = JsonSerializer.SerializeToElement(tree),
+            }
+            : request;
+
     /// <summary>As evidence would have it, so that the patch is canonical; null where something is wrong.</summary>
     private static Fact.Amendment? Fact(AgreementFold agreement, Request request, Act act, List<Problem> problems)
     {
@@ -102,7 +111,7 @@ internal static class AmendAgreement
             );
         }
 
-        if (request.Change is not { ValueKind: JsonValueKind.Object })
+        if (request.Change is not { ValueKind: JsonValueKind.Object } && problems.All(p => p.Code == "effective-missing"))
         {
             problems.Add(
                 new Problem(

@@ -32,9 +32,19 @@ internal static class CheckText
             )
             .Needs(Permission.WriteAgreements, ofCustomer: false)
             .WithSummary("The contract in words of a text that is not filed: json or html");
+        api.MapPost("/yaml", (Request request, Calls calls) => calls.Answer(Tree(request)))
+            .Needs(Permission.WriteAgreements, ofCustomer: false)
+            .WithSummary("YAML as JSON, as the language reads it; what it means is not asked");
         api.MapGet("/schema", () => Results.Text(SchemaWriter.Write(), "application/schema+json", System.Text.Encoding.UTF8))
             .Needs(Permission.ReadAgreements, ofCustomer: false)
             .WithSummary("The JSON Schema of the agreement language, for editors");
+    }
+
+    private static object Tree(Request request)
+    {
+        var problems = new List<Problem>();
+        var tree = PlainTree.Of(new SourceText("text", request.Text ?? ""), problems);
+        return tree is null ? Decision.Wrong(problems) : new JsonText(new System.Text.Json.Nodes.JsonObject { ["tree"] = tree }.ToJsonString());
     }
 
     private static async Task<IResult> Answer(Request request, Calls calls, Func<DraftText, Task<object>> answer)

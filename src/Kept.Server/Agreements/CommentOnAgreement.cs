@@ -1,4 +1,5 @@
 using Kept.Core.Problems;
+using Kept.Server.Accounts;
 using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
@@ -20,7 +21,7 @@ internal static class CommentOnAgreement
             )
             .Needs(Permission.Comment)
             .WithSummary("Comment on an agreement");
-        api.MapGet("/agreements/{agreement}/comments", (string agreement, Calls calls) => calls.Ask(agreement, a => List(a, calls)))
+        api.MapGet("/agreements/{agreement}/comments", (string agreement, Calls calls, People people) => calls.Ask(agreement, a => List(a, calls, people)))
             .Needs(Permission.ReadAgreements)
             .WithSummary("The comments on an agreement");
     }
@@ -42,8 +43,9 @@ internal static class CommentOnAgreement
         return Decision.Of(agreement, new { id, at = act.At }, entry) with { Texts = [text], Status = StatusCodes.Status201Created };
     }
 
-    private static async Task<object> List(AgreementFold agreement, Calls calls)
+    private static async Task<object> List(AgreementFold agreement, Calls calls, People people)
     {
+        var names = await people.NamesOf(agreement.Comments.Select(c => c.By), calls.Cancel);
         var texts = await calls.Store.Texts(agreement.Comments.Select(c => c.TextId), calls.Cancel);
         return new
         {
@@ -52,6 +54,7 @@ internal static class CommentOnAgreement
                 id = c.Id,
                 at = c.At,
                 by = c.By,
+                name = names.GetValueOrDefault(c.By),
                 about = c.About,
                 text = texts.GetValueOrDefault(c.TextId)?.Content,
                 erased = texts.GetValueOrDefault(c.TextId)?.Content is null ? true : (bool?)null,

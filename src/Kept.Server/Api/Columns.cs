@@ -28,7 +28,9 @@ public static class Columns
         ["maintenance"] = "agreement customer maintenance state service resource from until announcedAt requestedBy emergency",
         ["members"] = "agreement customer fact state member resource plan fee from until",
         ["outages"] = "agreement customer outage service resource site from until cause weight by",
-        ["standing"] = "agreement customer level clause title from until member verdict best worst unit target margin",
+        ["standing"] =
+            "agreement customer level clause title from until asOf member verdict soFar best worst unit target margin headroom"
+            + " badSeconds badLeftSeconds badLeftBeforeCreditSeconds inTime late open moreMayMiss openMayMiss moreLeft nextDueAt",
         ["statements"] = "agreement customer fact state statement period hash at replaces",
         ["tickets"] = Tickets,
         ["topology"] = "agreement customer fact state parent child from until",

@@ -126,6 +126,7 @@ public static class KeptApi
         BackingQuery.Map(api);
         ContractQuery.Map(api);
         ContactsQuery.Map(api);
+        VocabularyQuery.Map(api);
         DatesQuery.Map(api);
     }
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Kept.Server.Demo;
 
-/// <summary>Who plays in the demo: a consultancy that does not exist, its people, and twelve customers.</summary>
+/// <summary>Who plays in the demo: a consultancy that does not exist, its people, and twelve customers; within it a department, a team and their supplier.</summary>
 internal static class DemoCast
 {
     public const string Provider = "Allora Consulting";
@@ -26,6 +26,9 @@ internal static class DemoCast
     {
         /// <summary>Instead of the first of a month: so that the last day for a notice is this many days ahead.</summary>
         public int? NoticeInDays { get; init; }
+
+        /// <summary>Who provides; null: the consultancy.</summary>
+        public string? ProviderName { get; init; }
 
         public bool OnlyProposed { get; init; }
 
@@ -59,6 +62,9 @@ internal static class DemoCast
         new("orchard", "Orchard Schools", "orchard-desk", "templates/support-desk", 8, 9, 0),
         new("quarry", "Quarry & Sons", "quarry-hosting", "templates/hosting", 6, 0, 4),
         new("tidal", "Tidal Energy", "tidal-saas", "templates/saas-uptime", 5, 0, 6),
+        new("finance", "Finance Department", "internal-sla", "templates/internal-sla", 10, 0, 1),
+        new("applications", "Application Team", "internal-ola", "templates/internal-ola", 10, 0, 1),
+        new("allora", "Allora Platform Team", "supplier", "templates/supplier", 10, 0, 0) { ProviderName = "Nordhall Datacenters" },
         new("willow", "Willow Books", "willow-care", "templates/managed-it", 0, 0, 0) { OnlyProposed = true },
     ];
 

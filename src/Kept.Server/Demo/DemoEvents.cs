@@ -91,13 +91,42 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
     private IEnumerable<Line> Outage(string service, Instant from)
     {
         var until = from + Duration.FromMinutes(_random.Next(3) == 0 ? _random.Next(200, 900) : _random.Next(6, 190));
-        yield return new Line(until, Json($"o-{++_facts}", "outage", Stretch(service, from, until)));
-        if (_random.Next(4) == 0)
-        {
+        var isSeenTwice = _random.Next(4) == 0;
+        return isSeenTwice && !HasMonitor(service)
             // A second report of the same trouble: overlaps count once.
-            yield return new Line(until, Json($"o-{++_facts}", "outage", Stretch(service, from + Duration.FromMinutes(2), until)));
+            ? Down($"o-{++_facts}", service, from, until).Concat(Down($"o-{++_facts}", service, from + Duration.FromMinutes(2), until))
+            : Down($"o-{++_facts}", service, from, until);
+    }
+
+    /// <summary>A service that is down: as its agreement has it, an outage that somebody reports, or what a monitor saw change.</summary>
+    /// <param name="until">Null: it goes on.</param>
+    public IEnumerable<Line> Down(string id, string service, Instant from, Instant? until)
+    {
+        if (!HasMonitor(service))
+        {
+            yield return new Line(until ?? from, Json(id, "outage", Stretch(service, from, until)));
+            yield break;
+        }
+
+        yield return Seen($"{id}-down", service, from, false);
+        if (until is { } end)
+        {
+            yield return Seen($"{id}-up", service, end, true);
         }
     }
+
+    private Line Seen(string id, string service, Instant at, bool isUp) =>
+        new(
+            at,
+            Json(
+                id,
+                "sample",
+                $"\"service\":{System.Text.Json.JsonSerializer.Serialize(service)},\"at\":\"{ExactText.Of(at)}\",\"up\":{(isUp ? "true" : "false")}"
+            )
+        );
+
+    private bool HasMonitor(string service) =>
+        Levels().Any(l => l.Of.Contains(service) && l.Measure is Measure.Availability { Frame.Silence: Silence.StateChanges });
 
     private IEnumerable<Line> Maintenance(string service, LocalDate first)
     {
@@ -108,8 +137,9 @@ internal sealed class DemoEvents(DemoCast.Part part, AgreementFold agreement, in
         yield return new Line(announced, Json($"m-{++_facts}", "maintenance", times));
     }
 
-    private static string Stretch(string service, Instant from, Instant until) =>
-        $"\"service\":{System.Text.Json.JsonSerializer.Serialize(service)},\"from\":\"{ExactText.Of(from)}\",\"until\":\"{ExactText.Of(until)}\"";
+    private static string Stretch(string service, Instant from, Instant? until) =>
+        $"\"service\":{System.Text.Json.JsonSerializer.Serialize(service)},\"from\":\"{ExactText.Of(from)}\""
+        + (until is { } end ? $",\"until\":\"{ExactText.Of(end)}\"" : "");
 
     private static string Json(string id, string kind, string rest) => $"{{\"id\":\"{id}\",\"kind\":\"{kind}\",{rest}}}";
 

@@ -8,7 +8,7 @@ internal static class DemoGuide
     {
         if (tokens is null)
         {
-            to.WriteLine($"Kept runs on {url}. Its API: {url}/api/v1, described at {url}/api.");
+            to.WriteLine($"Kept runs on {url}: open it in a browser. Its API: {url}/api/v1, described at {url}/api.");
             return;
         }
 
@@ -16,10 +16,10 @@ internal static class DemoGuide
             $"""
 
             Kept runs on {url} with fourteen months of Allora Consulting and its twelve customers, who do not exist.
-            The API is described at {url}/api. Everybody's password is "{DemoCast.Password}":
+            Open {url} in a browser and sign in as one of these; everybody's password is "{DemoCast.Password}":
               {string.Join("\n  ", DemoCast.People.Select(p => $"{p.Email, -26} {p.Role}"))}
 
-            Try, in another terminal:
+            docs/web.md shows around in ten minutes. Or use the API ({url}/api), in another terminal:
 
               export KEPT={url} KEPT_TOKEN={tokens.Provider} KEPT_OWNER_TOKEN={tokens.Customer}
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" $KEPT/api/v1/tickets?limit=3        # what breaches next
@@ -28,7 +28,7 @@ internal static class DemoGuide
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" $KEPT/api/v1/agreements/northwind-care/dates
               curl -s -H "Authorization: Bearer $KEPT_TOKEN" "$KEPT/api/v1/agreements/contoso-saas/report?to=md"
 
-            docs/server.md goes on from here. Ctrl+C ends it.
+            docs/server.md goes on from there. Ctrl+C ends it.
             """
         );
     }

@@ -22,7 +22,7 @@ namespace Kept.Server.Demo;
 /// Lives through the demo's months with the commands of the server, in a journal in memory and by a clock of its own: all that stands in it
 /// could have been done by people.
 /// </summary>
-internal sealed class DemoLife
+internal sealed partial class DemoLife
 {
     private readonly MemoryStore _store = new();
     private readonly DemoClock _clock;
@@ -151,36 +151,16 @@ internal sealed class DemoLife
             }
 
             var closed = month.PlusMonths(1).At(new LocalTime(9, 0)).InUtc().ToInstant();
-            At(closed + Duration.FromDays(2), () => Claim(part, month));
+            if (!IsLeftForToday(part, month))
+            {
+                At(closed + Duration.FromDays(2), () => Claim(part, month));
+            }
+
             At(closed + Duration.FromDays(5), () => State(part, month));
             At(closed + Duration.FromDays(9), () => Settle(part));
         }
 
         Special(part, events);
-    }
-
-    /// <summary>What happens once: two tickets that tick, an outage that goes on, an amendment, a dispute.</summary>
-    private void Special(DemoCast.Part part, DemoEvents events)
-    {
-        switch (part.Agreement)
-        {
-            case "northwind-care":
-                Open(part, events, _now - Duration.FromMinutes(41));
-                Open(part, events, _now - Duration.FromMinutes(17));
-                break;
-            case "contoso-saas":
-                At(_now - Duration.FromDays(160), () => Amend(part));
-                break;
-            case "nord-hosting":
-                At(_now - Duration.FromDays(6), () => Dispute(part));
-                break;
-        }
-    }
-
-    private void Open(DemoCast.Part part, DemoEvents events, Instant at)
-    {
-        var line = events.OpenTicket(at);
-        At(at, () => FileLine(part, line));
     }
 
     private async Task FileLine(DemoCast.Part part, DemoEvents.Line line)
@@ -204,7 +184,7 @@ internal sealed class DemoLife
     }
 
     /// <summary>Most credits are claimed, and most claims are answered; the rest is for silence.</summary>
-    private async Task Claim(DemoCast.Part part, LocalDate month)
+    private async Task Claim(DemoCast.Part part, LocalDate month, int inTen = 8)
     {
         var agreement = await _shelf.Agreement(part.Agreement);
         var period = $"{month.Year:0000}-{month.Month:00}";
@@ -216,7 +196,7 @@ internal sealed class DemoLife
         foreach (
             var line in lines
                 .Where(l => l.Credit.State == ClaimState.NotClaimed && l.Credit.Entitled.Best.Sign > 0)
-                .Where(_ => _random.Next(10) < 8)
+                .Where(_ => _random.Next(10) < inTen)
         )
         {
             var of = line.Occurrence?.Split(", ");
@@ -262,31 +242,6 @@ internal sealed class DemoLife
                     (a, act) => SettleClaim.Decide(a, claim.Reference, new(amount, $"CN-{_clock.Now.InUtc():yyyy-MM}-{part.Customer}"), act)
                 );
             }
-        }
-    }
-
-    private async Task Amend(DemoCast.Part part)
-    {
-        var agreement = await _shelf.Agreement(part.Agreement);
-        var level = agreement.Latest.Terms.ServiceLevels[0];
-        var change = System.Text.Json.JsonSerializer.SerializeToElement(
-            new Dictionary<string, object> { ["objectives"] = new[] { $"{level.Title} is looked at together each quarter" } }
-        );
-        var effective = LocalTimes.DateOf(agreement.Zone, _clock.Now).PlusDays(20);
-        await On(part, DemoCast.Manager.Acting, (a, act) => AmendAgreement.Decide(a, new(null, effective, change), act));
-        await Signed(part, a => a.Latest.Hash);
-    }
-
-    private async Task Dispute(DemoCast.Part part)
-    {
-        var agreement = await _shelf.Agreement(part.Agreement);
-        if (agreement.Book.Outages.LastOrDefault() is { } outage)
-        {
-            await On(
-                part,
-                Customer(part),
-                (a, act) => FileDispute.Decide(a, new(outage.Reference, "Our monitor saw the shop down for longer than this."), act)
-            );
         }
     }
 

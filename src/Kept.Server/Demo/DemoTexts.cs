@@ -11,7 +11,7 @@ internal static partial class DemoTexts
     public static string Of(DemoCast.Part part, LocalDate today)
     {
         var text = Examples().Replace(Source(part.Source), "");
-        text = Provider().Replace(text, $"${{1}}{DemoCast.Provider}");
+        text = Provider().Replace(text, $"${{1}}{part.ProviderName ?? DemoCast.Provider}");
         text = Customer().Replace(text, $"${{1}}{part.Name}");
         return Starts().Replace(text, $"${{1}}{LocalDatePattern.Iso.Format(StartsOn(part, today))}");
     }

@@ -14,6 +14,7 @@ internal static class EvidenceApi
         FileEvidence.Map(api);
         CorrectFact.Map(api);
         DetermineFact.Map(api);
+        FactQueries.Map(api);
         api.MapGet(
                 "/agreements/{agreement}/evidence",
                 (string agreement, string? kind, Calls calls) => calls.Ask(agreement, a => Lines(a, kind))

@@ -47,7 +47,7 @@ public static class FigureRows
         var credits = levels.Where(l => l.Credit.Accrued != default || l.Credit.Claimed != default).ToArray();
         return credits
             .Select(c => Credit(agreement, c))
-            .Concat(levels.Where(l => l.Window.Contains(asOf) && l.Occurrence is null).Select(l => Stands(agreement, l)))
+            .Concat(StandingRows.Of(agreement, levels, asOf))
             .Concat(FigureMoney.Of(agreement, credits))
             .Concat(DueRows.Of(agreement, credits));
     }
@@ -86,31 +86,6 @@ public static class FigureRows
         var day = line.Window.From.InZone(agreement.Zone).Date;
         return $"{day.Year:0000}-{day.Month:00}";
     }
-
-    private static Row Stands(AgreementFold agreement, LevelResult line) =>
-        RowOf(
-            agreement,
-            Standing,
-            CreditAnswer.Key(line),
-            Words.Of(line.Verdict),
-            line.Window.From,
-            Payload.Of(
-                ("agreement", agreement.Id),
-                ("customer", agreement.Customer),
-                ("level", line.Level),
-                ("clause", line.Clause),
-                ("title", line.Title),
-                ("from", line.Window.From),
-                ("until", line.Window.Until),
-                ("member", line.Member),
-                ("verdict", Words.Of(line.Verdict)),
-                ("best", line.Best?.Shown),
-                ("worst", line.Worst?.Shown),
-                ("unit", Words.Of(line.Unit)),
-                ("target", line.Target),
-                ("margin", line.Margin)
-            )
-        );
 
     internal static Row RowOf(AgreementFold agreement, string view, string key, string? state, Instant? at, string body) =>
         new()

@@ -38,7 +38,7 @@ internal static class SummaryQuery
             {
                 at = _now,
                 tickets = calls.Who.May(Permission.ReadTickets) ? await Tickets() : null,
-                claims = new { waiting = await Count(Of("claims", "open")) },
+                claims = new { waiting = await Count(Of(FigureRows.Credits, Words.Of(ClaimState.AwaitingAnswer))) },
                 claimable = await Claimable(),
                 disputes = new { open = await Count(Of("disputes", "open")) },
                 outages = new { open = await Count(Of(OutageRow.View, "open")) },
@@ -64,9 +64,12 @@ internal static class SummaryQuery
         private async Task<object> Claimable()
         {
             var rows = await Rows(Of(FigureRows.Credits, Words.Of(ClaimState.NotClaimed)) with { From = _now, Order = RowOrder.Earliest });
-            var lines = rows.Select(r => Payload.Read(r.Body).GetProperty("line")).Where(l => l.At("claimableUntil") >= _now).ToArray();
+            var lines = rows.Select(r => Payload.Read(r.Body).GetProperty("line")).Where(IsWorthClaiming).ToArray();
             return new { count = lines.Length, sums = Sums.Of(lines.Select(l => (l.Text("currency")!, l)), "accrued") };
         }
+
+        private bool IsWorthClaiming(JsonElement line) =>
+            line.At("claimableUntil") >= _now && ExactText.ToRational(line.Text("accrued") ?? "") is { Sign: > 0 };
 
         private async Task<object> Ending()
         {

@@ -23,6 +23,9 @@ internal sealed class ActsMiddleware(RequestDelegate next)
     public const string Preview = "_preview";
     public const string Show = "_show";
 
+    /// <summary>A button that only asks for the form again, with what was entered: to add a row, or to look at what it comes to.</summary>
+    public const string Again = "_again";
+
     private static readonly HashSet<string> Own = [Antiforgery, From, Then, Said, Form, Preview, Show];
 
     public async Task Invoke(HttpContext context, IKeptApi api, Reader reader)
@@ -41,6 +44,12 @@ internal sealed class ActsMiddleware(RequestDelegate next)
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var fields = await Sent.Of(form, Own, context.RequestAborted);
+        if (form[Again].Count > 0)
+        {
+            await Back(context, Local(form[From]), new Outcome(form[Form].ToString(), fields.Values, [], null), StatusCodes.Status200OK);
+            return;
+        }
+
         var isPreview = form[Preview].Count > 0;
         var target = $"/{path}{Query(context.Request.QueryString, isPreview)}";
         var (request, wrong) = fields.Request(method.ToUpperInvariant(), target, form[Antiforgery], reader.Zone);

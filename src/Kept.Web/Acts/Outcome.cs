@@ -17,5 +17,8 @@ public sealed record Outcome(
     bool IsDone = false
 )
 {
+    /// <summary>What a button asked for that only wants the form again; null: none did.</summary>
+    public string? Again => Value(ActsMiddleware.Again);
+
     public string? Value(string name) => Values.TryGetValue(name, out var values) && values.Length > 0 ? values[^1] : null;
 }

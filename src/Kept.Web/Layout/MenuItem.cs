@@ -22,6 +22,21 @@ public sealed record MenuItem(string Address, string Text, string Icon, string K
         new("/settings", "Common.Settings", "settings", "e"),
     ];
 
+    /// <summary>The address of the place that a page belongs to; what is within an agreement belongs to where its like are listed.</summary>
+    public static string PlaceOf(string path)
+    {
+        var steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return (steps.ElementAtOrDefault(0), steps.ElementAtOrDefault(2)) switch
+        {
+            (null, _) => "/",
+            ("agreements", "tickets") => "/tickets",
+            ("agreements", "timeline" or "outages" or "maintenance") or ("outages" or "maintenance", _) => "/services",
+            ("agreements", "claims" or "disputes") or ("claims" or "disputes", _) => "/credits",
+            ("agreements", "statements") => "/statements",
+            var (first, _) => $"/{first}",
+        };
+    }
+
     /// <summary>A customer's side knows of one customer, itself.</summary>
     public bool For(Session session) => (Needs is null || session.May(Needs)) && !(session.IsCustomer && Address == "/customers");
 }

@@ -21,8 +21,8 @@ public sealed class DemoDatesTests
         var notice = due.Single(r => r.Key.StartsWith("northwind-care|noticeBy", StringComparison.Ordinal));
         var tickets = (await Rows(store, "tickets")).Where(r => r.Agreement == "northwind-care" && r.State == "open").ToArray();
         var agreements = await Rows(store, "agreements");
-        agreements.Count.ShouldBe(12);
-        agreements.Count(r => r.State == "signed").ShouldBe(11);
+        agreements.Count.ShouldBe(15);
+        agreements.Count(r => r.State == "signed").ShouldBe(14);
         var zone = DateTimeZoneProviders.Tzdb["America/Los_Angeles"];
         var lastDay = notice.At!.Value.Minus(Duration.Epsilon).InZone(zone).Date;
         Period.DaysBetween(now.InZone(zone).Date, lastDay).ShouldBe(9);

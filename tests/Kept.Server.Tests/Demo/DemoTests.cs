@@ -26,7 +26,7 @@ public sealed class DemoTests
             a.ShouldBe(b);
         }
 
-        live.Count(r => r.View == "agreements").ShouldBe(12);
+        live.Count(r => r.View == "agreements").ShouldBe(15);
         var notice = live.Single(r => r.View == "due" && r.Key.StartsWith("northwind-care|noticeBy", StringComparison.Ordinal));
         (notice.At!.Value - Now).Days.ShouldBeInRange(8, 10);
         live.Count(r => r.View == "credits" && r.State is "accepted" or "acceptedBySilence" or "granted").ShouldBeGreaterThan(3);

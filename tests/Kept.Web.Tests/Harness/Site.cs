@@ -87,6 +87,16 @@ public sealed class Site : IAsyncDisposable
         return email;
     }
 
+    /// <summary>Somebody who uses the API with a token, for what a test is not about.</summary>
+    public async Task<Caller> Caller(Role role, string name, string? customer = null)
+    {
+        var email = await Account(role, name, customer);
+        await using var scope = _app.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<AccountBook>().FindByEmailAsync(email);
+        var (_, secret) = await scope.ServiceProvider.GetRequiredService<Tokens>().Make(account!.Id, new Tokens.Wish("test", null, null));
+        return new Caller(Address, secret);
+    }
+
     /// <summary>Lets time pass, with all that comes due by itself.</summary>
     public async Task Pass(Duration time)
     {

@@ -32,10 +32,31 @@ internal static class TicketOutcomes
             Best = best,
             Worst = best.SameAs(worst) ? best : worst,
             Target = target,
+            Tickets = level.AsOf < window.Until ? Share(times) : null,
             Explain = () => Explain(level, times, best),
             // Asking each event of very many tickets takes too long: then all are named.
-            Matters = () => times.Length > 2_000 ? Matter.Nothing : times.GroupBy(NumberOf).Aggregate(Matter.Nothing, (all, ticket) => all + TicketMatter.Of(
-                level, ticket.Key!, measure.Clock, measure.Within, others => IsSameShare(times, [.. ticket], [.. others.Where(o => o.Target is not null && window.Contains(o.Span.StartedAt))]))),
+            Matters = () =>
+                times.Length > 2_000
+                    ? Matter.Nothing
+                    : times
+                        .GroupBy(NumberOf)
+                        .Aggregate(
+                            Matter.Nothing,
+                            (all, ticket) =>
+                                all
+                                + TicketMatter.Of(
+                                    level,
+                                    ticket.Key!,
+                                    measure.Clock,
+                                    measure.Within,
+                                    others =>
+                                        IsSameShare(
+                                            times,
+                                            [.. ticket],
+                                            [.. others.Where(o => o.Target is not null && window.Contains(o.Span.StartedAt))]
+                                        )
+                                )
+                        ),
         };
     }
 
@@ -52,7 +73,8 @@ internal static class TicketOutcomes
     }
 
     private static bool IsSame(TicketTime a, TicketTime b) =>
-        (a.Span.StartedAt, a.Span.IsRunning, a.Used, a.Target, a.Verdict) == (b.Span.StartedAt, b.Span.IsRunning, b.Used, b.Target, b.Verdict);
+        (a.Span.StartedAt, a.Span.IsRunning, a.Used, a.Target, a.Verdict)
+        == (b.Span.StartedAt, b.Span.IsRunning, b.Used, b.Target, b.Verdict);
 
     private static Outcome OutcomeOf(LevelContext level, Measure.TicketTime measure, Target targets, TicketTime time, TimeRange window)
     {
@@ -75,18 +97,18 @@ internal static class TicketOutcomes
         };
     }
 
+    private static TicketShare Share(ImmutableArray<TicketTime> times)
+    {
+        var open = times.Where(t => t.Verdict == Verdict.Undetermined).ToArray();
+        var late = times.Count(t => t.Verdict == Verdict.Missed);
+        return new TicketShare(times.Length - late - open.Length, late, open.Length, open.Min(t => t.DueAt));
+    }
+
     private static string? NumberOf(TicketTime time) => time.Span.Facts.OfType<Fact.Ticket>().FirstOrDefault()?.Number;
 
     /// <summary>What the clock shows.</summary>
-    public static ClockReading Reading(LevelContext level, TicketTime time) => new(
-        time.Span.StartedAt,
-        time.Span.StoppedAt,
-        time.DueAt,
-        time.Used,
-        time.Span.IsRunning,
-        time.Span.IsPaused,
-        Counted(level, time)
-    );
+    public static ClockReading Reading(LevelContext level, TicketTime time) =>
+        new(time.Span.StartedAt, time.Span.StoppedAt, time.DueAt, time.Used, time.Span.IsRunning, time.Span.IsPaused, Counted(level, time));
 
     private static IntervalSet Counted(LevelContext level, TicketTime time) =>
         IntervalSet.Of(

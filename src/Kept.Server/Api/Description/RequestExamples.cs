@@ -13,6 +13,7 @@ public static class RequestExamples
             ["POST /agreements"] = """{"id": "northwind-care", "customer": "northwind", "template": "managed-it"}""",
             ["POST /check"] = """{"text": "kept: 1\nagreement: northwind-care\n…"}""",
             ["POST /render"] = """{"text": "kept: 1\nagreement: northwind-care\n…"}""",
+            ["POST /yaml"] = """{"text": "serviceLevels: {hosting availability: {target: at least 99.9%}}"}""",
             ["PUT /agreements/{agreement}/draft"] = """{"text": "kept: 1\nagreement: northwind-care\n…"}""",
             ["POST /agreements/{agreement}/comments"] = """{"text": "Does this hold on Saturdays too?", "about": "5.1"}""",
             ["POST /agreements/{agreement}/signatures/provider"] =

@@ -98,8 +98,8 @@ function checker(textarea) {
     running?.abort();
     running = new AbortController();
     try {
-      const answer = await post(textarea.dataset.check, view.state.doc.toString(), { signal: running.signal, type: 'application/yaml' });
-      last = answer?.problems ?? [];
+      const answer = await post(textarea.dataset.check, { text: view.state.doc.toString() }, { signal: running.signal });
+      last = [...(answer?.problems ?? []), ...(answer?.findings ?? []).filter((f) => !f.accepted)];
     } catch (e) {
       // No answer is no judgement: what was said last stays, as far as it still fits.
       if (e.name === 'AbortError') return [];
@@ -190,6 +190,7 @@ function upgrade(textarea) {
           'aria-label': labelOf(textarea),
           'aria-multiline': 'true',
           autocapitalize: 'off',
+          tabindex: '0',
           spellcheck: 'false',
         }),
         EditorState.readOnly.of(fixed),

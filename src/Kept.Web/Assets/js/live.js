@@ -30,6 +30,9 @@ const update = later(300, async () => {
   for (const stale of document.querySelectorAll('[data-stale]')) stale.hidden = false;
 });
 
+// Facts come first, and the figures that follow from them a moment after, without an event of their own.
+const again = later(1500, update);
+
 function touches(topics) {
   const wanted = main()?.dataset.topics;
   if (wanted === undefined) return false;
@@ -40,7 +43,9 @@ function touches(topics) {
 
 function changed(event) {
   try {
-    if (touches(JSON.parse(event.data).topics ?? [])) update();
+    if (!touches(JSON.parse(event.data).topics ?? [])) return;
+    update();
+    again();
   } catch {
     // Not one of ours.
   }
@@ -86,6 +91,8 @@ const rest = later(20000, () => document.hidden && close());
 if (address) {
   show('off');
   open();
+  // What was just done here may not be in the figures yet.
+  if (document.querySelector('.said')) again();
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => event.persisted && open());
   document.addEventListener('visibilitychange', () => {
