@@ -7,7 +7,6 @@ using Kept.Server.Api;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 using Kept.Store;
-using NodaTime;
 
 namespace Kept.Server.Journal;
 
@@ -30,8 +29,8 @@ internal static class JournalApi
         string? Stream,
         string? Kind,
         string? Actor,
-        Instant? From,
-        Instant? Until,
+        Moment? From,
+        Moment? Until,
         int? Limit,
         string? Order,
         string? To
@@ -40,8 +39,8 @@ internal static class JournalApi
         public bool Fits(Entry entry) =>
             (Stream is null || entry.Stream == Stream)
             && (Actor is null || entry.Actor == Actor)
-            && (From is null || entry.RecordedAt >= From)
-            && (Until is null || entry.RecordedAt < Until)
+            && (From is null || entry.RecordedAt >= From.Value.At)
+            && (Until is null || entry.RecordedAt < Until.Value.At)
             && (Kind is null || entry.Kind == Kind || (Kind.EndsWith('.') && entry.Kind.StartsWith(Kind, StringComparison.Ordinal)));
     }
 

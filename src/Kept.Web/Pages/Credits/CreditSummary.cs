@@ -8,6 +8,8 @@ public sealed record CreditSummary(
     CreditSummary.Months Money
 )
 {
+    public static readonly CreditSummary Nothing = new(new(0), new(0), new(0), new([], []));
+
     public sealed record Waits(int Waiting);
 
     public sealed record Possible(int Count);

@@ -62,6 +62,9 @@ public sealed record LedgerLine(
     /// <summary>What a claim names: outages, tickets or visits that are judged one by one.</summary>
     public IReadOnlyList<string> Of => Occurrence?.Split(", ") ?? [];
 
+    /// <summary>Whatever evidence is still to come, something is earned.</summary>
+    public bool HasEarned => Accrued.Best.Any(c => c is > '0' and <= '9');
+
     public bool CanBeClaimed(Instant now) => State == "notClaimed" && (ClaimableUntil is null || ClaimableUntil > now);
 }
 
@@ -87,7 +90,25 @@ public sealed record LedgerAgreement(
     public DateTimeZone Clock => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc;
 }
 
-public sealed record LedgerLevel(string Id, string? Clause, string? Title);
+/// <summary>A promise of an agreement; lists have its name alone.</summary>
+[JsonConverter(typeof(LevelText))]
+public sealed record LedgerLevel(string Id, string? Clause, string? Title)
+{
+    private sealed class LevelText : JsonConverter<LedgerLevel>
+    {
+        public override LedgerLevel Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var level = JsonDocument.ParseValue(ref reader).RootElement;
+            string? Of(string member) => level.TryGetProperty(member, out var value) ? value.GetString() : null;
+            return level.ValueKind == JsonValueKind.String
+                ? new LedgerLevel(level.GetString()!, null, null)
+                : new LedgerLevel(Of("id")!, Of("clause"), Of("title"));
+        }
+
+        public override void Write(Utf8JsonWriter writer, LedgerLevel value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Id);
+    }
+}
 
 /// <summary>Windows as people and requests name them.</summary>
 public static class Span
