@@ -19,8 +19,8 @@ internal static class FactLists
     private static void List(IEndpointRouteBuilder api, string view, RowOrder order, string summary) =>
         api.MapGet(
                 $"/{view}",
-                async ([AsParameters] PageOf page, Calls calls) =>
-                    await Lists.Of(calls, page, page.Of(view, calls.Who, order))
+                async ([AsParameters] PageOf page, Moment? from, Moment? until, Calls calls) =>
+                    await Lists.Of(calls, page, page.Of(view, calls.Who, order) with { From = from?.At, Until = until?.At })
             )
             .Needs(Permission.ReadAgreements)
             .WithSummary(summary);

@@ -21,7 +21,11 @@ internal static class DueQuery
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/due", async ([AsParameters] PageOf page, Calls calls) => await Lists.Of(calls, page, Query(page, calls)))
+        api.MapGet(
+                "/due",
+                async ([AsParameters] PageOf page, Moment? from, Moment? until, Calls calls) =>
+                    await Lists.Of(calls, page, Query(page, calls) with { From = from?.At, Until = until?.At })
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("What comes due next: notices, renewals, announcements, claims, answers, reports, steps of disputes");
         api.MapGet(

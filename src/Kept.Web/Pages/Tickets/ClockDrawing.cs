@@ -14,6 +14,7 @@ public sealed record ClockDrawing(
     ImmutableArray<(string Kind, Duration? Time)> Kinds
 )
 {
+    private const int Width = 620;
     private static readonly string[] Order = ["running", "paused", "stopped", "outside"];
 
     /// <summary>Null where there is nothing to draw.</summary>
@@ -25,10 +26,10 @@ public sealed record ClockDrawing(
         }
 
         var (from, last) = (bands.Min(b => b.From), bands.Max(b => b.Until));
-        var end = clock.DueAt is { } due && due > last && due - last < Duration.FromDays(60) ? due : last;
+        var end = clock.DueAt is { } due && due > last && (clock.Running || due - last < (last - from) * 3) ? due : last;
         var until = end + (end - from) / 50 + Duration.FromSeconds(1);
         return new ClockDrawing(
-            new BandLayout(bands.Select(b => new Spell(b.From, b.Until, b.Kind, Title(b, zone, texts), Ahead: b.Ahead)), from, until, 1000),
+            new BandLayout(bands.Select(b => new Spell(b.From, b.Until, b.Kind, Title(b, zone, texts), Ahead: b.Ahead)), from, until, Width),
             TimeTicks.Of(from, until, zone, texts),
             [
                 .. events

@@ -11,8 +11,8 @@ public sealed record BandTarget(ImmutableArray<Placed> Bands, int X, int Width)
 
     public Instant Until => Bands[^1].Spell.Until;
 
-    /// <summary>How near two may come, in tenths of a unit: 24 units, as large as a target is to be (WCAG 2.5.8).</summary>
-    public const int Least = 24 * BandLayout.Unit;
+    /// <summary>How near two may come, in tenths of a unit: 24 pixels (WCAG 2.5.8) where a unit is somewhat less than one.</summary>
+    public const int Least = 27 * BandLayout.Unit;
 
     /// <summary>The bands that open something, together where they are too near.</summary>
     public static ImmutableArray<BandTarget> Of(BandLayout layout)
