@@ -15,6 +15,18 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
     [
         "/",
         "/tickets",
+        "/tickets?state=all",
+        "/tickets/new",
+        "/tickets/new?customer=orchard",
+        "/agreements/castor-support/tickets/T-108",
+        "/services",
+        "/agreements/lumen-calls/timeline?from=2026-03-01",
+        "/outages",
+        "/outages/new?agreement=contoso-saas",
+        "/agreements/lumen-calls/outages/o-1",
+        "/maintenance",
+        "/maintenance/new?agreement=northwind-care",
+        "/calendar",
         "/search?q=northwind",
     ];
 
@@ -22,6 +34,14 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
     [
         "/",
         "/tickets",
+        "/tickets/new",
+        "/services",
+        "/agreements/northwind-care/timeline",
+        "/outages",
+        "/outages/new",
+        "/maintenance",
+        "/maintenance/new?agreement=northwind-care",
+        "/calendar",
     ];
 
     public static TheoryData<string> Looks => Look.Names;
