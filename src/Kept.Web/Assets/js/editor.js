@@ -190,6 +190,7 @@ function upgrade(textarea) {
           'aria-label': labelOf(textarea),
           'aria-multiline': 'true',
           autocapitalize: 'off',
+          tabindex: '0',
           spellcheck: 'false',
         }),
         EditorState.readOnly.of(fixed),

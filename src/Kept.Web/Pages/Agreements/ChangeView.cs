@@ -4,7 +4,7 @@ namespace Kept.Web.Pages.Agreements;
 /// <param name="Weaker">Somebody keeps less than before.</param>
 public sealed record ChangesView(IReadOnlyList<ChangeView> Changes, ChangeSide From, ChangeSide To, bool Weaker, IReadOnlyList<string>? Levels);
 
-public sealed record ChangeSide(string? Version, string Hash);
+public sealed record ChangeSide(int Version, string Hash);
 
 /// <param name="Gains"><c>provider</c>, <c>customer</c>, both or neither.</param>
 /// <param name="KeepsLess">A warning, where a guarantee becomes weaker.</param>
