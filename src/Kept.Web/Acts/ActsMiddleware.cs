@@ -8,7 +8,7 @@ namespace Kept.Web.Acts;
 
 /// <summary>
 /// Forms of pages as commands of the API: <c>POST /do/{method}/{path of the API}</c>. What is done leads on to another page; what is refused,
-/// and a preview, leads back to the page of the form with what was entered.
+/// and a preview, leads back to the page of the form with what was entered; so does what answers with something that is shown once.
 /// </summary>
 internal sealed class ActsMiddleware(RequestDelegate next)
 {
@@ -21,11 +21,12 @@ internal sealed class ActsMiddleware(RequestDelegate next)
     public const string Said = "_said";
     public const string Form = "_form";
     public const string Preview = "_preview";
+    public const string Show = "_show";
 
     /// <summary>A button that only asks for the form again, with what was entered: to add a row, or to look at what it comes to.</summary>
     public const string Again = "_again";
 
-    private static readonly HashSet<string> Own = [Antiforgery, From, Then, Said, Form, Preview];
+    private static readonly HashSet<string> Own = [Antiforgery, From, Then, Said, Form, Preview, Show];
 
     public async Task Invoke(HttpContext context, IKeptApi api, Reader reader)
     {
@@ -54,7 +55,8 @@ internal sealed class ActsMiddleware(RequestDelegate next)
         var (request, wrong) = fields.Request(method.ToUpperInvariant(), target, form[Antiforgery], reader.Zone);
         var problems = wrong.Select(name => new ApiProblem("value-wrong", name, reader.Texts["Common.ValueWrong", name], null)).ToArray();
         var reply = problems.Length > 0 ? null : await api.Send(request, context.RequestAborted);
-        if (reply is { IsFine: true } && !isPreview)
+        var isShown = form[Show].Count > 0;
+        if (reply is { IsFine: true } && !isPreview && !isShown)
         {
             Lead(context, form, reply);
             return;
@@ -66,7 +68,8 @@ internal sealed class ActsMiddleware(RequestDelegate next)
             reply is null ? problems
                 : reply.IsFine ? []
                 : ApiProblem.Of(reply),
-            reply is { IsFine: true } ? Json(reply) : null
+            reply is { IsFine: true } ? Json(reply) : null,
+            reply is { IsFine: true } && !isPreview
         );
         await Back(context, Local(form[From]), outcome, reply?.IsFine == true ? 200 : reply?.Status ?? 422);
     }
