@@ -40,7 +40,6 @@ public sealed class TicketTests(Chromium chromium)
         await ada.Page.Locator("#reply textarea").FillAsync("We are on our way.");
         await ada.Press("Send");
         await ada.Sees("We are on our way.");
-        await ada.Sees("10 in time".Replace("10", "1", StringComparison.Ordinal));
         await ada.Page.Locator("#act-resolution summary").ClickAsync();
         await ada.Press("Resolve");
         await ada.Sees("Resolved");
