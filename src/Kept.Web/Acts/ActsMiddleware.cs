@@ -107,7 +107,7 @@ internal sealed class ActsMiddleware(RequestDelegate next)
     {
         var parts = from.Split('?', 2);
         context.Request.Method = HttpMethods.Get;
-        context.Request.Path = Uri.UnescapeDataString(parts[0]);
+        context.Request.Path = Address.Unescaped(parts[0]);
         context.Request.QueryString = parts.Length > 1 ? new QueryString($"?{parts[1]}") : QueryString.Empty;
         context.Request.ContentType = null;
         context.Request.ContentLength = null;
