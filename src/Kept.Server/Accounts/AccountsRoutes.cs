@@ -15,7 +15,6 @@ public static class AccountsRoutes
         var api = app.MapGroup(KeptApi.Root)
             .WithTags("accounts")
             .WithMetadata(new RequestSizeLimitAttribute(LimitSettings.AccountBodyBytes));
-        app.MapGet("/setup", MakeFirstAdministrator.Page).ForEverybody("there is nobody yet who could sign in").ExcludeFromDescription();
         api.MapGet("/session", ReadSession.Handle).ForEverybody("says whether one is signed in").WithSummary("Who is signed in");
         var tried = api.MapGroup("").RequireRateLimiting(Limits.SignIn);
         MapSession(tried);

@@ -47,7 +47,9 @@ internal sealed class SetupGate(RequestDelegate next, SetupState state)
         context.GetEndpoint()?.Metadata.GetMetadata<BeforeSetup>() is not null
         || context.Features.Get<Acting>() is not null
         || context.Request.Path.Value is "/healthz" or "/readyz" or "/setup" or "/metrics" or "/api/v1/session"
-        || context.Request.Path.StartsWithSegments("/assets");
+        || context.Request.Path.StartsWithSegments("/assets")
+        || context.Request.Path.StartsWithSegments("/help")
+        || context.Request.Path.Value is "/choose";
 
     private async Task<bool> IsSetUp(AccountBook accounts, CancellationToken cancel)
     {

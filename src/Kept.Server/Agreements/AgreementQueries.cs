@@ -1,3 +1,5 @@
+using System.Text;
+using Kept.Core.Problems;
 using Kept.Print;
 using Kept.Server.Api;
 using Kept.Server.Filing;
@@ -32,12 +34,22 @@ internal static class AgreementQueries
             .WithSummary("One agreement with its versions and levels");
         api.MapGet(
                 "/agreements/{agreement}/terms",
-                (string agreement, Calls calls) =>
-                    calls.Ask(agreement, a => new { text = a.Text.Text, files = a.Files.ToDictionary(f => f.Name, f => f.Text) })
+                (string agreement, string? to, string? file, Calls calls) => calls.Ask(agreement, a => Terms(a, to ?? "json", file))
             )
             .Needs(Permission.ReadAgreements)
-            .WithSummary("The terms as text, with the files they refer to");
+            .WithSummary("The terms as text, with the files they refer to; yaml: the text alone, or one of the files");
     }
+
+    private static object Terms(AgreementFold agreement, string to, string? file) =>
+        (to, file) switch
+        {
+            ("json", _) => new { text = agreement.Text.Text, files = agreement.Files.ToDictionary(f => f.Name, f => f.Text) },
+            ("yaml", null) => Results.Text(agreement.Text.Text, "application/yaml", Encoding.UTF8),
+            ("yaml", _) => agreement.Files.FirstOrDefault(f => f.Name == file) is { } found
+                ? Results.Text(found.Text, "text/plain", Encoding.UTF8)
+                : Decision.Unknown($"file {file}"),
+            _ => Decision.Wrong(new Problem("form-unknown", new Place("to", 0, 0), "the terms come as json or yaml")),
+        };
 
     private static Task<IResult> List(PageOf page, bool standing, Calls calls) =>
         Lists.Of(

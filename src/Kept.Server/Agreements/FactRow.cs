@@ -118,6 +118,7 @@ internal static class FactRow
                     ("until", c.Period?.Until),
                     ("receivedAt", c.Received),
                     ("member", c.Member),
+                    ("zone", agreement.Zone.Id),
                 ]
             ),
             Fact.Dispute d => (

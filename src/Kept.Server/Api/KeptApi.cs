@@ -65,6 +65,7 @@ public static class KeptApi
         DueQuery.Map(api);
         api.MapWebhooks();
         CalendarApi.Map(api);
+        HolidaysQuery.Map(api);
         TicketApi.Map(api);
         EntitlementQuery.Map(api);
         KeepMapping.Map(api);

@@ -2,6 +2,7 @@ using Kept.Core.Evidence;
 using Kept.Server.Agreements;
 using Kept.Server.Api;
 using Kept.Server.Assessments;
+using Kept.Server.Figures;
 using Kept.Server.Filing;
 using Kept.Server.Rights;
 using Kept.Store;
@@ -34,12 +35,15 @@ internal static class ClaimQueries
             .WithSummary("Disputes, with their steps and deadlines");
         api.MapGet(
                 "/credits",
-                async ([AsParameters] PageOf page, Calls calls) =>
-                    await Lists.Of(calls, page, page.Of("credits", calls.Who, RowOrder.Earliest))
+                async ([AsParameters] PageOf page, string? month, Calls calls) =>
+                    await Lists.Of(calls, page, OfMonth(page.Of("credits", calls.Who, RowOrder.Earliest), month))
             )
             .Needs(Permission.ReadAgreements)
-            .WithSummary("The credit ledger across agreements, by what is due next");
+            .WithSummary("The credit ledger across agreements, by what is due next; month=2026-03: of windows that begin in it");
     }
+
+    private static RowQuery OfMonth(RowQuery query, string? month) =>
+        string.IsNullOrEmpty(month) ? query : query with { And = [.. query.And, FigureRows.MonthWord(month)] };
 
     private static object Credits(AgreementFold agreement, Asked asked, Calls calls)
     {
@@ -80,6 +84,15 @@ internal static class ClaimQueries
                     at = a.At,
                 })
                 .FirstOrDefault(),
+            settlements = agreement
+                .Book.Settlements.Where(s => s.ClaimRef == claim.Reference)
+                .Select(s => new
+                {
+                    settlement = s.Reference,
+                    amount = new MoneyText(agreement.Currency.MinorDigits).Of(s.Amount),
+                    where = s.Where,
+                    at = s.At,
+                }),
             credits = ClaimEffects.Of(agreement, claim, calls.Now),
         };
 

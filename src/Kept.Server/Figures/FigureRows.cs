@@ -67,8 +67,25 @@ public static class FigureRows
             CreditAnswer.Key(line),
             Words.Of(line.Credit.State),
             line.Credit.AnswerDueAt ?? line.Credit.ClaimableUntil ?? line.Window.Until,
-            Payload.Of(("agreement", agreement.Id), ("customer", agreement.Customer), ("line", CreditAnswer.Of(line, agreement.Currency)))
-        );
+            Payload.Of(
+                ("agreement", agreement.Id),
+                ("customer", agreement.Customer),
+                ("zone", agreement.Zone.Id),
+                ("line", CreditAnswer.Of(line, agreement.Currency))
+            )
+        ) with
+        {
+            Words = $"{agreement.Id} {CreditAnswer.Key(line)} {MonthWord(MonthOf(agreement, line))}".ToLowerInvariant(),
+        };
+
+    /// <summary>The word by which a line is found by its month: <c>2026-03</c>.</summary>
+    internal static string MonthWord(string month) => $"in:{month}";
+
+    private static string MonthOf(AgreementFold agreement, LevelResult line)
+    {
+        var day = line.Window.From.InZone(agreement.Zone).Date;
+        return $"{day.Year:0000}-{day.Month:00}";
+    }
 
     internal static Row RowOf(AgreementFold agreement, string view, string key, string? state, Instant? at, string body) =>
         new()

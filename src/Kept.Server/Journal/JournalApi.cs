@@ -18,12 +18,29 @@ internal static class JournalApi
 
     /// <param name="After">The <c>next</c> of the page before: a sequence.</param>
     /// <param name="Kind">A kind of entries, or a beginning with a dot (<c>due.</c>).</param>
+    /// <param name="Actor">Who brought it: <c>user/ID</c>.</param>
+    /// <param name="From">Recorded at this instant or later.</param>
+    /// <param name="Until">Recorded before this instant.</param>
     /// <param name="Limit">1 to 1000; 100 where not said.</param>
+    /// <param name="Order"><c>latest</c>: the newest first; <c>after</c> is then the sequence to go back from.</param>
     /// <param name="To"><c>csv</c>: all that fit, as a table.</param>
-    public sealed record Wanted(long? After, string? Stream, string? Kind, int? Limit, string? To)
+    public sealed record Wanted(
+        long? After,
+        string? Stream,
+        string? Kind,
+        string? Actor,
+        Moment? From,
+        Moment? Until,
+        int? Limit,
+        string? Order,
+        string? To
+    )
     {
         public bool Fits(Entry entry) =>
             (Stream is null || entry.Stream == Stream)
+            && (Actor is null || entry.Actor == Actor)
+            && (From is null || entry.RecordedAt >= From.Value.At)
+            && (Until is null || entry.RecordedAt < Until.Value.At)
             && (Kind is null || entry.Kind == Kind || (Kind.EndsWith('.') && entry.Kind.StartsWith(Kind, StringComparison.Ordinal)));
     }
 
@@ -55,7 +72,7 @@ internal static class JournalApi
 
         var (limit, looked, last, full) = (wanted.Limit ?? 100, 0, wanted.After ?? 0, false);
         var items = new List<string>();
-        await foreach (var entry in Entries(wanted, calls))
+        await foreach (var entry in wanted.Order == "latest" ? Backwards(wanted, calls) : Entries(wanted, calls))
         {
             if (full = items.Count == limit || looked == LookedThrough)
             {
@@ -120,6 +137,35 @@ internal static class JournalApi
         wanted.Stream is { } stream
             ? calls.Store.Read(stream, cancel: calls.Cancel).SkipWhile(e => e.Sequence <= (wanted.After ?? 0))
             : calls.Store.ReadAll(wanted.After ?? 0, calls.Cancel);
+
+    /// <summary>The newest first: the store reads forwards alone, so it is read in pieces from the end.</summary>
+    private static async IAsyncEnumerable<Entry> Backwards(Wanted wanted, Calls calls)
+    {
+        const int piece = 500;
+        var before = wanted.After ?? await calls.Store.LastSequence(calls.Cancel) + 1;
+        if (wanted.Stream is { } stream)
+        {
+            foreach (var entry in (await calls.Store.Read(stream, cancel: calls.Cancel).ToListAsync(calls.Cancel)).AsEnumerable().Reverse())
+            {
+                if (entry.Sequence < before)
+                {
+                    yield return entry;
+                }
+            }
+
+            yield break;
+        }
+
+        for (; before > 1; before = Math.Max(1, before - piece))
+        {
+            var until = before;
+            var read = calls.Store.ReadAll(Math.Max(1, until - piece) - 1, calls.Cancel).TakeWhile(e => e.Sequence < until);
+            foreach (var entry in (await read.ToListAsync(calls.Cancel)).AsEnumerable().Reverse())
+            {
+                yield return entry;
+            }
+        }
+    }
 
     private static IResult Written(string json) => Results.Text(json, "application/json", Encoding.UTF8);
 

@@ -13,7 +13,7 @@ namespace Kept.Web.Hosting;
 internal sealed class PageGate(RequestDelegate next, IServiceScopeFactory scopes)
 {
     /// <summary>Pages for who has no account yet, or is about to sign in.</summary>
-    private static readonly string[] Open = ["/sign-in", "/setup", "/invitation", "/reset", "/help", "/refused"];
+    private static readonly string[] Open = ["/sign-in", "/setup", "/invitation", "/password-reset", "/help", "/refused"];
 
     private static readonly string[] NotPages = ["/api", "/assets", "/healthz", "/readyz", "/metrics"];
 
@@ -27,6 +27,12 @@ internal sealed class PageGate(RequestDelegate next, IServiceScopeFactory scopes
 
         context.Response.Headers.CacheControl = "private, no-store";
         reader.Session = await new ApiClient(api).Get<Session>("/session");
+        if (reader.Session.SetupPending && !Is(context, ["/setup", "/help"]))
+        {
+            context.Response.Redirect("/setup");
+            return;
+        }
+
         if (!reader.Session.SignedIn && !Is(context, Open))
         {
             var back = context.Request.Path == "/" ? "" : $"?return={Uri.EscapeDataString(reader.Address)}";

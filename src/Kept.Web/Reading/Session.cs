@@ -3,7 +3,16 @@ using System.Collections.Frozen;
 namespace Kept.Web.Reading;
 
 /// <summary>Who is signed in, as the API says it.</summary>
-public sealed record Session(bool SignedIn, Session.Person? Account, IReadOnlyList<string>? Permissions, Session.Forgery Antiforgery)
+/// <param name="CodeNeeded">The password fitted, and a code is asked for now.</param>
+/// <param name="SetupPending">There is no administrator yet.</param>
+public sealed record Session(
+    bool SignedIn,
+    Session.Person? Account,
+    IReadOnlyList<string>? Permissions,
+    Session.Forgery Antiforgery,
+    bool CodeNeeded = false,
+    bool SetupPending = false
+)
 {
     private readonly FrozenSet<string> _may = (Permissions ?? []).ToFrozenSet(StringComparer.Ordinal);
 

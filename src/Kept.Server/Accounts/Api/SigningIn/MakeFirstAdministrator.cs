@@ -8,18 +8,6 @@ internal static class MakeFirstAdministrator
 {
     public sealed record Body(string? SetupCode, string? Name, string? Email, string? Password);
 
-    /// <summary>Where nobody has written a page yet.</summary>
-    public static IResult Page(SetupState state) =>
-        state.IsDone
-            ? Results.Redirect("/")
-            : Results.Text(
-                """
-                Kept has no administrator yet. Make the first one with the setup code that the server printed when it started:
-
-                curl -H 'Content-Type: application/json' -d '{"setupCode":"…","name":"…","email":"…","password":"…"}' …/api/v1/setup
-                """
-            );
-
     public static async Task<IResult> Handle(HttpContext context, Setup setup, SetupState state, AccountMaking making, Audit audit)
     {
         if (state.IsDone)

@@ -11,7 +11,8 @@ internal sealed record SessionView(
     AccountView? Account,
     ImmutableArray<Permission>? Permissions,
     SessionView.AntiforgeryView Antiforgery,
-    bool? CodeNeeded = null
+    bool? CodeNeeded = null,
+    bool? SetupPending = null
 )
 {
     public sealed record AntiforgeryView(string Header, string Field, string Token);
@@ -25,7 +26,8 @@ internal sealed record SessionView(
             account is null ? null : AccountView.Of(account),
             acting is null ? null : [.. Enum.GetValues<Permission>().Where(acting.May)],
             Forgery(context),
-            codeNeeded ? true : null
+            codeNeeded ? true : null,
+            context.RequestServices.GetRequiredService<SetupState>().IsDone ? null : true
         );
     }
 
