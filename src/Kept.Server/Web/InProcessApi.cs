@@ -90,7 +90,7 @@ internal sealed class InProcessApi(IHttpContextAccessor accessor, IServiceScopeF
             Method = request.Method,
             Scheme = outer.Request.Scheme,
             Protocol = outer.Request.Protocol,
-            Path = Uri.UnescapeDataString(parts[0]),
+            Path = PathString.FromUriComponent(parts[0]).Value!,
             RawTarget = $"{KeptApi.Root}{request.Path}",
             QueryString = parts.Length > 1 ? $"?{parts[1]}" : "",
             Headers = headers,

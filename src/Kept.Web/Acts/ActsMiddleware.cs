@@ -36,7 +36,7 @@ internal sealed class ActsMiddleware(RequestDelegate next)
             return;
         }
 
-        if (!context.Request.HasFormContentType || rest.Value!.Split('/', 3) is not [_, var method, var path])
+        if (!context.Request.HasFormContentType || rest.ToUriComponent().Split('/', 3) is not [_, var method, var path])
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -107,7 +107,7 @@ internal sealed class ActsMiddleware(RequestDelegate next)
     {
         var parts = from.Split('?', 2);
         context.Request.Method = HttpMethods.Get;
-        context.Request.Path = Uri.UnescapeDataString(parts[0]);
+        context.Request.Path = PathString.FromUriComponent(parts[0]);
         context.Request.QueryString = parts.Length > 1 ? new QueryString($"?{parts[1]}") : QueryString.Empty;
         context.Request.ContentType = null;
         context.Request.ContentLength = null;

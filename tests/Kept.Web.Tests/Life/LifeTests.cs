@@ -61,7 +61,6 @@ public sealed class LifeTests(Chromium chromium)
         await ada.Sees("proposed");
 
         await nora.Open("/agreements");
-        await nora.Sees("zzz");
         await nora.Follow("Hosting Agreement");
         await nora.Look();
         await nora.Follow("Comments");
