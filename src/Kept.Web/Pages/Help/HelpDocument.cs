@@ -121,7 +121,11 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
 
     // Raw HTML is off, so that these beginnings are the renderer's own. What scrolls can be reached by keyboard.
     private static string Scrolling(string html) =>
-        html.Replace("<table>", "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table table-dense\">", StringComparison.Ordinal)
+        html.Replace(
+                "<table>",
+                "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table table-dense\">",
+                StringComparison.Ordinal
+            )
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 }
