@@ -11,7 +11,9 @@ public sealed class SnippetsTests
     public void An_amendment_begins_with_what_the_terms_say_now()
     {
         var all = Of("managed-it");
-        all.ShouldContain(new Snippet("Target", "emergency response", "serviceLevels:\n  emergency response:\n    target: at most 1 hour\n"));
+        all.ShouldContain(
+            new Snippet("Target", "emergency response", "serviceLevels:\n  emergency response:\n    target: at most 1 hour\n")
+        );
         all.ShouldContain(new Snippet("Notice", "", "term:\n  renews:\n    unless:\n      notice: 30 days\n"));
         all.ShouldContain(new Snippet("Price", "hosting", "services:\n  hosting:\n    price: 45.00 per month in advance\n"));
         all.ShouldContain(new Snippet("Hours", "office", "calendars:\n  office:\n    hours: Mon-Fri 08:00-17:00\n"));
