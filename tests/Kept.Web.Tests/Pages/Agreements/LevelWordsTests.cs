@@ -26,8 +26,26 @@ public sealed class LevelWordsTests
         var first = new VersionView(1, "", null, "a", true, true);
         var second = new VersionView(2, "amendment-1", now + Duration.FromDays(1), "b", true, true);
         var third = new VersionView(3, "amendment-2", now + Duration.FromDays(2), "c", true, false);
-        var agreement = new AgreementView("x", null, null, "serviceLevel", "signed", "P", "C", "UTC", "EUR", "a", null, null, [first, second, third], [], 0);
+        var agreement = new AgreementView(
+            "x",
+            null,
+            null,
+            "serviceLevel",
+            "signed",
+            "P",
+            "C",
+            "UTC",
+            "EUR",
+            "a",
+            null,
+            null,
+            [first, second, third],
+            [],
+            0
+        );
         agreement.Versions.Select(v => VersionStanding.Of(agreement, v, now)).ShouldBe(["inForce", "later", "pending"]);
-        agreement.Versions.Select(v => VersionStanding.Of(agreement, v, now + Duration.FromDays(1))).ShouldBe(["past", "inForce", "pending"]);
+        agreement
+            .Versions.Select(v => VersionStanding.Of(agreement, v, now + Duration.FromDays(1)))
+            .ShouldBe(["past", "inForce", "pending"]);
     }
 }
