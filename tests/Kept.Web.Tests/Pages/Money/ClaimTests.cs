@@ -116,6 +116,7 @@ public sealed class ClaimTests(Chromium chromium)
                 },
             }
         );
+        await ada.SignIn("ada@kept.example");
         await ada.Open("/statements/issue?agreement=castor-site&period=2031-02");
         await ada.Sees("What this adjusts");
         await ada.Press("Issue it");
