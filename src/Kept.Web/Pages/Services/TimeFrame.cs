@@ -23,7 +23,8 @@ public sealed record TimeFrame(LocalDateTime From, LocalDateTime Until, string S
 
     public string UntilText => Written(Until);
 
-    public TimeFrame Before => Size == "other" ? Moved(Period.Between(Until, From, PeriodUnits.Minutes)) : Of(Size, From.PlusMinutes(-1), Zone);
+    public TimeFrame Before =>
+        Size == "other" ? Moved(Period.Between(Until, From, PeriodUnits.Minutes)) : Of(Size, From.PlusMinutes(-1), Zone);
 
     public TimeFrame After => Size == "other" ? Moved(Period.Between(From, Until, PeriodUnits.Minutes)) : Of(Size, Until, Zone);
 
@@ -36,7 +37,8 @@ public sealed record TimeFrame(LocalDateTime From, LocalDateTime Until, string S
         }
 
         return Read(until, zone) is { } end && end > begin
-            ? Sizes.Select(s => Of(s, begin, zone)).FirstOrDefault(f => (f.From, f.Until) == (begin, end)) ?? new TimeFrame(begin, end, "other", zone)
+            ? Sizes.Select(s => Of(s, begin, zone)).FirstOrDefault(f => (f.From, f.Until) == (begin, end))
+                ?? new TimeFrame(begin, end, "other", zone)
             : Of("month", begin, zone);
     }
 
@@ -74,7 +76,10 @@ public sealed record TimeFrame(LocalDateTime From, LocalDateTime Until, string S
     {
         get
         {
-            var size = Size is "month" or "week" ? "day" : Size == "day" ? "hour" : null;
+            var size =
+                Size is "month" or "week" ? "day"
+                : Size == "day" ? "hour"
+                : null;
             var parts = ImmutableArray.CreateBuilder<TimeFrame>();
             for (var at = From; size is not null && at < Until; at = parts[^1].Until)
             {
@@ -108,7 +113,8 @@ public sealed record TimeFrame(LocalDateTime From, LocalDateTime Until, string S
 
     private static string Clock(LocalDateTime at) => $"{at.Hour:00}:{at.Minute:00}";
 
-    private static string Written(LocalDateTime at) => at.TimeOfDay == LocalTime.Midnight ? LocalDatePattern.Iso.Format(at.Date) : Minute.Format(at);
+    private static string Written(LocalDateTime at) =>
+        at.TimeOfDay == LocalTime.Midnight ? LocalDatePattern.Iso.Format(at.Date) : Minute.Format(at);
 
     private static LocalDateTime? Read(string? text, DateTimeZone zone) =>
         text is null ? null

@@ -31,7 +31,14 @@ public sealed record TimelineLevel(
     public IEnumerable<TimelineStretch> Incidents => Bands.Where(b => b.IsIncident);
 
     /// <param name="open">What a stretch opens; null: nothing.</param>
-    public BandLayout Layout(Instant from, Instant until, DateTimeZone zone, Texts texts, Func<TimelineStretch, string?> open, int width = 1000) =>
+    public BandLayout Layout(
+        Instant from,
+        Instant until,
+        DateTimeZone zone,
+        Texts texts,
+        Func<TimelineStretch, string?> open,
+        int width = 1000
+    ) =>
         new(
             Bands.Select(b => new Spell(b.From, b.Until, b.Kind, b.Title(zone, texts), b.IsIncident ? open(b) : null, b.Ahead)),
             from,

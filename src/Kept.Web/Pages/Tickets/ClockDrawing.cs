@@ -29,7 +29,12 @@ public sealed record ClockDrawing(
         var end = clock.DueAt is { } due && due > last && (clock.Running || due - last < (last - from) * 3) ? due : last;
         var until = end + (end - from) / 50 + Duration.FromSeconds(1);
         return new ClockDrawing(
-            new BandLayout(bands.Select(b => new Spell(b.From, b.Until, b.Kind, Title(b, zone, texts), Ahead: b.Ahead)), from, until, Width),
+            new BandLayout(
+                bands.Select(b => new Spell(b.From, b.Until, b.Kind, Title(b, zone, texts), Ahead: b.Ahead)),
+                from,
+                until,
+                Width
+            ),
             TimeTicks.Of(from, until, zone, texts),
             [
                 .. events

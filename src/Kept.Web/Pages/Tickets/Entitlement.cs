@@ -29,5 +29,14 @@ public sealed record Entitlement(string Customer, bool Covered, IReadOnlyList<En
         IReadOnlyList<string>? Doubts
     );
 
-    public sealed record Contact(string Id, string? Role, string? Email, string? Phone, string? Url, string Hours, bool Open, Instant? ChangesAt);
+    public sealed record Contact(
+        string Id,
+        string? Role,
+        string? Email,
+        string? Phone,
+        string? Url,
+        string Hours,
+        bool Open,
+        Instant? ChangesAt
+    );
 }

@@ -23,6 +23,8 @@ public static class Urgency
         }
 
         var whole = due - ticket.OpenedAt;
-        return whole <= Duration.Zero ? 100 : (int)Math.Clamp((long)((now - ticket.OpenedAt).BclCompatibleTicks * 100m / whole.BclCompatibleTicks), 0, 100);
+        return whole <= Duration.Zero
+            ? 100
+            : (int)Math.Clamp((long)((now - ticket.OpenedAt).BclCompatibleTicks * 100m / whole.BclCompatibleTicks), 0, 100);
     }
 }

@@ -46,7 +46,10 @@ public sealed class BandLayout
     /// <summary>Where an instant is, in the spell that it lies in.</summary>
     public int X(Instant at)
     {
-        var inside = at < _from ? _from : at > _until ? _until : at;
+        var inside =
+            at < _from ? _from
+            : at > _until ? _until
+            : at;
         var band = Bands.LastOrDefault(b => b.Spell.From <= inside) ?? Bands[0];
         return band.X + Share(inside - band.Spell.From, band.Spell.Until - band.Spell.From, band.Width);
     }
@@ -74,7 +77,11 @@ public sealed class BandLayout
                 yield return new Spell(at, from, "");
             }
 
-            yield return spell with { From = from, Until = until };
+            yield return spell with
+            {
+                From = from,
+                Until = until,
+            };
             at = until;
         }
 

@@ -17,8 +17,7 @@ public static class TimeTicks
     public static ImmutableArray<TimeTick> Of(Instant from, Instant until, DateTimeZone zone, Texts texts)
     {
         var whole = (until - from).TotalMinutes;
-        return
-            Minutes.FirstOrDefault(m => whole / m <= Most) is > 0 and var minutes ? Hours(from, until, zone, minutes, texts)
+        return Minutes.FirstOrDefault(m => whole / m <= Most) is > 0 and var minutes ? Hours(from, until, zone, minutes, texts)
             : Days.FirstOrDefault(d => whole / (d * 1440) <= Most + 3) is > 0 and var days ? EachDays(from, until, zone, days, texts)
             : Months(from, until, zone, texts);
     }

@@ -52,6 +52,7 @@ public sealed class LifeTests(Chromium chromium)
         await nora.Sees("Signed");
         await nora.Open("/agreements/northwind-care/versions");
         await nora.Sees("in force");
+        await nora.Look();
         site.Log.All.ShouldBeEmpty();
     }
 
