@@ -116,6 +116,7 @@ public sealed class ClaimTests(Chromium chromium)
                 },
             }
         );
+        await ada.SignIn("ada@kept.example");
         await ada.Open("/statements/issue?agreement=castor-site&period=2031-02");
         await ada.Sees("What this adjusts");
         await ada.Press("Issue it");
@@ -145,15 +146,17 @@ public sealed class ClaimTests(Chromium chromium)
         var (manager, _) = await site.Signed("castor-site", "hosting");
         site.Clock!.Now = Dates.Start;
         await manager.Post(
-            "agreements/castor-site/outages",
+            "agreements/castor-site/evidence",
             new
             {
-                service = "web",
                 id = "o-1",
+                kind = "outage",
+                service = "web",
                 from = "2031-02-10T10:00:00Z",
                 until = "2031-02-10T14:00:00Z",
             }
         );
+        await site.Pass(Duration.Zero);
         return site;
     }
 }
