@@ -9,7 +9,7 @@ public sealed class LifeTests(Chromium chromium)
 {
     private const string Agreement = "/agreements/bakery-site";
 
-    public static TheoryData<string> Looks => ["desktop-light"];
+    public static TheoryData<string> Looks => Look.Names;
 
     [Theory]
     [MemberData(nameof(Looks))]
