@@ -44,7 +44,9 @@ internal static class CheckText
     {
         var problems = new List<Problem>();
         var tree = PlainTree.Of(new SourceText("text", request.Text ?? ""), problems);
-        return tree is null ? Decision.Wrong(problems) : new JsonText(new System.Text.Json.Nodes.JsonObject { ["tree"] = tree }.ToJsonString());
+        return tree is null
+            ? Decision.Wrong(problems)
+            : new JsonText(new System.Text.Json.Nodes.JsonObject { ["tree"] = tree }.ToJsonString());
     }
 
     private static async Task<IResult> Answer(Request request, Calls calls, Func<DraftText, Task<object>> answer)

@@ -21,7 +21,10 @@ internal static class CommentOnAgreement
             )
             .Needs(Permission.Comment)
             .WithSummary("Comment on an agreement");
-        api.MapGet("/agreements/{agreement}/comments", (string agreement, Calls calls, People people) => calls.Ask(agreement, a => List(a, calls, people)))
+        api.MapGet(
+                "/agreements/{agreement}/comments",
+                (string agreement, Calls calls, People people) => calls.Ask(agreement, a => List(a, calls, people))
+            )
             .Needs(Permission.ReadAgreements)
             .WithSummary("The comments on an agreement");
     }

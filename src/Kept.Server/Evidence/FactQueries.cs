@@ -45,7 +45,9 @@ internal static class FactQueries
             || wanted.After is not null && !long.TryParse(wanted.After, NumberStyles.None, CultureInfo.InvariantCulture, out _)
         )
         {
-            return Decision.Wrong(new Problem("value-wrong", new Place("limit", 0, 0), "`limit` is 1 to 1000, `after` the `next` of a page"));
+            return Decision.Wrong(
+                new Problem("value-wrong", new Place("limit", 0, 0), "`limit` is 1 to 1000, `after` the `next` of a page")
+            );
         }
 
         var before = wanted.After is null ? long.MaxValue : long.Parse(wanted.After, CultureInfo.InvariantCulture);
@@ -78,7 +80,8 @@ internal static class FactQueries
 
     private static async Task<object> One(AgreementFold agreement, string reference, Calls calls, People people)
     {
-        var entry = agreement.Evidence.GetValueOrDefault(reference) ?? agreement.Evidence.FirstOrDefault(e => Named(e.Key, reference)).Value;
+        var entry =
+            agreement.Evidence.GetValueOrDefault(reference) ?? agreement.Evidence.FirstOrDefault(e => Named(e.Key, reference)).Value;
         if (entry is null)
         {
             return Decision.Unknown($"fact {reference}");

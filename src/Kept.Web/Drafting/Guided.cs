@@ -111,7 +111,19 @@ public sealed record GuidedLevel
     public string AnswerDays { get; init; } = "";
 
     public static GuidedLevel Of(string kind) =>
-        kind == Availability ? new GuidedLevel { Maintenance = "3", ClaimDays = "30", AnswerDays = "10" } : new GuidedLevel { Kind = kind, InOfficeHours = true, Waits = true };
+        kind == Availability
+            ? new GuidedLevel
+            {
+                Maintenance = "3",
+                ClaimDays = "30",
+                AnswerDays = "10",
+            }
+            : new GuidedLevel
+            {
+                Kind = kind,
+                InOfficeHours = true,
+                Waits = true,
+            };
 }
 
 /// <param name="Beyond">Availability: below; times: over. Empty in the first: the target itself.</param>

@@ -27,7 +27,11 @@ public static class GuidedForm
             Hours = Text("hours"),
             Holidays = Text("holidays"),
             Rates = Rows(Text, "rate", p => new GuidedRate(Text($"{p}.name"), Text($"{p}.amount"), Text($"{p}.per"), Text($"{p}.steps"))),
-            Services = Rows(Text, "service", p => new GuidedService(Text($"{p}.name"), Text($"{p}.title"), Text($"{p}.price"), Text($"{p}.billed"))),
+            Services = Rows(
+                Text,
+                "service",
+                p => new GuidedService(Text($"{p}.name"), Text($"{p}.title"), Text($"{p}.price"), Text($"{p}.billed"))
+            ),
             Levels = Rows(Text, "level", p => Level(Text, p)),
         };
         return act is null ? guided : After(guided, act.Split('-', 3));
@@ -60,19 +64,27 @@ public static class GuidedForm
         {
             ["add", "rate"] => guided with { Rates = guided.Rates.Add(new GuidedRate("", "", "hour", "15 minutes")) },
             ["add", "service"] => guided with { Services = guided.Services.Add(new GuidedService("", "", "", GuidedService.Monthly)) },
-            ["add", "level", var kind] when GuidedLevel.Kinds.Contains(kind) => guided with { Levels = guided.Levels.Add(GuidedLevel.Of(kind)) },
+            ["add", "level", var kind] when GuidedLevel.Kinds.Contains(kind) => guided with
+            {
+                Levels = guided.Levels.Add(GuidedLevel.Of(kind)),
+            },
             ["add", "step", var at] => Changed(guided, at, l => l with { Steps = l.Steps.Add(new GuidedStep("", "")) }),
             ["drop", "rate", var at] => guided with { Rates = Without(guided.Rates, at) },
             ["drop", "service", var at] => guided with { Services = Without(guided.Services, at) },
             ["drop", "level", var at] => guided with { Levels = Without(guided.Levels, at) },
-            ["drop", "step", var at] when at.Split('.') is [var level, var step] => Changed(guided, level, l => l with { Steps = Without(l.Steps, step) }),
+            ["drop", "step", var at] when at.Split('.') is [var level, var step] => Changed(
+                guided,
+                level,
+                l => l with { Steps = Without(l.Steps, step) }
+            ),
             _ => guided,
         };
 
     private static Guided Changed(Guided guided, string at, Func<GuidedLevel, GuidedLevel> change) =>
         Index(at, guided.Levels.Length) is { } i ? guided with { Levels = guided.Levels.SetItem(i, change(guided.Levels[i])) } : guided;
 
-    private static ImmutableArray<T> Without<T>(ImmutableArray<T> rows, string at) => Index(at, rows.Length) is { } i ? rows.RemoveAt(i) : rows;
+    private static ImmutableArray<T> Without<T>(ImmutableArray<T> rows, string at) =>
+        Index(at, rows.Length) is { } i ? rows.RemoveAt(i) : rows;
 
     private static int? Index(string text, int count) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < count ? index : null;

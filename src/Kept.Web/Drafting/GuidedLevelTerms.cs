@@ -25,7 +25,8 @@ internal static class GuidedLevelTerms
             text.Line($"    measure: {{availability: outages, evidence: outages complete{during}, per: calendar month}}");
             if (level.Maintenance.Length > 0)
             {
-                text.Line("    exclude:").Line($"      - {{maintenance: scheduled, when: [{{notice: at least {Days(level.Maintenance)}}}], leaves: both}}");
+                text.Line("    exclude:")
+                    .Line($"      - {{maintenance: scheduled, when: [{{notice: at least {Days(level.Maintenance)}}}], leaves: both}}");
             }
 
             text.Line($"    target: {Yaml.Word($"at least {level.Target}")}");

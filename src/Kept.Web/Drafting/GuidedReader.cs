@@ -74,7 +74,12 @@ public static class GuidedReader
     }
 
     private static GuidedStep Step(JsonElement row, bool isFirst) =>
-        new(isFirst ? "" : row.Text("below") is { Length: > 0 } below ? below : row.Text("over"), row.Text("give"));
+        new(
+            isFirst ? ""
+                : row.Text("below") is { Length: > 0 } below ? below
+                : row.Text("over"),
+            row.Text("give")
+        );
 
     /// <summary><c>at least 3 days</c> as 3.</summary>
     private static string Days(string length) => Halves(After(length, "at least "), " day").First;

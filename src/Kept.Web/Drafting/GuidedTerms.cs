@@ -64,9 +64,10 @@ public static class GuidedTerms
         text.Line($"  lasts: {Yaml.Word(guided.Lasts)}");
         if (guided.Renews.Length > 0)
         {
-            var notice = guided.Notice.Length > 0
-                ? $", unless: {{notice: {Yaml.Word(guided.Notice)}, before: end, form: written, counts: received, by: either}}"
-                : "";
+            var notice =
+                guided.Notice.Length > 0
+                    ? $", unless: {{notice: {Yaml.Word(guided.Notice)}, before: end, form: written, counts: received, by: either}}"
+                    : "";
             text.Line($"  renews: {{for: {Yaml.Word(guided.Renews)}{notice}}}");
         }
     }

@@ -17,12 +17,17 @@ public static class TreeDifference
             return keys.SelectMany(k => Between(one.In(k), other.In(k), path.Length == 0 ? k : $"{path}.{k}"));
         }
 
-        if (one.ValueKind == JsonValueKind.Array && other.ValueKind == JsonValueKind.Array && one.GetArrayLength() == other.GetArrayLength())
+        if (
+            one.ValueKind == JsonValueKind.Array
+            && other.ValueKind == JsonValueKind.Array
+            && one.GetArrayLength() == other.GetArrayLength()
+        )
         {
             return one.EnumerateArray().Zip(other.EnumerateArray()).SelectMany((p, i) => Between(p.First, p.Second, $"{path}[{i}]"));
         }
 
-        return one.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
+        return
+            one.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
             && other.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)
             && one.Word() == other.Word()
             ? []

@@ -8,7 +8,9 @@ internal static partial class Yaml
     /// <summary>Plain where it reads the same, otherwise in quotes.</summary>
     /// <param name="inFlow">Within braces, where a comma would end it.</param>
     public static string Word(string text, bool inFlow = true) =>
-        IsPlain(text, inFlow) ? text : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")}\"";
+        IsPlain(text, inFlow)
+            ? text
+            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n")}\"";
 
     private static bool IsPlain(string text, bool inFlow) =>
         text.Length > 0

@@ -77,7 +77,21 @@ public sealed class GuidedTermsTests
                     new GuidedService("support", "", "technician", GuidedService.ByRate),
                     new GuidedService("advice", "", "", GuidedService.Free),
                 ],
-                Levels = [Uptime, Answer with { Name = "answer, \"first\": any" }, Answer with { Kind = GuidedLevel.Resolution, Name = "solution", Target = "16 hours", Steps = [new GuidedStep("", "5%")] }],
+                Levels =
+                [
+                    Uptime,
+                    Answer with
+                    {
+                        Name = "answer, \"first\": any",
+                    },
+                    Answer with
+                    {
+                        Kind = GuidedLevel.Resolution,
+                        Name = "solution",
+                        Target = "16 hours",
+                        Steps = [new GuidedStep("", "5%")],
+                    },
+                ],
             },
             ["until ended, with nothing promised"] = Hosting with
             {
@@ -98,7 +112,11 @@ public sealed class GuidedTermsTests
         var text = GuidedTerms.Of(All[shape]);
         var read = AgreementReader.Read([new SourceText("draft.yaml", text)], _ => null);
         read.Problems.ShouldBeEmpty($"{string.Join('\n', read.Problems)}\n{text}");
-        var errors = AgreementCheck.Of(read.Value!).Where(f => f.Finding.Severity == Severity.Error).Select(f => f.Finding.Sentence).ToArray();
+        var errors = AgreementCheck
+            .Of(read.Value!)
+            .Where(f => f.Finding.Severity == Severity.Error)
+            .Select(f => f.Finding.Sentence)
+            .ToArray();
         errors.ShouldBeEmpty($"{string.Join('\n', errors)}\n{text}");
     }
 

@@ -51,7 +51,7 @@ public sealed class Chromium : IAsyncLifetime
                 JavaScriptEnabled = withScript,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync(), look);
     }
 

@@ -15,6 +15,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly Look _look;
     private readonly List<string> _console = [];
+    private (string Email, string Password)? _signedInAs;
 
     public Visitor(IBrowserContext context, IPage page, Look look)
     {
@@ -28,6 +29,12 @@ public sealed class Visitor : IAsyncDisposable
     public async Task SignIn(string email, string password = Site.Password)
     {
         await Page.GotoAsync("/sign-in");
+        await Enter(email, password);
+    }
+
+    private async Task Enter(string email, string password)
+    {
+        _signedInAs = (email, password);
         await Page.Locator("input[name=email]").FillAsync(email);
         await Page.Locator("input[name=password]").FillAsync(password);
         await Pressed(Page.Locator("main button.btn-primary"));
@@ -56,6 +63,12 @@ public sealed class Visitor : IAsyncDisposable
     public async Task Open(string address, bool look = true)
     {
         var response = await Page.GotoAsync(address);
+        if (Page.Url.Contains("/sign-in?", StringComparison.Ordinal) && _signedInAs is { } who)
+        {
+            // Where a test lets days pass, the session has run out, as it is to.
+            await Enter(who.Email, who.Password);
+        }
+
         response!.Status.ShouldBe(200, $"{address} as {_look}");
         if (look)
         {

@@ -189,6 +189,7 @@ function upgrade(textarea) {
         EditorView.contentAttributes.of({
           'aria-label': labelOf(textarea),
           'aria-multiline': 'true',
+          tabindex: '0',
           autocapitalize: 'off',
           tabindex: '0',
           spellcheck: 'false',

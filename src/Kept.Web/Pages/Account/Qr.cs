@@ -263,7 +263,11 @@ public sealed class Qr
         bool Bit(int i) => ((bits >> i) & 1) != 0;
         for (var i = 0; i < 15; i++)
         {
-            var (x, y) = i < 6 ? (8, i) : i < 8 ? (8, i + 1) : i == 8 ? (7, 8) : (14 - i, 8);
+            var (x, y) =
+                i < 6 ? (8, i)
+                : i < 8 ? (8, i + 1)
+                : i == 8 ? (7, 8)
+                : (14 - i, 8);
             Set(x, y, Bit(i));
             Set(i < 8 ? Size - 1 - i : 8, i < 8 ? 8 : Size - 15 + i, Bit(i));
         }

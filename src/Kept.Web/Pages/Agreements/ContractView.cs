@@ -1,7 +1,13 @@
 namespace Kept.Web.Pages.Agreements;
 
 /// <summary>A contract in words, as <c>?to=json</c> gives it.</summary>
-public sealed record ContractView(string Title, string? Version, string? Hash, IReadOnlyList<ContractPart> Preamble, IReadOnlyList<ClauseView> Clauses);
+public sealed record ContractView(
+    string Title,
+    string? Version,
+    string? Hash,
+    IReadOnlyList<ContractPart> Preamble,
+    IReadOnlyList<ClauseView> Clauses
+);
 
 /// <param name="Level">The service level that the clause promises; null: none.</param>
 public sealed record ClauseView(string? Clause, string? Heading, int Depth, string? Level, IReadOnlyList<ContractPart> Blocks);

@@ -12,7 +12,17 @@ public sealed record FactLine(string Fact, string Kind, Instant At, Instant Reco
 public static class FactWords
 {
     /// <summary>What is said of a fact, and not by it.</summary>
-    private static readonly HashSet<string> Around = ["reference", "recorded", "about", "filedBy", "filedAt", "hash", "sentence", "retracted"];
+    private static readonly HashSet<string> Around =
+    [
+        "reference",
+        "recorded",
+        "about",
+        "filedBy",
+        "filedAt",
+        "hash",
+        "sentence",
+        "retracted",
+    ];
 
     /// <summary>Set by the server when a fact is recorded; a correction does not say them.</summary>
     private static readonly HashSet<string> Own = ["id", "source", "recordedAt"];
@@ -23,7 +33,11 @@ public static class FactWords
     public static IReadOnlyList<(string Name, string Value)> Members(JsonElement fact) =>
         [
             .. fact.EnumerateObject()
-                .Where(m => !Around.Contains(m.Name) && m.Name is not "kind" && m.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+                .Where(m =>
+                    !Around.Contains(m.Name)
+                    && m.Name is not "kind"
+                    && m.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+                )
                 .Select(m => (m.Name, Text(m.Value))),
         ];
 

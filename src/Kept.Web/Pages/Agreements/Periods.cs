@@ -21,7 +21,8 @@ public static class Periods
     }
 
     /// <summary>The month, or null where the period is none.</summary>
-    public static LocalDate? Month(string period) => Pattern.Parse(period) is { Success: true, Value: var month } ? month.OnDayOfMonth(1) : null;
+    public static LocalDate? Month(string period) =>
+        Pattern.Parse(period) is { Success: true, Value: var month } ? month.OnDayOfMonth(1) : null;
 
     /// <summary>So many months on; null where the period is no month.</summary>
     public static string? Moved(string period, int months) =>

@@ -49,7 +49,10 @@ public sealed record TermLine(ImmutableArray<TermMark> Marks, int Filled)
         TermMark? last = null;
         foreach (var mark in marks)
         {
-            var row = mark.Kind == "today" ? 0 : last is not null && mark.X - last.X < Near ? 1 - last.Row : 0;
+            var row =
+                mark.Kind == "today" ? 0
+                : last is not null && mark.X - last.X < Near ? 1 - last.Row
+                : 0;
             var put = mark with { Row = row };
             last = mark.Kind == "today" ? last : put;
             placed.Add(put);

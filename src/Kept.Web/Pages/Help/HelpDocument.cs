@@ -30,7 +30,6 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
         var document = Markdown.Parse(text, Pipeline);
         var title = document.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1);
         var shown = title is null ? name : Plain(title.Inline);
-        var sections = Parts(document, text, shown);
         if (title is not null)
         {
             document.Remove(title);
@@ -39,6 +38,7 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
         HelpLinks.Lead(document, name, has);
         Rulings(document);
         Aligned(document);
+        var sections = Parts(document, text, shown);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
@@ -49,7 +49,7 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
 
     private static ImmutableArray<HelpSection> Parts(MarkdownDocument document, string text, string title)
     {
-        var heads = document.OfType<HeadingBlock>().Where(h => h.Level > 1).ToArray();
+        var heads = document.OfType<LeafBlock>().Where(b => b is HeadingBlock { Level: > 1 } || IsRuling(b)).ToArray();
         var starts = heads.Select(h => h.Span.Start).Append(text.Length).ToArray();
         var first = new HelpSection(1, "", title, text[..starts[0]].ToLowerInvariant());
         return
@@ -57,10 +57,16 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
             first,
             .. heads.Select(
                 (h, i) =>
-                    new HelpSection(h.Level, h.GetAttributes().Id ?? "", Plain(h.Inline), text[starts[i]..starts[i + 1]].ToLowerInvariant())
+                    new HelpSection(Depth(h), h.GetAttributes().Id ?? "", Head(h), text[starts[i]..starts[i + 1]].ToLowerInvariant())
             ),
         ];
     }
+
+    private static bool IsRuling(LeafBlock block) => block is ParagraphBlock && block.TryGetAttributes()?.Id is not null;
+
+    private static int Depth(LeafBlock block) => block is HeadingBlock heading ? heading.Level : 2;
+
+    private static string Head(LeafBlock block) => Plain(IsRuling(block) ? block.Inline!.FirstChild as ContainerInline : block.Inline).TrimEnd('.');
 
     internal static string Plain(ContainerInline? inline) =>
         inline is null
@@ -121,7 +127,11 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
 
     // Raw HTML is off, so that these beginnings are the renderer's own. What scrolls can be reached by keyboard.
     private static string Scrolling(string html) =>
-        html.Replace("<table>", "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table table-dense\">", StringComparison.Ordinal)
+        html.Replace(
+                "<table>",
+                "<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table table-dense\">",
+                StringComparison.Ordinal
+            )
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 }

@@ -18,7 +18,11 @@ public sealed record JournalEntry(
     string Hash
 )
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string Payload => JsonSerializer.Serialize(Fact, Indented);
 
@@ -43,7 +47,14 @@ public sealed record JournalEntry(
 /// <summary>A page of the journal; <c>Next</c> is a sequence.</summary>
 public sealed record JournalPieces(IReadOnlyList<JournalEntry> Items, long? Next);
 
-public sealed record Verification(bool Holds, long Entries, int Streams, string Hash, int HandedOut, IReadOnlyList<Verification.Fault> Problems)
+public sealed record Verification(
+    bool Holds,
+    long Entries,
+    int Streams,
+    string Hash,
+    int HandedOut,
+    IReadOnlyList<Verification.Fault> Problems
+)
 {
     public sealed record Fault(string Code, string? Stream, long? Version, string Sentence);
 }

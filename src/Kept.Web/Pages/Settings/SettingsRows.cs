@@ -24,7 +24,15 @@ public sealed record InvitationList(IReadOnlyList<InvitationList.One> Invitation
 
 public sealed record CustomerName(string Id, string Name);
 
-public sealed record WebhookRow(string Id, string Url, IReadOnlyList<string>? Kinds, string? Customer, bool Active, long Through, int Waiting);
+public sealed record WebhookRow(
+    string Id,
+    string Url,
+    IReadOnlyList<string>? Kinds,
+    string? Customer,
+    bool Active,
+    long Through,
+    int Waiting
+);
 
 public sealed record DeliveryRow(long Sequence, string Event, int Attempt, int? Status, string? Trouble, Instant At, Instant? TryAgainAt);
 
@@ -36,14 +44,27 @@ public sealed record HolidayDay(LocalDate On, string Name);
 public sealed record HolidayRow(string Name, string Version, int FirstYear, int LastYear, IReadOnlyList<HolidayDay> Days);
 
 /// <summary>A calendar of an agreement.</summary>
-public sealed record CalendarRow(string Calendar, IReadOnlyList<string> Sets, IReadOnlyList<string> Missing, IReadOnlyList<HolidayDay> Days);
+public sealed record CalendarRow(
+    string Calendar,
+    IReadOnlyList<string> Sets,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<HolidayDay> Days
+);
 
 /// <summary>Roles as forms offer them.</summary>
 public static class Roles
 {
     public static readonly string[] All =
     [
-        "administrator", "agreementManager", "agent", "finance", "auditor", "signatory", "approver", "requester", "viewer",
+        "administrator",
+        "agreementManager",
+        "agent",
+        "finance",
+        "auditor",
+        "signatory",
+        "approver",
+        "requester",
+        "viewer",
     ];
 
     /// <summary>Those of a customer's people.</summary>

@@ -4,10 +4,25 @@ using NodaTime.Text;
 namespace Kept.Web.Pages.Statements;
 
 /// <summary>A statement in a list.</summary>
-public sealed record StatementRow(string Agreement, string? Customer, string Statement, string Period, string Hash, Instant At, string? Replaces);
+public sealed record StatementRow(
+    string Agreement,
+    string? Customer,
+    string Statement,
+    string Period,
+    string Hash,
+    Instant At,
+    string? Replaces
+);
 
 /// <summary>A statement of one agreement, with the entries that it rests on.</summary>
-public sealed record StatementLine(string Statement, string Period, string Hash, Instant At, string? Replaces, IReadOnlyList<StatementLine.Head>? Heads)
+public sealed record StatementLine(
+    string Statement,
+    string Period,
+    string Hash,
+    Instant At,
+    string? Replaces,
+    IReadOnlyList<StatementLine.Head>? Heads
+)
 {
     public sealed record Head(string Stream, long Version, string Hash);
 }

@@ -10,7 +10,10 @@ public sealed class LifeTests(Chromium chromium)
     public async Task From_a_template_to_both_signatures()
     {
         await using var site = await Site.At(Dates.Start);
-        var (manager, owner) = (await site.Account(Role.AgreementManager, "Marco Ruiz"), await site.Account(Role.Signatory, "Nora Wind", "northwind"));
+        var (manager, owner) = (
+            await site.Account(Role.AgreementManager, "Marco Ruiz"),
+            await site.Account(Role.Signatory, "Nora Wind", "northwind")
+        );
         await using var marco = await chromium.Visitor(site, Look.Desktop);
         await using var nora = await chromium.Visitor(site, Look.Phone);
         await marco.SignIn(manager);
@@ -52,6 +55,7 @@ public sealed class LifeTests(Chromium chromium)
         await nora.Sees("Signed");
         await nora.Open("/agreements/northwind-care/versions");
         await nora.Sees("in force");
+        await nora.Look();
         site.Log.All.ShouldBeEmpty();
     }
 
@@ -100,7 +104,15 @@ public sealed class LifeTests(Chromium chromium)
     {
         await using var site = await Site.At(Dates.Start);
         var (manager, _) = await site.Signed(id: "castor-web", template: "hosting");
-        await manager.Post("agreements/castor-web/outages", new { service = "web", from = "2031-03-01T10:00:00Z", until = "2031-03-01T16:00:00Z" });
+        await manager.Post(
+            "agreements/castor-web/outages",
+            new
+            {
+                service = "web",
+                from = "2031-03-01T10:00:00Z",
+                until = "2031-03-01T16:00:00Z",
+            }
+        );
         await using var ada = await chromium.Visitor(site, Look.Desktop);
         await ada.SignIn("ada@kept.example");
         await ada.Open("/agreements/castor-web/evidence?kind=outage");
