@@ -46,7 +46,8 @@ internal sealed class SetupGate(RequestDelegate next, SetupState state)
     private static bool IsOpen(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<BeforeSetup>() is not null
         || context.Features.Get<Acting>() is not null
-        || context.Request.Path.Value is "/healthz" or "/readyz" or "/setup" or "/metrics" or "/api/v1/session"
+        || context.Request.Path.Value is "/healthz" or "/readyz" or "/setup" or "/metrics"
+        || (HttpMethods.IsGet(context.Request.Method) && context.Request.Path.Value == "/api/v1/session")
         || context.Request.Path.StartsWithSegments("/assets")
         || context.Request.Path.StartsWithSegments("/help")
         || context.Request.Path.Value is "/choose";

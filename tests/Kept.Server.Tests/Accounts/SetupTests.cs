@@ -16,7 +16,8 @@ public sealed class SetupTests
     {
         await using var server = await Running.Start();
         using var visitor = server.Visitor();
-        await visitor.Get("session").Refused(503, "setup-pending");
+        ((bool)(await visitor.Get("session").Ok()).Json!["setupPending"]!).ShouldBeTrue();
+        await visitor.Get("tickets").Refused(503, "setup-pending");
         await visitor.Post("session", new { email = "a@b", password = "x" }).Refused(503, "setup-pending");
         (await visitor.Get("/").Refused(302)).Headers["Location"].ShouldBe(["/setup"]);
         (await visitor.Get("/setup").Ok()).Text.ShouldContain("setup code");

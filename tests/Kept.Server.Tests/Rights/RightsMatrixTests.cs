@@ -36,7 +36,6 @@ public sealed class RightsMatrixTests : IClassFixture<RightsWorld>
                 "GET /api/v1/session",
                 "GET /healthz",
                 "GET /readyz",
-                "GET /setup",
                 "POST /api/v1/invitations/acceptance",
                 "POST /api/v1/password-resets",
                 "POST /api/v1/password-resets/use",
