@@ -80,24 +80,35 @@ public static class AssessBench
         };
 
     private static Fact.Ticket Ticket(int number, TicketEvent what, Instant at) =>
-        new($"T{number}", what, at) { Id = $"t{number}{what}", RecordedAt = at, Service = "hosting" };
-
-    private static Terms Terms() => new()
-    {
-        Id = "bench",
-        Parties = new Parties(new Party("P", null, null, []), new Party("C", null, null, [])),
-        Currency = Currency.Of("USD"),
-        Zone = Zone,
-        Rounding = new RoundingRule(null, RoundingMode.HalfAwayFromZero),
-        Calendars = ImmutableSortedDictionary<string, VersionedCoverage>.Empty.Add("service", new VersionedCoverage(new Coverage
+        new($"T{number}", what, at)
         {
+            Id = $"t{number}{what}",
+            RecordedAt = at,
+            Service = "hosting",
+        };
+
+    private static Terms Terms() =>
+        new()
+        {
+            Id = "bench",
+            Parties = new Parties(new Party("P", null, null, []), new Party("C", null, null, [])),
+            Currency = Currency.Of("USD"),
             Zone = Zone,
-            Weekly = WeeklyHours.Of(DayHours.WholeDay, Enumerable.Range(1, 5).Select(d => (IsoDayOfWeek)d)),
-            Holidays = Holidays.Of(HolidaySets.Find("us-federal")!),
-        })),
-        Services = [Service("hosting", 45), Service("calls", 1000)],
-        ServiceLevels = [Availability(), OutageLevel(), Response()],
-    };
+            Rounding = new RoundingRule(null, RoundingMode.HalfAwayFromZero),
+            Calendars = ImmutableSortedDictionary<string, VersionedCoverage>.Empty.Add(
+                "service",
+                new VersionedCoverage(
+                    new Coverage
+                    {
+                        Zone = Zone,
+                        Weekly = WeeklyHours.Of(DayHours.WholeDay, Enumerable.Range(1, 5).Select(d => (IsoDayOfWeek)d)),
+                        Holidays = Holidays.Of(HolidaySets.Find("us-federal")!),
+                    }
+                )
+            ),
+            Services = [Service("hosting", 45), Service("calls", 1000)],
+            ServiceLevels = [Availability(), OutageLevel(), Response()],
+        };
 
     private static Service Service(string id, int fee) => new(id, "4", new RecurringPrice(fee, PeriodUnit.Month, true), null, []);
 

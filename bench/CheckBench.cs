@@ -12,14 +12,20 @@ public static class CheckBench
 
     public static IEnumerable<Row> Run()
     {
-        foreach (var path in new[] { "samples/consultancy/agreement.yaml", "samples/contact-centre/agreement.yaml", "templates/managed-it.yaml" })
+        foreach (
+            var path in new[] { "samples/consultancy/agreement.yaml", "samples/contact-centre/agreement.yaml", "templates/managed-it.yaml" }
+        )
         {
             var file = Path.Combine(ReadBench.Root(), path);
             var text = File.ReadAllText(file);
             var source = new SourceText(path, text);
             var document = AgreementReader.Read(source).OrThrow();
-            yield return Timing.Measure($"checking {path} ({text.Split('\n').Length} lines); twin: reading it",
-                _ => AgreementCheck.Of(document).Length, _ => AgreementReader.Read(source).Value!.Places.Count, Target);
+            yield return Timing.Measure(
+                $"checking {path} ({text.Split('\n').Length} lines); twin: reading it",
+                _ => AgreementCheck.Of(document).Length,
+                _ => AgreementReader.Read(source).Value!.Places.Count,
+                Target
+            );
         }
     }
 }

@@ -29,8 +29,12 @@ public static class MonthBench
                 ))
         );
         var month = IntervalSet.Of(April);
-        yield return Timing.Measure("service-month from 20 outages, sets alone",
-            _ => reports.Intersect(month.Except(maintenance)).TotalTicks, _ => ByMinute(reports, maintenance), 1_500);
+        yield return Timing.Measure(
+            "service-month from 20 outages, sets alone",
+            _ => reports.Intersect(month.Except(maintenance)).TotalTicks,
+            _ => ByMinute(reports, maintenance),
+            1_500
+        );
 
         var samples = Enumerable.Range(0, 43_200).Select(n => (Fact)Sample(n)).ToArray();
         var book = EvidenceBook.Known(outages.Concat(samples).Select(f => new LocatedFact(f, default)), null).Value!;

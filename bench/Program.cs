@@ -10,6 +10,7 @@ using Kept.Bench;
     ("check", CheckBench.Run),
     ("store", StoreBench.Run),
     ("server", ServerBench.Run),
+    ("pages", PagesBench.Run),
     ("process", ProcessBench.Run),
 ];
 

@@ -14,8 +14,12 @@ public static class ReadBench
             var file = Path.Combine(Root(), "samples", sample, "agreement.yaml");
             var text = File.ReadAllText(file);
             var source = new SourceText(file, text);
-            yield return Timing.Measure($"reading samples/{sample} ({text.Split('\n').Length} lines); twin: parsing alone",
-                _ => AgreementReader.Read(source).Value!.Agreement.Versions.Length, _ => Events(text), 1_000_000);
+            yield return Timing.Measure(
+                $"reading samples/{sample} ({text.Split('\n').Length} lines); twin: parsing alone",
+                _ => AgreementReader.Read(source).Value!.Agreement.Versions.Length,
+                _ => Events(text),
+                1_000_000
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Kept.Server;
+using Kept.Server.Accounts;
 using Kept.Server.Figures;
 using Kept.Server.Rights;
 using Kept.Shared;
@@ -104,8 +105,34 @@ public static class ServerBench
         await Quantiles(http, "how levels stand", "/api/v1/standing?limit=50");
         await Quantiles(http, "one ticket with its clocks and reasons", "/api/v1/agreements/a7/tickets/T-7");
         await Quantiles(http, "one agreement's month assessed", "/api/v1/agreements/a7/assessment");
+        await Pages(app, http.BaseAddress!.ToString());
         await Appends(http);
         Console.WriteLine($"  {"resident memory afterwards", -60} {Environment.WorkingSet / 1_000_000, 10:N0} MB");
+    }
+
+    /// <summary>The pages that people have open all day, on this much.</summary>
+    private static async Task Pages(WebApplication app, string address)
+    {
+        const string password = "four plain words here";
+        await using var scope = app.Services.CreateAsyncScope();
+        var making = scope.ServiceProvider.GetRequiredService<AccountMaking>();
+        await making.Make(new NewAccount("Ada Marsh", "ada@kept.example", Role.Administrator, null), password, "system");
+        app.Services.GetRequiredService<SetupState>().Done();
+        string[] pages =
+        [
+            "/",
+            "/tickets",
+            "/tickets?state=all&breached=true",
+            "/tickets?customer=a7",
+            "/agreements/a7/tickets/T-7",
+            "/agreements",
+            "/agreements/a7",
+            "/customers",
+            "/credits",
+            "/services?customer=a7",
+            "/search?q=a77",
+        ];
+        await PagesBench.Of(address, "ada@kept.example", password, pages);
     }
 
     private static async Task Appends(HttpClient http)

@@ -4,8 +4,14 @@ using System.Globalization;
 namespace Kept.Bench;
 
 /// <summary>A measured line: our time and allocation for one operation, that of the plain twin (if there is one), and the target.</summary>
-public sealed record Row(string Name, double Nanoseconds, long Bytes, double? TwinNanoseconds, double? TargetNanoseconds,
-    long? TargetBytes);
+public sealed record Row(
+    string Name,
+    double Nanoseconds,
+    long Bytes,
+    double? TwinNanoseconds,
+    double? TargetNanoseconds,
+    long? TargetBytes
+);
 
 /// <summary>A small harness: the best of several rounds after warming up, on one thread, with the bytes that thread allocated.</summary>
 public static class Timing
@@ -20,25 +26,30 @@ public static class Timing
     /// <param name="name">What one operation is.</param>
     /// <param name="ours">Does the n-th operation; the result is only kept alive.</param>
     /// <param name="twin">The same by the plain twin.</param>
-    public static Row Measure(string name, Func<int, long> ours, Func<int, long>? twin = null, double? targetNanoseconds = null,
-        long? targetBytes = null)
+    public static Row Measure(
+        string name,
+        Func<int, long> ours,
+        Func<int, long>? twin = null,
+        double? targetNanoseconds = null,
+        long? targetBytes = null
+    )
     {
         var nanoseconds = Best(ours);
         return new Row(name, nanoseconds, Allocated(ours), twin is null ? null : Best(twin), targetNanoseconds, targetBytes);
     }
 
     public static void PrintHeader() =>
-        Console.WriteLine($"{"operation",-68}{"ns/op",12}{"B/op",9}{"twin ns/op",14}{"ratio",10}{"target",14}");
+        Console.WriteLine($"{"operation", -68}{"ns/op", 12}{"B/op", 9}{"twin ns/op", 14}{"ratio", 10}{"target", 14}");
 
     /// <summary>Prints the row; false where a target is missed.</summary>
     public static bool Print(Row row)
     {
-        var kept = (row.TargetNanoseconds is not { } ns || row.Nanoseconds <= ns)
-            && (row.TargetBytes is not { } bytes || row.Bytes <= bytes);
+        var kept =
+            (row.TargetNanoseconds is not { } ns || row.Nanoseconds <= ns) && (row.TargetBytes is not { } bytes || row.Bytes <= bytes);
         var target = row.TargetNanoseconds is { } t ? $"<= {Show(t)}{(kept ? "" : " MISSED")}" : "";
         var ratio = row.TwinNanoseconds is { } twin ? Show(twin / row.Nanoseconds) + "x" : "";
         var twinTime = row.TwinNanoseconds is { } time ? Show(time) : "";
-        Console.WriteLine($"{row.Name,-68}{Show(row.Nanoseconds),12}{row.Bytes,9}{twinTime,14}{ratio,10}{target,14}");
+        Console.WriteLine($"{row.Name, -68}{Show(row.Nanoseconds), 12}{row.Bytes, 9}{twinTime, 14}{ratio, 10}{target, 14}");
         return kept;
     }
 
@@ -58,7 +69,7 @@ public static class Timing
     private static int Calibrate(Func<int, long> operation)
     {
         // The runtime compiles hot code anew in the background: a round before that measures the compiler.
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp; )
         {
             Elapsed(operation, 30);
             Thread.Sleep(1);

@@ -11,6 +11,9 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("KEPT_PICTURES");
 
+    /// <summary>Not the list, but what its first row leads to: what things are called depends on the day.</summary>
+    private const string FirstOf = "first of ";
+
     private static readonly string[] OfProvider =
     [
         "/",
@@ -18,12 +21,12 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
         "/tickets?state=all",
         "/tickets/new",
         "/tickets/new?customer=orchard",
-        "/agreements/castor-support/tickets/T-108",
+        FirstOf + "/tickets?agreement=castor-support&state=all",
         "/services",
         "/agreements/lumen-calls/timeline?from=2026-03-01",
         "/outages",
         "/outages/new?agreement=contoso-saas",
-        "/agreements/lumen-calls/outages/o-1",
+        FirstOf + "/outages?agreement=lumen-calls",
         "/maintenance",
         "/maintenance/new?agreement=northwind-care",
         "/calendar",
@@ -58,10 +61,13 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
         "/credits/claimable",
         "/credits/claims",
         "/credits/disputes",
-        "/agreements/nord-hosting/claims/claim-5",
-        "/agreements/nord-hosting/claims/claim-3",
+        FirstOf + "/credits/claims",
+        FirstOf + "/maintenance",
+        FirstOf + "/statements",
+        FirstOf + "/agreements/northwind-care/evidence",
+        "/agreements/internal-sla/backing",
         "/agreements/nord-hosting/claims/new",
-        "/agreements/nord-hosting/disputes/dispute-1",
+        FirstOf + "/credits/disputes",
         "/agreements/nord-hosting/disputes/new",
         "/agreements/nord-hosting/elections/new",
         "/statements",
@@ -112,6 +118,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
         "/agreements/northwind-care/evidence",
         "/agreements/northwind-care/comments",
         "/agreements/northwind-care/notice",
+        FirstOf + "/tickets?state=all",
+        FirstOf + "/statements",
         "/credits",
         "/credits/claimable",
         "/credits/claims",
@@ -156,7 +164,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
         {
             try
             {
-                await somebody.Open(page);
+                await Open(somebody, page);
             }
             catch (Exception trouble) when (trouble is not OutOfMemoryException)
             {
@@ -169,6 +177,19 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
 
         troubles.ShouldBeEmpty(string.Join("\n\n", troubles));
         site.Log.All.ShouldBeEmpty();
+    }
+
+    private static async Task Open(Visitor somebody, string page)
+    {
+        if (!page.StartsWith(FirstOf, StringComparison.Ordinal))
+        {
+            await somebody.Open(page);
+            return;
+        }
+
+        await somebody.Open(page[FirstOf.Length..], look: false);
+        var link = await somebody.Page.Locator("main a[data-row]").First.GetAttributeAsync("href");
+        await somebody.Open(link!);
     }
 
     private static async Task Keep(IPage page, string name, Look look)
