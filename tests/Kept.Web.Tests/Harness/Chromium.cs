@@ -74,6 +74,9 @@ public sealed record Look(string Name, int Width, int Height, bool IsDark, strin
     public static readonly Look Phone = new("phone-light", 375, 812, false);
     public static readonly Look PhoneDark = new("phone-dark", 375, 812, true);
 
+    /// <summary>Two of the four looks are held to every rule; in the others only what colours and widths change.</summary>
+    public bool IsHeldToAll => this == Desktop || IsDark && Width < 500 || Locale != "en-GB";
+
     public static readonly Look[] All = [Desktop, DesktopDark, Phone, PhoneDark];
 
     public static TheoryData<string> Names => [.. All.Select(l => l.Name)];
