@@ -209,7 +209,8 @@ cmd_demo() {
 cmd_screenshots() {
   needs_chromium
   cmd_build
-  KEPT_PICTURES=$PWD/out/pictures tests/Kept.Web.Tests/bin/Release/net10.0/Kept.Web.Tests --no-progress --no-ansi --filter-class '*EveryPageTests'
+  KEPT_PICTURES=$PWD/out/pictures KEPT_README_PICTURES=$PWD/docs/pictures \
+    tests/Kept.Web.Tests/bin/Release/net10.0/Kept.Web.Tests --no-progress --no-ansi --filter-class '*PictureTests' --filter-class '*EveryPageTests'
   echo "Pictures are in out/pictures, those of the README in docs/pictures."
 }
 
