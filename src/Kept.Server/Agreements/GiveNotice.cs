@@ -52,10 +52,7 @@ internal static class GiveNotice
             notice,
             new MoneyText(agreement.Currency.MinorDigits)
         );
-        return Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with
-            {
-                Status = StatusCodes.Status201Created,
-            };
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(notice)) with { Status = StatusCodes.Status201Created };
     }
 
     private static IEnumerable<Problem> Problems(Request request, Fact.Notice notice, Act act)

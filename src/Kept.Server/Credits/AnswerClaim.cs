@@ -52,11 +52,7 @@ internal static class AnswerClaim
             answer = fact.Reference,
             changes = ClaimEffects.Differences(agreement, [fact], ClaimEffects.PeriodOf(agreement, filed), act.At),
         };
-        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
-            {
-                Texts = texts.All,
-                Status = StatusCodes.Status201Created,
-            };
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with { Texts = texts.All, Status = StatusCodes.Status201Created };
     }
 
     private static IEnumerable<Problem> Problems(AgreementFold agreement, Request request)

@@ -62,11 +62,7 @@ internal static class FileClaim
         }
 
         var answer = new { claim = fact.Reference, credits = ClaimEffects.Of(agreement, fact, act.At) };
-        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
-            {
-                Status = StatusCodes.Status201Created,
-                Texts = texts.All,
-            };
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created, Texts = texts.All };
     }
 
     private static Fact.Claim Fact(AgreementFold agreement, Request request, Act act)

@@ -46,11 +46,7 @@ internal static class FileDispute
             steps = DisputeSteps.Of(agreement, fact),
             changes = ClaimEffects.Differences(agreement, [fact], Reach(agreement, act.At), act.At),
         };
-        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
-            {
-                Status = StatusCodes.Status201Created,
-                Texts = texts.All,
-            };
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with { Status = StatusCodes.Status201Created, Texts = texts.All };
     }
 
     /// <summary>The months that a dispute of today may still change.</summary>

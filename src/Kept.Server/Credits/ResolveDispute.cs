@@ -58,9 +58,6 @@ internal static class ResolveDispute
             outcome,
             changes = ClaimEffects.Differences(agreement, [fact], FileDispute.Reach(agreement, act.At), act.At),
         };
-        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with
-            {
-                Texts = texts.All,
-            };
+        return Decision.Of(agreement, answer, AgreementFacts.Entry(fact)) with { Texts = texts.All };
     }
 }

@@ -52,7 +52,7 @@ internal static class CorrectFact
                     recordedAt = act.At,
                 },
                 [correction],
-                    "of"
+                "of"
             );
     }
 

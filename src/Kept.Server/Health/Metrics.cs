@@ -114,7 +114,11 @@ public static class MetricsParts
                 "/metrics",
                 async (Metrics metrics, IStore store, FilingRoom room, CancellationToken cancel) =>
                 {
-                    var overdue = await store.Count(new RowQuery(DueRows.View) { Until = room.Now - Duration.FromMinutes(1) }, null, cancel);
+                    var overdue = await store.Count(
+                        new RowQuery(DueRows.View) { Until = room.Now - Duration.FromMinutes(1) },
+                        null,
+                        cancel
+                    );
                     return Results.Text(
                         metrics.Text(await store.LastSequence(cancel), overdue),
                         "text/plain; version=0.0.4",

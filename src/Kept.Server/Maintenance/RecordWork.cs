@@ -35,11 +35,7 @@ internal static class RecordWork
         api.MapPost(
                 "/agreements/{agreement}/maintenance/{id}/work",
                 (string agreement, string id, Request request, Calls calls) =>
-                    calls.OnAgreement(
-                        agreement,
-                        request,
-                        (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id))
-                    )
+                    calls.OnAgreement(agreement, request, (a, asked, act) => Decide(a, asked, act, Uri.UnescapeDataString(id)))
             )
             .Needs(Permission.WriteEvidence)
             .WithSummary("Record the work that was done in a maintenance window");

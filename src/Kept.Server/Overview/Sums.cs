@@ -22,7 +22,9 @@ internal static class Sums
     {
         var money = new MoneyText(Currency.Of(currency).MinorDigits);
         var sums = members.ToDictionary(m => m, m => money.Of(lines.Aggregate(Rational.Zero, (sum, line) => sum + Amount(line, m))));
-        return new Dictionary<string, string> { ["currency"] = currency }.Concat(sums).ToDictionary();
+        return new Dictionary<string, string> { ["currency"] = currency }
+            .Concat(sums)
+            .ToDictionary();
     }
 
     private static Rational Amount(JsonElement line, string member) =>

@@ -48,7 +48,9 @@ public sealed class StatementRun(IStore store, Shelf shelf, FilingRoom room, Ids
     private async Task<Line> State(Acting who, string id, string period, bool dryRun, CancellationToken cancel)
     {
         Decision? decision = null;
-        var filed = dryRun ? null : await room.File(who, null, async (at, token) => decision = await Decide(new Act(who, at, ids), token), cancel);
+        var filed = dryRun
+            ? null
+            : await room.File(who, null, async (at, token) => decision = await Decide(new Act(who, at, ids), token), cancel);
         decision ??= await Decide(new Act(who, room.Now, ids), cancel);
         return decision switch
         {

@@ -9,8 +9,7 @@ namespace Kept.Web.Hosting;
 /// <summary>Language and theme as a reader chooses them: kept by the browser, and by nobody else.</summary>
 internal static class Choices
 {
-    public static RouteHandlerBuilder Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/choose", (Delegate)Choose).DisableAntiforgery();
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder app) => app.MapPost("/choose", (Delegate)Choose).DisableAntiforgery();
 
     private static async Task<IResult> Choose(HttpContext context)
     {
@@ -41,7 +40,12 @@ internal static class Choices
             return;
         }
 
-        var options = new CookieOptions { SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Path = "/" };
+        var options = new CookieOptions
+        {
+            SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+            Path = "/",
+        };
         context.Response.Cookies.Append(cookie, value, options);
     }
 }

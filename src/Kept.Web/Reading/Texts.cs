@@ -36,7 +36,9 @@ public sealed class Texts
 
     /// <summary>A word of the API in this language, such as a state or a role; as it is where there is none.</summary>
     public string Word(string area, string? word) =>
-        word is null ? "" : _words.TryGetValue($"{area}.{word}", out var said) ? said : word;
+        word is null ? ""
+        : _words.TryGetValue($"{area}.{word}", out var said) ? said
+        : word;
 
     public bool Has(string key) => _words.ContainsKey(key);
 

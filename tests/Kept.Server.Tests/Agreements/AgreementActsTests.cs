@@ -39,12 +39,7 @@ public sealed class AgreementActsTests
         {
             serviceLevels = new Dictionary<string, object> { ["hosting availability"] = new { target = "at least 99.0%" } },
         };
-        var preview = (
-            await manager.Post(
-                "/agreements/care/amendments?preview=true",
-                new { effective = "2026-05-01", change }
-            )
-        ).Ok();
+        var preview = (await manager.Post("/agreements/care/amendments?preview=true", new { effective = "2026-05-01", change })).Ok();
         (preview["changes/0/level"], preview["changes/0/gains"], preview["weaker"]).ShouldBe(("hosting availability", "provider", "True"));
         var sequence = await server.Store.LastSequence();
         var made = (await manager.Post("/agreements/care/amendments", new { effective = "2026-05-01", change })).Must(

@@ -27,12 +27,25 @@ public sealed class TakeOverTests
         await using var server = await RunningServer.Start(Instant.FromUtc(2026, 5, 1, 7, 0));
         var manager = server.As(Role.AgreementManager);
         (await manager.Post("/customers", new { id = "northwind", name = "Northwind Dental" })).Ok();
-        (await manager.Post("/agreements", new { id = "northwind-2026", customer = "northwind", text = Sample("agreement.yaml") })).Ok();
+        (
+            await manager.Post(
+                "/agreements",
+                new
+                {
+                    id = "northwind-2026",
+                    customer = "northwind",
+                    text = Sample("agreement.yaml"),
+                }
+            )
+        ).Ok();
         var hash = (await manager.Post("/agreements/northwind-2026/proposal")).Ok()["hash"];
-        string Signed(string party) => $$"""{"id":"paper-{{party}}","kind":"signature","party":"{{party}}","version":"{{hash}}","at":"2026-02-25T10:00:00-08:00"}""";
+        string Signed(string party) =>
+            $$"""{"id":"paper-{{party}}","kind":"signature","party":"{{party}}","version":"{{hash}}","at":"2026-02-25T10:00:00-08:00"}""";
         var past = string.Join('\n', Sample("evidence.jsonl").TrimEnd(), Signed("provider"), Signed("customer"));
 
-        (await server.As(Role.Agent).Post("/agreements/northwind-2026/evidence?asGiven=true", past, "application/jsonl")).Must(HttpStatusCode.Forbidden);
+        (await server.As(Role.Agent).Post("/agreements/northwind-2026/evidence?asGiven=true", past, "application/jsonl")).Must(
+            HttpStatusCode.Forbidden
+        );
         (await manager.Post("/agreements/northwind-2026/evidence?asGiven=true", past, "application/jsonl")).Ok();
         (await manager.Get("/agreements/northwind-2026")).Ok()["stage"].ShouldBe("signed");
 
@@ -46,7 +59,8 @@ public sealed class TakeOverTests
     {
         await using var server = await RunningServer.Start(Instant.FromUtc(2026, 5, 1, 7, 0));
         await Harness.Signed.Agreement(server, "northwind-2026", Sample("agreement.yaml"));
-        var line = """{"id":"o-1","kind":"outage","service":"hosting","from":"2026-03-10T10:10:00-07:00","until":"2026-03-10T18:50:00-07:00","recordedAt":"2026-03-11T00:00:00Z"}""";
+        var line =
+            """{"id":"o-1","kind":"outage","service":"hosting","from":"2026-03-10T10:10:00-07:00","until":"2026-03-10T18:50:00-07:00","recordedAt":"2026-03-11T00:00:00Z"}""";
         (await server.As(Role.Agent).Post("/agreements/northwind-2026/evidence", line, "application/jsonl")).Ok();
         var manager = server.As(Role.AgreementManager);
         (await manager.Get("/agreements/northwind-2026/credits?period=2026-03&asOf=2026-04-15")).Ok()["items/0"].ShouldBeNull();

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Kept.Server.Rights;
-using Kept.Server.Web;
 using Kept.Server.Tests.Accounts;
 using Kept.Server.Tests.Harness;
+using Kept.Server.Web;
 using Kept.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -29,7 +29,8 @@ public sealed class FormJsonTests
     [InlineData("at:time", "2031-03-30T02:30", "2031-03-30T01:30:00Z")]
     // On 26 October 2031 02:30 comes twice: the first is meant, in summer time.
     [InlineData("at:time", "2031-10-26T02:30", "2031-10-26T00:30:00Z")]
-    public void A_local_time_is_an_instant(string name, string value, string instant) => Of((name, value)).ShouldBe($$"""{"at":"{{instant}}"}""");
+    public void A_local_time_is_an_instant(string name, string value, string instant) =>
+        Of((name, value)).ShouldBe($$"""{"at":"{{instant}}"}""");
 
     [Fact]
     public void All_values_of_one_name_are_a_list()

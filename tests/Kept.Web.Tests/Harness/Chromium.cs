@@ -24,14 +24,7 @@ public sealed class Chromium : IAsyncLifetime
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = program,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             }
         );
     }

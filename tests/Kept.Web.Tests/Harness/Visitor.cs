@@ -122,7 +122,8 @@ public sealed class Visitor : IAsyncDisposable
         _console.RemoveAll(l => l.Contains("Applying inline style", StringComparison.Ordinal));
     }
 
-    public async Task Fill(string label, string value) => await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);
+    public async Task Fill(string label, string value) =>
+        await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.FillAsync(value);
 
     public async Task Choose(string label, string value) =>
         await Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true }).First.SelectOptionAsync(new[] { value });

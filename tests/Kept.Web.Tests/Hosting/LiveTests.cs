@@ -16,7 +16,15 @@ public sealed class LiveTests(Chromium chromium)
         await ada.Open("/tickets");
         await ada.Page.Locator("[data-live=on]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
-        await owner.Post("agreements/castor-desk/tickets", new { subject = "The arm does not move", service = "desk", priority = "normal" });
+        await owner.Post(
+            "agreements/castor-desk/tickets",
+            new
+            {
+                subject = "The arm does not move",
+                service = "desk",
+                priority = "normal",
+            }
+        );
         await ada.Page.GetByText("The arm does not move").WaitForAsync();
         await ada.Look();
         manager.Dispose();
@@ -30,7 +38,15 @@ public sealed class LiveTests(Chromium chromium)
         await using var ada = await chromium.Visitor(site, Look.Desktop, withScript: false);
         await ada.SignInWithoutScript("ada@kept.example");
         await ada.Page.GotoAsync("/tickets");
-        await owner.Post("agreements/castor-desk/tickets", new { subject = "The arm does not move", service = "desk", priority = "normal" });
+        await owner.Post(
+            "agreements/castor-desk/tickets",
+            new
+            {
+                subject = "The arm does not move",
+                service = "desk",
+                priority = "normal",
+            }
+        );
         await ada.Page.ReloadAsync();
         await ada.Sees("The arm does not move");
     }

@@ -41,5 +41,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoSite demo)
     }
 
     private static async Task Focus(Visitor visitor, string selector) =>
-        await visitor.Page.Locator($"{selector}:focus").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await visitor
+            .Page.Locator($"{selector}:focus")
+            .First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 }

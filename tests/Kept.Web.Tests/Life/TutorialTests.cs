@@ -13,7 +13,10 @@ public sealed partial class TutorialTests(Chromium chromium)
     {
         await using var site = await Site.WithDemo();
         await using var visitor = await chromium.Visitor(site, Look.Of(look));
-        var steps = Steps().Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "web.md"))).Select(m => m.Groups[1].Value).ToArray();
+        var steps = Steps()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "web.md")))
+            .Select(m => m.Groups[1].Value)
+            .ToArray();
         steps.Length.ShouldBeGreaterThan(25);
         foreach (var (step, number) in steps.Select((s, n) => (s, n + 1)))
         {

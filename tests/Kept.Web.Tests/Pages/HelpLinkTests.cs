@@ -22,8 +22,19 @@ public sealed partial class HelpLinkTests
         var parts = link.Split('#');
         var file = Path.Combine(Root(), "docs", $"{parts[0]}.md");
         return File.Exists(file)
-            && (parts.Length == 1 || Heading().Matches(File.ReadAllText(file)).Any(m => Anchor(m.Groups[1].Value).StartsWith(parts[1], StringComparison.Ordinal)));
+            && (
+                parts.Length == 1
+                || IsRuling(file, parts[1])
+                || Heading()
+                    .Matches(File.ReadAllText(file))
+                    .Any(m => Anchor(m.Groups[1].Value).StartsWith(parts[1], StringComparison.Ordinal))
+            );
     }
+
+    /// <summary>Rulings have anchors of their own.</summary>
+    private static bool IsRuling(string file, string anchor) =>
+        Path.GetFileName(file) == "rulings.md"
+        && File.ReadAllText(file).Contains($"**{anchor.ToUpperInvariant()}", StringComparison.Ordinal);
 
     private static string Anchor(string heading) => Other().Replace(heading.Trim().ToLowerInvariant().Replace(' ', '-'), "");
 

@@ -5,7 +5,6 @@ namespace Kept.Web.Tests.Pages;
 
 public sealed class SignInTests(Chromium chromium)
 {
-
     [Fact]
     public async Task Who_is_not_signed_in_is_led_to_the_sign_in_and_back()
     {

@@ -29,7 +29,8 @@ public sealed partial class TextsTests
     [Fact]
     public void What_pages_ask_for_is_there()
     {
-        var asked = Sources().SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Key: m.Groups[1].Value)));
+        var asked = Sources()
+            .SelectMany(f => Asked().Matches(File.ReadAllText(f)).Select(m => (File: Path.GetFileName(f), Key: m.Groups[1].Value)));
         var lacking = asked.Where(a => !English.Has(a.Key) && !English.Has(a.Key + ".one") && !English.Has(a.Key + ".other"));
         lacking.Select(a => $"{a.File}: {a.Key}").Distinct().ShouldBeEmpty();
     }
@@ -60,7 +61,10 @@ public sealed partial class TextsTests
         return Between()
             .Matches(markup)
             .Select(m => Expression().Replace(m.Groups[1].Value, "").Trim())
-            .Where(t => Letters().IsMatch(t) && t is not ("Kept" or "API" or "CSV" or "PDF" or "HTML" or "Markdown" or "JSON" or "YAML" or "journal.csv" or "heads.json"))
+            .Where(t =>
+                Letters().IsMatch(t)
+                && t is not ("Kept" or "API" or "CSV" or "PDF" or "HTML" or "Markdown" or "JSON" or "YAML" or "journal.csv" or "heads.json")
+            )
             .Select(t => $"{Path.GetFileName(file)}: {t}");
     }
 

@@ -56,8 +56,7 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
         [
             first,
             .. heads.Select(
-                (h, i) =>
-                    new HelpSection(Depth(h), h.GetAttributes().Id ?? "", Head(h), text[starts[i]..starts[i + 1]].ToLowerInvariant())
+                (h, i) => new HelpSection(Depth(h), h.GetAttributes().Id ?? "", Head(h), text[starts[i]..starts[i + 1]].ToLowerInvariant())
             ),
         ];
     }
@@ -66,7 +65,8 @@ public sealed record HelpDocument(string Name, string Title, string Html, Immuta
 
     private static int Depth(LeafBlock block) => block is HeadingBlock heading ? heading.Level : 2;
 
-    private static string Head(LeafBlock block) => Plain(IsRuling(block) ? block.Inline!.FirstChild as ContainerInline : block.Inline).TrimEnd('.');
+    private static string Head(LeafBlock block) =>
+        Plain(IsRuling(block) ? block.Inline!.FirstChild as ContainerInline : block.Inline).TrimEnd('.');
 
     internal static string Plain(ContainerInline? inline) =>
         inline is null

@@ -33,7 +33,16 @@ public sealed record Overview(
 }
 
 /// <summary>What comes due, as <c>GET /due</c> lists it.</summary>
-public sealed record DueItem(string Agreement, string? Customer, string Kind, string? Name, Instant At, string? Party, string? Clause, string Sentence);
+public sealed record DueItem(
+    string Agreement,
+    string? Customer,
+    string Kind,
+    string? Name,
+    Instant At,
+    string? Party,
+    string? Clause,
+    string Sentence
+);
 
 /// <summary>What was filed lately.</summary>
 public sealed record Recently(
@@ -54,14 +63,23 @@ public sealed record Recently(
 {
     /// <summary>Where the thing is that it is about; null: it has no page.</summary>
     public string? Link =>
-        Agreement is not { } a ? Customer is { } c ? Parts.Links.Customer(c) : null
-        : Ticket is { } ticket ? Parts.Links.Ticket(a, ticket)
-        : Outage is { } outage ? Parts.Links.Outage(a, outage)
-        : Claim is { } claim ? Parts.Links.Claim(a, claim)
-        : Dispute is { } dispute ? Parts.Links.Dispute(a, dispute)
-        : Statement is { } statement ? Parts.Links.Statement(a, statement)
-        : Maintenance is { } maintenance ? Parts.Links.Maintenance(a, maintenance)
-        : Parts.Links.Agreement(a);
+        Agreement is not { } a
+            ? Customer is { } c
+                ? Parts.Links.Customer(c)
+                : null
+            : Ticket is { } ticket
+                ? Parts.Links.Ticket(a, ticket)
+                : Outage is { } outage
+                    ? Parts.Links.Outage(a, outage)
+                    : Claim is { } claim
+                        ? Parts.Links.Claim(a, claim)
+                        : Dispute is { } dispute
+                            ? Parts.Links.Dispute(a, dispute)
+                            : Statement is { } statement
+                                ? Parts.Links.Statement(a, statement)
+                                : Maintenance is { } maintenance
+                                    ? Parts.Links.Maintenance(a, maintenance)
+                                    : Parts.Links.Agreement(a);
 }
 
 /// <summary>A level in the window that runs, as <c>GET /standing</c> has it.</summary>

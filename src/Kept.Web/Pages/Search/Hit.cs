@@ -17,7 +17,11 @@ public sealed record Hit(string Title, string More, string Link)
             "customers" => new(Get("name"), Get("id"), Links.Customer(Get("id"))),
             "tickets" => new($"{Get("number")} {Get("subject")}", $"{agreement} · {Get("state")}", Links.Ticket(agreement, Get("number"))),
             "outages" => new($"{Get("outage")} {Get("service")}", $"{agreement} · {Get("from")}", Links.Outage(agreement, Get("outage"))),
-            "maintenance" => new($"{Get("maintenance")} {Get("service")}", $"{agreement} · {Get("from")}", Links.Maintenance(agreement, Get("maintenance"))),
+            "maintenance" => new(
+                $"{Get("maintenance")} {Get("service")}",
+                $"{agreement} · {Get("from")}",
+                Links.Maintenance(agreement, Get("maintenance"))
+            ),
             "claims" => new($"{Get("fact")} {Get("level")}", agreement, Links.Claim(agreement, Get("fact"))),
             "disputes" => new($"{Get("fact")} {Get("of")}", agreement, Links.Dispute(agreement, Get("fact"))),
             "statements" => new($"{Get("statement")}", $"{agreement} · {Get("period")}", Links.Statement(agreement, Get("statement"))),
