@@ -15,7 +15,7 @@ public static class HelpBook
     /// <summary>The groups of the contents, in their order; decisions are for who asks why.</summary>
     public static readonly ImmutableArray<(string Key, ImmutableArray<string> Names)> Groups =
     [
-        ("Help.Begin", ["tutorial", "server"]),
+        ("Help.Begin", ["web", "agreements", "tutorial", "server"]),
         ("Help.HowTo", [.. Pages.Keys.Where(n => n.StartsWith("how-to/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]),
         ("Help.Reference", ["language", "evidence", "rulings", "checks", "problems", "glossary"]),
         ("Help.Running", ["accounts", "rights", "backup", "benchmarks"]),
