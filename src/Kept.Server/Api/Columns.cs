@@ -8,7 +8,7 @@ namespace Kept.Server.Api;
 public static class Columns
 {
     private const string Credits =
-        "agreement customer line.level line.clause line.from line.until line.member line.occurrence line.verdict line.figure line.target "
+        "agreement customer zone line.level line.clause line.from line.until line.member line.occurrence line.verdict line.figure line.target "
         + "line.currency line.state line.accrued line.accrued.worst line.entitled line.entitled.worst line.claimed line.claimed.worst "
         + "line.granted line.granted.worst line.disputed line.disputed.worst line.settled line.claimableUntil line.answerDueAt";
 
@@ -20,7 +20,7 @@ public static class Columns
     private static readonly FrozenDictionary<string, ImmutableArray<ListColumn>> All = new Dictionary<string, string>
     {
         ["agreements"] = "id title customer kind provider with stage zone currency starts endedOn versions hash levels",
-        ["claims"] = "agreement customer fact state level of from until receivedAt member",
+        ["claims"] = "agreement customer zone fact state level of from until receivedAt member",
         ["credits"] = Credits,
         ["customers"] = "id name",
         ["disputes"] = "agreement customer fact state of at by",

@@ -51,7 +51,7 @@ public sealed class ExportTests(DemoExport demo) : IClassFixture<DemoExport>
     public void Every_agreement_can_be_assessed_on_the_exported_files()
     {
         var folders = Directory.GetDirectories(Path.Combine(demo.Export, "agreements"));
-        folders.Length.ShouldBe(12);
+        folders.Length.ShouldBe(15);
         foreach (var folder in folders)
         {
             var (code, _, error) = demo.Kept(
