@@ -57,12 +57,19 @@ public sealed class CommitQueueTests
     {
         var (queue, running) = (new CommitQueue(TakeAll), 0);
         var commits = Enumerable.Range(0, 5).Select(i => queue.Take(One(i), CancellationToken.None));
-        var others = Enumerable.Range(0, 5).Select(_ => queue.Alone(async () =>
-        {
-            Interlocked.Increment(ref running).ShouldBe(1);
-            await Task.Delay(5);
-            return Interlocked.Decrement(ref running);
-        }, CancellationToken.None));
+        var others = Enumerable
+            .Range(0, 5)
+            .Select(_ =>
+                queue.Alone(
+                    async () =>
+                    {
+                        Interlocked.Increment(ref running).ShouldBe(1);
+                        await Task.Delay(5);
+                        return Interlocked.Decrement(ref running);
+                    },
+                    CancellationToken.None
+                )
+            );
         await Task.WhenAll([.. commits, .. others.Cast<Task>()]);
     }
 }

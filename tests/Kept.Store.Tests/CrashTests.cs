@@ -19,19 +19,24 @@ public sealed class CrashTests
         await using var journal = Appender.Named(store);
         await journal.Open();
         using var end = new CancellationTokenSource();
-        var writing = Enumerable.Range(0, 4).Select(w => Task.Run(async () =>
-        {
-            for (var i = 0; !end.IsCancellationRequested; i++)
-            {
-                while (!await Taken(journal, $"{w}-{i}"))
+        var writing = Enumerable
+            .Range(0, 4)
+            .Select(w =>
+                Task.Run(async () =>
                 {
-                    Interlocked.Increment(ref failures);
-                    await Task.Delay(50);
-                }
+                    for (var i = 0; !end.IsCancellationRequested; i++)
+                    {
+                        while (!await Taken(journal, $"{w}-{i}"))
+                        {
+                            Interlocked.Increment(ref failures);
+                            await Task.Delay(50);
+                        }
 
-                acknowledged.Add($"{w}-{i}");
-            }
-        })).ToArray();
+                        acknowledged.Add($"{w}-{i}");
+                    }
+                })
+            )
+            .ToArray();
         for (var crash = 0; crash < 3; crash++)
         {
             await Task.Delay(400);
@@ -48,10 +53,24 @@ public sealed class CrashTests
     private static async Task<bool> Taken(IStore journal, string key)
     {
         var fact = new NewEntry("outage", Noon, $$"""{"id":"{{key}}"}""") { SourceKey = key };
-        var row = new Row { View = "keys", Key = key, Stream = "shared", Body = "{}" };
+        var row = new Row
+        {
+            View = "keys",
+            Key = key,
+            Stream = "shared",
+            Body = "{}",
+        };
         try
         {
-            await journal.Commit(new Commit { At = Noon, Actor = "user/1", Appends = [new Append("shared", null, [fact])], Rows = [row] });
+            await journal.Commit(
+                new Commit
+                {
+                    At = Noon,
+                    Actor = "user/1",
+                    Appends = [new Append("shared", null, [fact])],
+                    Rows = [row],
+                }
+            );
             return true;
         }
         catch (StoreException e)

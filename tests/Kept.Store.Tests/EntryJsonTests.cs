@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Shared;
 using NodaTime;
 
 namespace Kept.Store.Tests;

@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Shared;
 using NodaTime;
 
 namespace Kept.Store.Tests;
@@ -77,13 +78,4 @@ public sealed class JournalCases
 
         File.ReadAllText(path).ShouldBe(Files()[name]);
     }
-}
-
-internal static class Repository
-{
-    /// <summary>The folder of this repository.</summary>
-    public static string Root { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
-
-    private static string Above(DirectoryInfo folder) =>
-        File.Exists(Path.Combine(folder.FullName, "Kept.slnx")) ? folder.FullName : Above(folder.Parent!);
 }

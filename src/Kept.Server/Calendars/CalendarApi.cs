@@ -12,19 +12,6 @@ namespace Kept.Server.Calendars;
 /// <summary>Deadlines and maintenance as calendars to subscribe to. A calendar program cannot send a header, so its address holds a token.</summary>
 internal static class CalendarApi
 {
-    private static readonly string[] Reading =
-    [
-        "noticeBy",
-        "renews",
-        "termEnds",
-        "announceRatesBy",
-        "reportDue",
-        "planReview",
-        "claimBy",
-        "answerBy",
-        "disputeStep",
-    ];
-
     public sealed record Request(string? Name);
 
     public static void Map(IEndpointRouteBuilder api)
@@ -69,7 +56,7 @@ internal static class CalendarApi
 
         var events = new List<CalendarEvent>();
         events.AddRange(
-            (await Rows(store, new RowQuery(DueRows.View) { States = [.. Reading] }, known.Acting, now, cancel)).Select(Deadline)
+            (await Rows(store, new RowQuery(DueRows.View) { States = DueRows.OfPeople }, known.Acting, now, cancel)).Select(Deadline)
         );
         events.AddRange(
             (await Rows(store, new RowQuery("maintenance"), known.Acting, now - Duration.FromDays(90), cancel)).Select(Maintenance)

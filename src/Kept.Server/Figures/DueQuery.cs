@@ -6,19 +6,6 @@ namespace Kept.Server.Figures;
 
 internal static class DueQuery
 {
-    private static readonly string[] People =
-    [
-        "noticeBy",
-        "renews",
-        "termEnds",
-        "announceRatesBy",
-        "reportDue",
-        "planReview",
-        "claimBy",
-        "answerBy",
-        "disputeStep",
-    ];
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet(
@@ -43,7 +30,7 @@ internal static class DueQuery
         var query = new RowQuery(DueRows.View)
         {
             Agreement = agreement,
-            States = [.. People],
+            States = DueRows.OfPeople,
             From = calls.Now,
             Order = RowOrder.Earliest,
             Limit = 1,
@@ -55,6 +42,6 @@ internal static class DueQuery
     private static RowQuery Query(PageOf page, Calls calls)
     {
         var query = page.Of(DueRows.View, calls.Who, RowOrder.Earliest);
-        return query.States.IsEmpty ? query with { States = [.. People] } : query;
+        return query.States.IsEmpty ? query with { States = DueRows.OfPeople } : query;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kept.Core.Assessment;
 using Kept.Core.Evidence;
 using Kept.Server.Agreements;
@@ -13,6 +14,20 @@ namespace Kept.Server.Figures;
 public static class DueRows
 {
     public const string View = "due";
+
+    /// <summary>What people do something about; the rest only sets something in motion.</summary>
+    public static readonly ImmutableArray<string> OfPeople =
+    [
+        "noticeBy",
+        "renews",
+        "termEnds",
+        "announceRatesBy",
+        "reportDue",
+        "planReview",
+        "claimBy",
+        "answerBy",
+        "disputeStep",
+    ];
 
     /// <summary>Nobody waits for these; they only set something in motion.</summary>
     public const string MonthCloses = "monthCloses";

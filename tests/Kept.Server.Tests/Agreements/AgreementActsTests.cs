@@ -1,6 +1,7 @@
 using System.Net;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
+using Kept.Shared;
 using Kept.Text.Language;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -10,18 +11,7 @@ namespace Kept.Server.Tests.Agreements;
 /// <summary>What may happen to an agreement once it is signed.</summary>
 public sealed class AgreementActsTests
 {
-    private static string Sample(string path) => File.ReadAllText(Path.Combine(Root(), "samples", path));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
+    private static string Sample(string path) => File.ReadAllText(Path.Combine(Repository.Root, "samples", path));
 
     private static string Outage(string id, string service, string from, string until) =>
         $$"""{"id":"{{id}}","kind":"outage","service":"{{service}}","from":"{{from}}","until":"{{until}}"}""";

@@ -1,6 +1,7 @@
 using System.Net;
 using Kept.Server.Rights;
 using Kept.Server.Tests.Harness;
+using Kept.Shared;
 using NodaTime;
 
 namespace Kept.Server.Tests.Evidence;
@@ -8,18 +9,7 @@ namespace Kept.Server.Tests.Evidence;
 /// <summary>An agreement with a past comes from files: what was known when is taken over as it is given, signatures on paper too.</summary>
 public sealed class TakeOverTests
 {
-    private static string Sample(string file) => File.ReadAllText(Path.Combine(Root(), "samples", "consultancy", file));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
+    private static string Sample(string file) => File.ReadAllText(Path.Combine(Repository.Root, "samples", "consultancy", file));
 
     [Fact]
     public async Task The_sample_of_the_consultancy_gives_on_the_server_what_was_worked_out_by_hand()

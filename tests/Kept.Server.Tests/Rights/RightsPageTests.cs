@@ -1,5 +1,6 @@
 using Kept.Server.Api;
 using Kept.Server.Rights;
+using Kept.Shared;
 
 namespace Kept.Server.Tests.Rights;
 
@@ -13,7 +14,7 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
     [Fact]
     public void The_page_shows_what_the_code_does()
     {
-        var (path, page) = (Path.Combine(Root(), "docs", "rights.md"), Page());
+        var (path, page) = (Path.Combine(Repository.Root, "docs", "rights.md"), Page());
         if (Environment.GetEnvironmentVariable("KEPT_GOLDEN") == "1")
         {
             File.WriteAllText(path, page);
@@ -76,15 +77,4 @@ public sealed class RightsPageTests : IClassFixture<RightsWorld>
 
     private static string Table(string[] heads, IEnumerable<string[]> rows) =>
         string.Concat(rows.Prepend([.. heads.Select(_ => "---")]).Prepend(heads).Select(cells => $"| {string.Join(" | ", cells)} |\n"));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the repository is not above the test");
-        }
-
-        return folder.FullName;
-    }
 }

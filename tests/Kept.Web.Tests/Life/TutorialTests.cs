@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Shared;
 using Kept.Web.Tests.Harness;
 
 namespace Kept.Web.Tests.Life;
@@ -14,7 +15,7 @@ public sealed partial class TutorialTests(Chromium chromium)
         await using var site = await Site.WithDemo();
         await using var visitor = await chromium.Visitor(site, Look.Of(look));
         var steps = Steps()
-            .Matches(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "web.md")))
+            .Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "web.md")))
             .Select(m => m.Groups[1].Value)
             .ToArray();
         steps.Length.ShouldBeGreaterThan(25);
@@ -57,17 +58,6 @@ public sealed partial class TutorialTests(Chromium chromium)
     {
         await visitor.Page.Context.ClearCookiesAsync();
         await visitor.SignIn(email, DemoSite.Password);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the repository is not above the test");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("^- `([^`]+)`", RegexOptions.Multiline)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Shared;
 
 namespace Kept.Web.Tests.Pages;
 
@@ -9,7 +10,7 @@ public sealed partial class HelpLinkTests
     public void Every_page_leads_to_help_that_is_there()
     {
         var links = Directory
-            .EnumerateFiles(Path.Combine(Root(), "src", "Kept.Web", "Pages"), "*.razor", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Kept.Web", "Pages"), "*.razor", SearchOption.AllDirectories)
             .SelectMany(f => Help().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
             .Distinct()
             .ToArray();
@@ -20,7 +21,7 @@ public sealed partial class HelpLinkTests
     private static bool IsThere(string link)
     {
         var parts = link.Split('#');
-        var file = Path.Combine(Root(), "docs", $"{parts[0]}.md");
+        var file = Path.Combine(Repository.Root, "docs", $"{parts[0]}.md");
         return File.Exists(file)
             && (
                 parts.Length == 1
@@ -37,17 +38,6 @@ public sealed partial class HelpLinkTests
         && File.ReadAllText(file).Contains($"**{anchor.ToUpperInvariant()}", StringComparison.Ordinal);
 
     private static string Anchor(string heading) => Other().Replace(heading.Trim().ToLowerInvariant().Replace(' ', '-'), "");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the repository is not above the test");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("Help=\"([a-z][^\"]*)\"")]
     private static partial Regex Help();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Shared;
 using Kept.Web.Reading;
 
 namespace Kept.Web.Tests.Reading;
@@ -70,20 +71,9 @@ public sealed partial class TextsTests
 
     private static IEnumerable<string> Sources() =>
         Directory
-            .EnumerateFiles(Path.Combine(Root(), "src", "Kept.Web"), "*.*", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Kept.Web"), "*.*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains("node_modules"));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Kept.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("the repository is not above the test");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"(?:\bT|Texts)(?:\.Count\(|\[)""([A-Z]\w*\.[\w-]+)""")]
     private static partial Regex Asked();
